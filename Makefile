@@ -1,0 +1,71 @@
+# `make demo` and `make test` do everything from a clean clone, set-up included. `make` alone says what there is.
+SHELL := bash
+SWIFT ?= swift
+# No import of a module that Package.swift does not name.
+STRICT := --explicit-target-dependency-import-check error
+EVDEV_FIXTURE := Tests/Fixtures/evdev-playback
+PICTURE := Sources/senshi/Documentation.docc/Resources/report-en.png
+SOURCES := Sources Tests Package.swift
+
+.DEFAULT_GOAL := help
+.PHONY: help demo build test setup-demo setup-test fixture test-debug test-release lint format docs man picture clean
+
+help: ## Says what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: setup-demo ## Builds senshi and runs one injection on the virtual device, in real time
+	$(SWIFT) build -c release --product senshi $(STRICT)
+	@"$$($(SWIFT) build -c release --show-bin-path)/senshi" demo
+
+build: setup-demo ## Builds the release binary and says where it is
+	$(SWIFT) build -c release --product senshi $(STRICT)
+	@echo "$$($(SWIFT) build -c release --show-bin-path)/senshi"
+
+test: setup-test lint fixture test-debug test-release ## Checks the formatting, then runs every test in debug and the *InRelease* suites in release
+
+setup-demo: ## Installs the Debian packages that the build needs
+	@packaging/setup.sh demo
+
+setup-test: ## Installs those of the tests too
+	@packaging/setup.sh demo test
+
+fixture: setup-test ## Builds the program that plays evdev recordings to the tests
+	$(MAKE) -C $(EVDEV_FIXTURE)
+
+test-debug: setup-test fixture
+	$(SWIFT) build --build-tests $(STRICT)
+	$(SWIFT) test --skip-build --disable-xctest
+
+# What must also hold with optimisation (digest, hostile samples, speed, allocations) stands in suites whose names hold
+# InRelease. One at a time, so that the speed is the speed.
+test-release: setup-test fixture
+	$(SWIFT) build -c release --build-tests $(STRICT)
+	$(SWIFT) test -c release --skip-build --disable-xctest --no-parallel --filter InRelease
+
+lint: ## Checks the formatting
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+format: ## Formats every Swift file in place
+	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+docs: setup-demo ## Builds the documentation, warnings as errors, and says how to read it
+	$(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
+	    --target senshi --output-path .build/documentation --warnings-as-errors
+	@echo "To read it: python3 -m http.server --directory .build/documentation 8000"
+	@echo "            http://localhost:8000/documentation/senshi/"
+
+# The report itself, without the sections that are long tables.
+picture: setup-test build ## Draws the README's picture anew, from the demo's report
+	rm -rf .build/picture
+	"$$($(SWIFT) build -c release --show-bin-path)/senshi" demo --stepped --language en --reports .build/picture
+	cat .build/picture/*/report.html > .build/picture/report.html
+	echo '<style>#feedback,#steps,#left-out,#metrics,#timing,#record{display:none}</style>' >> .build/picture/report.html
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1100,1330 \
+	    --screenshot=$(CURDIR)/$(PICTURE) file://$(CURDIR)/.build/picture/report.html
+
+man: setup-demo ## Writes the manual page, from the argument parser
+	$(SWIFT) package plugin generate-manual
+
+clean: ## Removes everything that was built
+	$(SWIFT) package clean
+	rm -rf .build/documentation .build/fixtures .build/picture

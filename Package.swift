@@ -1,0 +1,113 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is held to this.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+/// Sample to command: what runs on the servo thread. No Foundation, no logging, no concurrency runtime.
+let realtime = strict + [.treatWarning("PerformanceHints", as: .error)]
+
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+func module(
+    _ name: String, _ dependencies: [Target.Dependency], _ settings: [SwiftSetting] = strict, path: String? = nil
+) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, swiftSettings: settings)
+}
+
+/// `cases` are folders of files that the tests read where they lie.
+func tests(_ name: String, _ dependencies: [Target.Dependency], cases: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: cases, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "senshi",
+    products: [
+        .executable(name: "senshi", targets: ["senshi"]),
+        .library(name: "Servo", targets: ["Space", "Devices", "Poses", "Collision", "Forces", "Servo"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
+    ],
+    targets: [
+        .target(name: "CPlatform", cSettings: [.define("_GNU_SOURCE")]),
+        .systemLibrary(name: "CLibEvdev", pkgConfig: "libevdev", providers: [.apt(["libevdev-dev"])]),
+
+        module("Space", ["CPlatform"], realtime),
+        module("Authoring", [yams]),
+        module("Devices", ["Space"], realtime),
+        module("Profiles", ["Space", "Authoring", "Devices"]),
+        module("Poses", ["Space", "Devices"], realtime),
+        module("Collision", ["Space"], realtime),
+        module("Forces", ["Space", "Collision"], realtime),
+        module("Patients", ["Space", "Authoring", "Collision", "Forces"]),
+        module("Servo", ["Space", "Devices", "Poses", "Collision", "Forces", "CPlatform"], realtime),
+        module("Transports", ["Space", "Authoring", "Devices", "Profiles", "CLibEvdev", "CPlatform"]),
+        module(
+            "Sessions",
+            [
+                "Space", "Authoring", "Devices", "Profiles", "Poses", "Collision", "Forces", "Patients", "Servo",
+                "Transports", crypto,
+            ]),
+        module("Scoring", ["Space", "Authoring", "Devices", "Collision", "Patients", "Servo", "Sessions"]),
+        .target(name: "CTerminal", cSettings: [.define("_GNU_SOURCE")]),
+        module("Terminals", ["Authoring", "Devices", "Collision", "CTerminal"]),
+        module("Reports", ["Space", "Authoring", "Devices", "Collision", "Servo", "Sessions", "Scoring"]),
+        .executableTarget(
+            name: "senshi",
+            dependencies: [
+                "Space", "Authoring", "Devices", "Profiles", "Poses", "Collision", "Forces", "Patients", "Servo",
+                "Transports", "Sessions", "Scoring", "Reports", "Terminals", "CPlatform", arguments, logging,
+            ],
+            swiftSettings: strict),
+
+        tests("ForcesTests", ["Space", "Collision", "Forces", "Patients"]),
+        tests(
+            "ServoTests", ["Space", "Devices", "Poses", "Collision", "Forces", "Patients", "Servo", "TestSupport"],
+            cases: ["Sanitized"]),
+        tests("PosesTests", ["Space", "Devices", "Poses"]),
+        tests(
+            "TransportsTests", ["Space", "Authoring", "Devices", "Profiles", "Transports", "TestSupport"],
+            cases: ["Cases"]),
+        .executableTarget(
+            name: "evdev-reader",
+            dependencies: ["Space", "Authoring", "Devices", "Profiles", "Transports", "CPlatform", "AllocationGuard"],
+            path: "Tests/Fixtures/evdev-reader", swiftSettings: strict),
+        module("TestSupport", [], path: "Tests/TestSupport"),
+        tests("AuthoringTests", ["Authoring", "TestSupport"], cases: ["Diagnostics"]),
+        tests(
+            "ProfilesTests", ["Profiles", "Authoring", "Devices", "Space", "TestSupport"], cases: ["Diagnostics"]),
+        .target(name: "AllocationGuard", path: "Tests/AllocationGuard", cSettings: [.define("_GNU_SOURCE")]),
+        tests(
+            "AllocationTests",
+            ["AllocationGuard", "Space", "Devices", "Poses", "Collision", "Forces", "Patients", "Servo"]),
+        tests("HouseTests", ["Authoring", "Patients"]),
+        tests("SenshiTests", ["senshi", "TestSupport"], cases: ["Scripts", "digests.txt"]),
+        tests(
+            "ScoringTests",
+            [
+                "Space", "Authoring", "Devices", "Profiles", "Poses", "Collision", "Forces", "Patients", "Servo",
+                "Transports", "Sessions", "Scoring", "TestSupport", "AllocationGuard",
+            ], cases: ["Diagnostics"]),
+        tests("TerminalsTests", ["Authoring", "Collision", "Devices", "Terminals"]),
+        tests(
+            "ReportsTests",
+            [
+                "Reports", "Space", "Authoring", "Devices", "Collision", "Servo", "Sessions", "Scoring", "TestSupport",
+                crypto,
+            ], cases: ["Cases"]),
+    ]
+)

@@ -1,0 +1,56 @@
+extension Diagnostics {
+    /// All of them as text: `file:line:column: what is wrong. what was expected [rule]`, the source line, a caret under
+    /// the exact place, and `did you mean '…'?` where something fits. Ends with a newline unless empty.
+    public func rendered(for document: Document) -> String {
+        var lines = SourceLines(Array(document.text.utf8))
+        var text = ""
+        for diagnostic in all {
+            text += headline(diagnostic, in: document.file)
+            if diagnostic.place.length > 0, !document.text.isEmpty, let line = lines.line(diagnostic.place.line) {
+                text += Excerpt(of: line, at: diagnostic.place).text
+            }
+            if let suggestion = diagnostic.suggestion { text += "did you mean '\(clipped(suggestion))'?\n" }
+        }
+        if leftOut > 0 { text += "\(document.file): \(leftOut) more like these are not shown\n" }
+        return text
+    }
+
+    private func headline(_ diagnostic: Diagnostic, in file: String) -> String {
+        let severity = diagnostic.severity == .warning ? "warning: " : ""
+        let expected = diagnostic.expected.map { ". \($0)" } ?? ""
+        return "\(file):\(diagnostic.place.line):\(diagnostic.place.column): "
+            + "\(severity)\(diagnostic.message)\(expected) [\(diagnostic.rule)]\n"
+    }
+}
+
+/// One source line with carets under a place, cut to what fits a terminal.
+private struct Excerpt {
+    private static let before = 60
+    private static let longest = 120
+    let text: String
+
+    init(of scalars: [Unicode.Scalar], at place: Place) {
+        let start = scalars.count > Self.longest ? max(0, min(place.column, scalars.count) - 1 - Self.before) : 0
+        let end = min(scalars.count, start + Self.longest)
+        let caret = min(max(place.column - 1, start), end)
+        let last = max(caret, min(end, caret + place.length))
+        let lead = start > 0 ? "..." : ""
+        let source = lead + Self.shown(scalars[start..<end]) + (end < scalars.count ? "..." : "")
+        let indent = lead.count + scalars[start..<caret].reduce(0) { $0 + $1.displayWidth }
+        let width = max(1, scalars[caret..<last].reduce(0) { $0 + $1.displayWidth })
+        text = source + "\n" + String(repeating: " ", count: indent) + String(repeating: "^", count: width) + "\n"
+    }
+
+    /// Tabs as one space and control characters as one mark, so that the caret below stays right.
+    private static func shown(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var text = ""
+        for scalar in scalars {
+            if scalar == "\t" {
+                text.unicodeScalars.append(" ")
+            } else {
+                text.unicodeScalars.append(scalar.isControl ? "\u{FFFD}" : scalar)
+            }
+        }
+        return text
+    }
+}

@@ -1,0 +1,57 @@
+/// A kind of number that is written with its unit. Values are SI once read.
+public enum Quantity: String, Sendable, CaseIterable {
+    case length, time, force, angle, volume, speed, stiffness, damping, slew, frequency, share, rate, flow, pressure
+    case mass, dose, viscosity, energy
+    case angularSpeed = "angular speed"
+    /// A plain number without a unit: punctures, stops.
+    case count
+
+    /// Units that may be written, the usual one first. `N·s/m` may be written `N*s/m`, µ as u.
+    public var units: [Unit] {
+        switch self {
+        case .length: [Unit("mm", over: 1000), Unit("cm", over: 100), Unit("m"), Unit("µm", over: 1e6)]
+        case .time: [Unit("s"), Unit("ms", over: 1000), Unit("min", 60), Unit("h", 3600), Unit("µs", over: 1e6)]
+        case .force: [Unit("N"), Unit("mN", over: 1000)]
+        case .angle: [Unit("deg", .pi, over: 180), Unit("rad"), Unit("mrad", over: 1000)]
+        case .volume: [Unit("mL", over: 1e6), Unit("µL", over: 1e9), Unit("L", over: 1000)]
+        case .speed: [Unit("mm/s", over: 1000), Unit("cm/s", over: 100), Unit("m/s")]
+        case .stiffness: [Unit("N/m"), Unit("N/mm", 1000)]
+        case .damping: [Unit("N·s/m")]
+        case .slew: [Unit("N/s")]
+        case .frequency: [Unit("Hz"), Unit("kHz", 1000)]
+        case .share: [Unit("%", over: 100)]
+        case .rate: [Unit("%/s", over: 100)]
+        case .flow: [Unit("mL/s", over: 1e6), Unit("µL/s", over: 1e9)]
+        case .pressure: [Unit("kPa", 1000), Unit("Pa"), Unit("MPa", 1e6)]
+        case .mass: [Unit("kg"), Unit("g", over: 1000), Unit("mg", over: 1e6), Unit("µg", over: 1e9)]
+        case .dose: [Unit("mg/kg", over: 1e6), Unit("µg/kg", over: 1e9)]
+        case .viscosity: [Unit("mPa·s", over: 1000), Unit("Pa·s")]
+        case .energy: [Unit("mJ", over: 1000), Unit("J")]
+        case .angularSpeed: [Unit("deg/s", .pi, over: 180), Unit("rad/s")]
+        case .count: [Unit("")]
+        }
+    }
+
+    /// The name with its article, for sentences.
+    var named: String {
+        switch self {
+        case .angle, .energy, .angularSpeed: "an \(rawValue)"
+        case .count: "a number"
+        default: "a \(rawValue)"
+        }
+    }
+
+    /// The units in a sentence.
+    var unitList: String { listed(units.map(\.name)) }
+
+    /// The unit that a written one stands for.
+    func unit(written: String) -> Unit? {
+        let plain = Unit.plain(written)
+        return units.first { Unit.plain($0.name) == plain }
+    }
+
+    /// Another kind that has this unit.
+    static func owner(ofUnit written: String) -> Quantity? {
+        allCases.first { !written.isEmpty && $0.unit(written: written) != nil }
+    }
+}

@@ -1,0 +1,59 @@
+extension Reader {
+    /// `80 to 100 deg`, `30 s or more`, `5 % or less`, or one value, which stands for itself alone. In SI; the open
+    /// side of `or more` and `or less` is infinite.
+    public func span(_ node: Node, _ kind: Quantity, in range: ClosedRange<Double>) -> ClosedRange<Double>? {
+        let examples = "\(kind.example), or '2 to 3\(kind.suffix)', '2\(kind.suffix) or more' or 'or less'"
+        guard let text = scalar(node, expecting: examples)?.trimmed() else { return nil }
+        if text.utf8.count <= QuantityText.longest {
+            if let (head, tail) = text.split(at: " or ") { return half(node, head, tail, kind, range) }
+            if let (first, last) = text.split(at: " to ") { return pair(node, first, last, kind, range) }
+        }
+        return parse(text, kind, node).flatMap { check($0, range, node) }.map { $0...$0 }
+    }
+
+    /// `30 s or more`.
+    private func half(
+        _ node: Node, _ head: String, _ tail: String, _ kind: Quantity, _ range: ClosedRange<Double>
+    ) -> ClosedRange<Double>? {
+        guard tail == "more" || tail == "less" else {
+            let meant = Suggestion.nearest(to: tail, among: ["more", "less"])
+            refuse(
+                node, "\(what) is '\(clipped("\(head) or \(tail)"))'", "write 'or more' or 'or less'", "number",
+                meant.map { "\(head) or \($0)" })
+            return nil
+        }
+        guard let value = parse(head, kind, node, around: { "\($0) or \(tail)" }),
+            let limit = check(value, range, node)
+        else { return nil }
+        return tail == "more" ? limit ... .infinity : -.infinity...limit
+    }
+
+    /// `80 to 100 deg`, or with a unit each.
+    private func pair(
+        _ node: Node, _ first: String, _ last: String, _ kind: Quantity, _ range: ClosedRange<Double>
+    ) -> ClosedRange<Double>? {
+        guard let upper = parse(last, kind, node, around: { "\(first) to \($0)" }) else { return nil }
+        let shared = QuantityText(first).map { $0.unit.isEmpty } ?? false
+        let lowerText = shared && kind != .count ? "\(first) \(upper.unit.name)" : first
+        guard let lower = parse(lowerText, kind, node, around: { "\($0) to \(last)" }),
+            let low = check(lower, range, node), let high = check(upper, range, node)
+        else { return nil }
+        if low <= high { return low...high }
+        refuse(
+            node, "\(what) ends before it begins", "write the smaller value first", "range",
+            "\(upper.unit.text(si: high)) to \(lower.unit.text(si: low))")
+        return nil
+    }
+}
+
+extension String {
+    /// The parts before and after the first `separator`, trimmed.
+    fileprivate func split(at separator: String) -> (String, String)? {
+        let (text, mark) = (Array(self), Array(separator))
+        guard text.count > mark.count else { return nil }
+        for start in 1...(text.count - mark.count) where Array(text[start..<start + mark.count]) == mark {
+            return (String(text[..<start]).trimmed(), String(text[(start + mark.count)...]).trimmed())
+        }
+        return nil
+    }
+}

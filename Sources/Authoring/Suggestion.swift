@@ -1,0 +1,36 @@
+/// Finds what an author may have meant.
+public enum Suggestion {
+    /// The nearest of `candidates` by edit distance, or nil where none is near: at most a third of the word, and at
+    /// most 3 edits. A difference in case alone is always near.
+    public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+        let scalars = Array(word.lowercased().unicodeScalars)
+        guard !scalars.isEmpty, scalars.count <= 64 else { return nil }
+        let allowed = min(3, max(1, scalars.count / 3))
+        var best: (word: String, distance: Int)?
+        for candidate in candidates where candidate != word {
+            let other = Array(candidate.lowercased().unicodeScalars)
+            guard abs(other.count - scalars.count) <= allowed else { continue }
+            let distance = distance(scalars, other)
+            if distance <= allowed, distance < min(scalars.count, other.count), distance < best?.distance ?? .max {
+                best = (candidate, distance)
+            }
+        }
+        return best?.word
+    }
+
+    /// Insertions, deletions, substitutions and swaps of neighbours.
+    private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+        var before = [Int](repeating: 0, count: b.count + 1)
+        var previous = Array(0...b.count)
+        for i in a.indices {
+            var current = [i + 1]
+            for j in b.indices {
+                var least = min(previous[j] + (a[i] == b[j] ? 0 : 1), previous[j + 1] + 1, current[j] + 1)
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { least = min(least, before[j - 1] + 1) }
+                current.append(least)
+            }
+            (before, previous) = (previous, current)
+        }
+        return previous[b.count]
+    }
+}

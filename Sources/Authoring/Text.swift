@@ -1,0 +1,27 @@
+/// A number as people write it: up to six significant digits, no trailing zeros.
+func text(of number: Double, digits: Int = 6) -> String {
+    guard number.isFinite, number != 0 else { return number == 0 ? "0" : "\(number)" }
+    var exponent = 0
+    var size = abs(number)
+    while size >= 10 { (size, exponent) = (size / 10, exponent + 1) }
+    while size < 1 { (size, exponent) = (size * 10, exponent - 1) }
+    let shift = digits - 1 - exponent
+    var scale = 1.0
+    for _ in 0..<min(300, abs(shift)) { scale *= 10 }
+    let rounded = shift >= 0 ? (number * scale).rounded() / scale : (number / scale).rounded() * scale
+    guard rounded.isFinite else { return "\(number)" }
+    let text = "\(rounded)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+}
+
+/// A text cut to what fits a sentence, without line breaks.
+func clipped(_ text: String, to length: Int = 40) -> String {
+    let line = String(text.prefix(length + 1).map { $0.isNewline ? " " : $0 })
+    return line.count > length ? line.prefix(length) + "…" : line
+}
+
+/// `a`, `a or b`, `a, b or c`.
+func listed(_ words: [String], _ conjunction: String = "or") -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
+}

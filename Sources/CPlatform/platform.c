@@ -1,0 +1,66 @@
+#include "cplatform.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+#include <alloca.h>
+
+static int64_t nanoseconds(struct timespec t) { return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec; }
+
+int64_t cplatform_now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return nanoseconds(t);
+}
+
+int64_t cplatform_sleep_until(int64_t deadline) {
+    struct timespec t = {.tv_sec = deadline / 1000000000, .tv_nsec = deadline % 1000000000};
+    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &t, NULL) == EINTR) {
+    }
+    return cplatform_now();
+}
+
+int cplatform_schedule_fifo(int priority) {
+    struct sched_param p = {.sched_priority = priority};
+    return sched_setscheduler(0, SCHED_FIFO, &p) ? errno : 0;
+}
+
+int cplatform_lock_memory(void) { return mlockall(MCL_CURRENT | MCL_FUTURE) ? errno : 0; }
+
+void cplatform_prefault_stack(uint64_t bytes) {
+    volatile char *p = alloca(bytes);
+    for (uint64_t i = 0; i < bytes; i += 4096) p[i] = 0;
+}
+
+int cplatform_pin(int cpu) {
+    cpu_set_t s;
+    CPU_ZERO(&s);
+    CPU_SET(cpu, &s);
+    return sched_setaffinity(0, sizeof s, &s) ? errno : 0;
+}
+
+int cplatform_hold_latency(void) {
+    int fd = open("/dev/cpu_dma_latency", O_WRONLY | O_CLOEXEC);
+    if (fd < 0) return -errno;
+    int32_t zero = 0;
+    if (write(fd, &zero, sizeof zero) != sizeof zero) {
+        int e = errno;
+        close(fd);
+        return -e;
+    }
+    return fd;
+}
+
+static int64_t limit(int which) {
+    struct rlimit r;
+    if (getrlimit(which, &r)) return -1;
+    return r.rlim_cur == RLIM_INFINITY ? INT64_MAX : (int64_t)r.rlim_cur;
+}
+
+int64_t cplatform_realtime_limit(void) { return limit(RLIMIT_RTPRIO); }
+int64_t cplatform_memlock_limit(void) { return limit(RLIMIT_MEMLOCK); }
+void cplatform_close(int descriptor) { close(descriptor); }

@@ -1,0 +1,29 @@
+/// What the trainee says that no sensor sees: from the keyboard, a button, a script or, later, the console.
+public struct Action: Sendable, Equatable {
+    /// What was said.
+    public enum Kind: Sendable, Equatable {
+        /// Chose an option (its id) of an `ask` or `choose` step.
+        case choose(step: String, option: String)
+        /// Ticked one item of a `checklist` step.
+        case check(step: String, item: String)
+        /// Did a `confirm` step, or began a `wait` step.
+        case confirm(step: String)
+        /// Did something that no step asks for: `recap`, `massage`.
+        case did(String)
+        /// Ends the procedure.
+        case end
+    }
+    /// Who says so.
+    public enum Evidence: String, Sendable, Codable {
+        case sensed, decided, instructor
+        case declared = "self"
+    }
+
+    public var kind: Kind
+    public var evidence: Evidence
+
+    public init(_ kind: Kind, evidence: Evidence = .declared) {
+        self.kind = kind
+        self.evidence = evidence
+    }
+}

@@ -1,0 +1,29 @@
+public import Space
+
+/// What a device is told. Only the limiter makes one.
+///
+/// Safe on the servo thread.
+@frozen
+public struct Command: BitwiseCopyable, Sendable, Equatable {
+    /// Force on the hand, N, in the patient frame.
+    public var force: Vector
+    /// Force on the plunger, N; positive pushes it back out.
+    public var plunger: Double
+    /// On the run's clock: after this the transport sends zero by itself.
+    public var expires: Instant
+
+    @_noLocks @inlinable
+    public init(force: Vector, plunger: Double, expires: Instant) {
+        self.force = force
+        self.plunger = plunger
+        self.expires = expires
+    }
+
+    /// No force, valid for ever.
+    @inlinable
+    public static var zero: Command {
+        @_noLocks get {
+            Command(force: .zero, plunger: 0, expires: Instant(nanoseconds: .max))
+        }
+    }
+}

@@ -1,0 +1,62 @@
+/// How a sample becomes a needle. Chosen by the profile, carried out by `Poses`.
+///
+/// Safe on the servo thread.
+@frozen
+public enum Mapping: BitwiseCopyable, Sendable, Equatable {
+    /// The device senses position and direction: `x y z`, `qw…qz` and `plunger`, through a registration.
+    case direct
+    /// A pen on a tablet: tilt is the direction, place is the site, pressure the advance, a button the plunger.
+    case pen(PenMapping)
+    /// Sticks and triggers: one slides, one tilts, one trigger advances, the other is the plunger.
+    case gamepad(GamepadMapping)
+}
+
+/// Numbers of a pen.
+@frozen
+public struct PenMapping: BitwiseCopyable, Sendable, Equatable {
+    /// How far the needle's tip is from the skin, along the needle, while nothing presses, m.
+    public var standoff: Double
+    /// How far full pressure advances the needle, m.
+    public var advance: Double
+    /// The fastest that pressure moves the needle, m/s; at most 0.280.
+    public var advanceSpeed: Double
+    /// How fast the button empties the syringe, share of the stroke per second.
+    public var plungerRate: Double
+
+    @_noLocks @inlinable
+    public init(standoff: Double, advance: Double, advanceSpeed: Double, plungerRate: Double) {
+        self.standoff = standoff
+        self.advance = advance
+        self.advanceSpeed = advanceSpeed
+        self.plungerRate = plungerRate
+    }
+}
+
+/// Numbers of a gamepad.
+@frozen
+public struct GamepadMapping: BitwiseCopyable, Sendable, Equatable {
+    /// As for a pen, m.
+    public var standoff: Double
+    /// How far a full trigger advances the needle, m.
+    public var advance: Double
+    /// The fastest that the trigger moves the needle, m/s; at most 0.280.
+    public var advanceSpeed: Double
+    /// Speed over the skin at full stick, m/s.
+    public var slideSpeed: Double
+    /// Lean at full stick, rad.
+    public var lean: Double
+    /// Stick travel around the middle that counts as none, 0 … 0.5.
+    public var deadZone: Double
+
+    @_noLocks @inlinable
+    public init(
+        standoff: Double, advance: Double, advanceSpeed: Double, slideSpeed: Double, lean: Double, deadZone: Double
+    ) {
+        self.standoff = standoff
+        self.advance = advance
+        self.advanceSpeed = advanceSpeed
+        self.slideSpeed = slideSpeed
+        self.lean = lean
+        self.deadZone = deadZone
+    }
+}

@@ -1,0 +1,26 @@
+public import Space
+
+/// What the tissue answers in one tick.
+///
+/// Safe on the servo thread.
+@frozen
+public struct Reaction: BitwiseCopyable, Sendable {
+    /// Force on the hand, N, patient frame.
+    public var force = Vector.zero
+    /// Along the needle, N, positive out of the patient; and the tip's part of it.
+    public var axial = 0.0
+    public var tip = 0.0
+    /// m, see ``ForceModel``.
+    public var dimple = 0.0
+    public var depth = 0.0
+    /// The layer of the real tip, 0 (air) … 5 (bone).
+    public var layer = 0
+    /// The layer whose outer face gave way in this tick, or 0.
+    public var ruptured = 0
+    public var onBone = false
+    public var bent = false
+    public var hubOnSkin = false
+
+    @_noLocks @inlinable
+    public init() {}
+}

@@ -1,0 +1,34 @@
+import Space
+
+/// (v / 5 mm/s)^n for every boundary, tabled off the loop over 0.5 … 300 mm/s. Safe on the servo thread.
+@usableFromInline
+struct SpeedTable: BitwiseCopyable, Sendable {
+    static var count: Int { @_noLocks get { 65 } }
+    static var slowest: Double { @_noLocks get { 0.0005 } }
+    static var fastest: Double { @_noLocks get { 0.300 } }
+
+    private var factors: InlineArray<65, Double>
+    private let first: Double
+    private let perStep: Double
+
+    /// Not for the servo thread.
+    init(exponent: Double) {
+        factors = InlineArray(repeating: 1)
+        first = root(Self.slowest)
+        let last = root(Self.fastest)
+        perStep = Double(Self.count - 1) / (last - first)
+        for i in 0..<Self.count {
+            let u = first + Double(i) / perStep
+            factors[i] = Power.of(u * u / 0.005, exponent)
+        }
+    }
+
+    /// The factor at `speed` m/s, held to the table's ends.
+    @_noLocks func factor(_ speed: Double) -> Double {
+        let v = speed < Self.slowest ? Self.slowest : (speed > Self.fastest ? Self.fastest : speed)
+        let at = (root(v) - first) * perStep
+        let i = min(Self.count - 2, max(0, Int(at)))
+        let t = at - Double(i)
+        return factors[i] + (factors[i &+ 1] - factors[i]) * t
+    }
+}

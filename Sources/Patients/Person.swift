@@ -1,0 +1,24 @@
+/// Who the virtual patient is.
+public struct Person: Sendable, Equatable {
+    /// What the layers' thickness depends on.
+    public enum Sex: String, Sendable, CaseIterable {
+        case female, male
+    }
+    public var sex: Sex
+    /// Years.
+    public var age: Double
+    /// kg/m².
+    public var bmi: Double
+
+    public init(sex: Sex, age: Double, bmi: Double) {
+        self.sex = sex
+        self.age = age
+        self.bmi = bmi
+    }
+
+    /// In words: "female, 72 y, BMI 20.5".
+    public var name: String {
+        let tenths = (bmi * 10).rounded() / 10
+        return "\(sex.rawValue), \(Int(age)) y, BMI \(tenths)"
+    }
+}

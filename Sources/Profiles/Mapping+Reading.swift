@@ -1,0 +1,64 @@
+import Authoring
+import Devices
+
+extension Mapping {
+    private enum Kind: String, CaseIterable { case direct, pen, gamepad }
+
+    /// Reads the `mapping` of a profile.
+    init?(_ fields: Fields, numbers: inout SourcedNumbers) {
+        func number(_ key: String, _ kind: Quantity, _ range: ClosedRange<Double>) -> Double? {
+            numbers.required(key, kind, range, in: fields, path: "mapping.\(key)")
+        }
+        switch fields.choice("kind", of: Kind.self) {
+        case .direct:
+            fields.finish()
+            self = .direct
+        case .pen:
+            let standoff = number("standoff", .length, 0...0.1)
+            let advance = number("advance", .length, 0.001...0.2)
+            let advanceSpeed = number("advance-speed", .speed, 0.001...0.280)
+            let plungerRate = number("plunger-rate", .rate, 0.01...10)
+            fields.finish()
+            guard let standoff, let advance, let advanceSpeed, let plungerRate else { return nil }
+            self = .pen(
+                PenMapping(
+                    standoff: standoff, advance: advance, advanceSpeed: advanceSpeed, plungerRate: plungerRate))
+        case .gamepad:
+            let standoff = number("standoff", .length, 0...0.1)
+            let advance = number("advance", .length, 0.001...0.2)
+            let advanceSpeed = number("advance-speed", .speed, 0.001...0.280)
+            let slideSpeed = number("slide-speed", .speed, 0.001...1)
+            let lean = number("lean", .angle, 0.01...1.4)
+            let deadZone = number("dead-zone", .share, 0...0.5)
+            fields.finish()
+            guard let standoff, let advance, let advanceSpeed, let slideSpeed, let lean, let deadZone else {
+                return nil
+            }
+            self = .gamepad(
+                GamepadMapping(
+                    standoff: standoff, advance: advance, advanceSpeed: advanceSpeed, slideSpeed: slideSpeed,
+                    lean: lean, deadZone: deadZone))
+        case nil:
+            fields.finish(knowsAllKeys: false)
+            return nil
+        }
+    }
+
+    /// The word for it in a profile.
+    var word: String {
+        switch self {
+        case .direct: Kind.direct.rawValue
+        case .pen: Kind.pen.rawValue
+        case .gamepad: Kind.gamepad.rawValue
+        }
+    }
+
+    /// The channels that it can't do without.
+    var needs: [Channel] {
+        switch self {
+        case .direct: [.x, .y, .z, .qw, .qx, .qy, .qz]
+        case .pen: [.x, .y, .tiltX, .tiltY, .pressure]
+        case .gamepad: [.slideX, .slideY, .leanX, .leanY, .depth, .plunger]
+        }
+    }
+}

@@ -1,0 +1,32 @@
+public import Authoring
+public import Devices
+public import Space
+
+/// A kind of device: how it is reached, what its numbers mean, what it may be asked for and what it can know.
+public struct Profile: Sendable {
+    /// The ways to a device.
+    public enum Way: Sendable, Equatable {
+        /// A script of hand movements; nil where the command names one.
+        case virtual(script: String?)
+        /// The kernel's input interface.
+        case evdev(EvdevLayout)
+    }
+
+    /// The name that commands use, and the file's: `pen-tablet`.
+    public var name: String
+    public var title: LocalizedText
+    public var transport: Way
+    public var mapping: Mapping
+    public var limits: Limits
+    /// Every measure has an entry.
+    public var senses: [Measure: Sensing]
+    /// How far behind the device's newest report the samples are taken, so that they can be interpolated, s.
+    public var interpolationDelay: Double
+    /// The point of the skin chart under the middle of the device's surface, m; z is 0.
+    public var surfaceCentre: Vector
+    /// Where the numbers come from, by their path in the file: `limits.force`.
+    public var provenance: [String: Provenance]
+
+    /// How the device knows a measure.
+    public func sensing(_ measure: Measure) -> Sensing { senses[measure] ?? .absent }
+}

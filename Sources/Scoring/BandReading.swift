@@ -1,0 +1,96 @@
+import Authoring
+
+/// A scenario's own limits for one band of its guideline.
+struct Override {
+    let band: Band
+    let because: String
+
+    static func all(_ fields: Fields, of guideline: Guideline?) -> [String: Override] {
+        var all: [String: Override] = [:]
+        for node in fields.optionalNodes("override") {
+            guard let own = Fields(node, of: "an override", rule: "scenario.override", into: fields.diagnostics)
+            else { continue }
+            let name = own.text("band")
+            let because = own.text("because")
+            let tag = own.choice("tag", of: Band.Tag.self)
+            let known = name.flatMap { guideline?.bands[$0] }
+            if let name, let guideline, known == nil {
+                own.diagnostics.add(
+                    at: own.place(of: "band"), "there is no band '\(name)' in the guideline '\(guideline.id)'",
+                    expected: "there are \(guideline.bands.keys.sorted().joined(separator: ", "))",
+                    rule: "scenario.override/unknown-band",
+                    suggestion: Suggestion.nearest(to: name, among: guideline.bands.keys.sorted()))
+            }
+            let back = own.optionalQuantity("back", .length, in: 0...0.1)
+            let limits = known.flatMap { Band.Limits(own, unit: $0.unit) }
+            if known == nil { for key in ["full", "partial", "critical"] { _ = own.has(key) } }
+            own.finish()
+            guard var band = known, let because, let tag, let limits else { continue }
+            band.limits = limits
+            band.back = back ?? band.back
+            band.source = because
+            band.tag = tag
+            all[band.name] = Override(band: band, because: because)
+        }
+        return all
+    }
+}
+
+/// Finds the band of a criterion, and checks that the two fit.
+struct BandReading {
+    let guideline: Guideline
+    let overrides: [String: Override]
+    let names: ScenarioNames
+
+    func band(_ fields: Fields, for measure: TechniqueMeasure?) -> (band: Band, overridden: String?)? {
+        guard let node = fields.node("band"), let name = fields.reader("band").text(node) else { return nil }
+        let known = guideline.bands.keys.sorted()
+        guard var band = guideline.bands[name] else {
+            fields.diagnostics.add(
+                at: node.place, "there is no band '\(name)' in the guideline '\(guideline.id)'",
+                expected: "there are \(known.joined(separator: ", "))", rule: "\(fields.rule)/unknown-band",
+                suggestion: Suggestion.nearest(to: name, among: known))
+            return nil
+        }
+        let override = overrides[name]
+        if let override { band = override.band }
+        guard let measure else { return nil }
+        return fits(band, measure, fields) ? (band, override?.because) : nil
+    }
+
+    private func fits(_ band: Band, _ measure: TechniqueMeasure, _ fields: Fields) -> Bool {
+        func refuse(_ message: String, _ expected: String, _ problem: String) -> Bool {
+            fields.refuse("band", message, expected: expected, problem: problem)
+            return false
+        }
+        guard band.unit == measure.unit else {
+            return refuse(
+                "the band '\(band.name)' is in \(band.unit.rawValue)",
+                "\(measure.rawValue) needs a band in \(measure.unit.rawValue)", "unit")
+        }
+        if measure == .timeOnBone && band.back == nil {
+            return refuse("the band '\(band.name)' does not say how far back", "write 'back: 3 mm' in it", "back")
+        }
+        switch band.limits {
+        case .site(let site):
+            guard measure == .skinEntry else {
+                return refuse("the band '\(band.name)' is about a site", "use it with skin-entry", "part")
+            }
+            let missing = site.landmarks.filter { !names.landmarks.contains($0) }
+            return missing.isEmpty
+                || refuse(
+                    "the patient has no landmark '\(missing[0])'",
+                    "write it under 'landmarks' of the patient", "unknown-landmark")
+        case .ranges(let full, let partial, let critical):
+            var parts = (full + (partial ?? [])).map(\.part)
+            if case .when(let conditions) = critical { parts += conditions.map(\.part) }
+            guard measure != .skinEntry, let strange = parts.first(where: { !measure.parts.contains($0) }) else {
+                return measure != .skinEntry
+                    || refuse("the band '\(band.name)' names no landmark", "skin-entry needs a site band", "part")
+            }
+            return refuse(
+                "the band '\(band.name)' asks for '\(strange.rawValue)'",
+                "\(measure.rawValue) has \(measure.parts.map(\.rawValue).joined(separator: ", "))", "part")
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Authoring
+
+/// Reads the `expect` list of a step.
+struct CriterionReading {
+    let names: ScenarioNames
+    let bands: BandReading?
+
+    /// The ids of all criteria of all steps, in the order of the file; steps that earn points themselves included.
+    static func ids(_ steps: [Node]) -> [String] { nodes(steps).map(\.id) }
+
+    /// The ids with their places.
+    static func nodes(_ steps: [Node]) -> [(id: String, node: Node)] {
+        steps.flatMap { step -> [(id: String, node: Node)] in
+            guard case .mapping(let entries) = step.kind,
+                case .sequence(let expected)? = entries.first(where: { $0.key == "expect" })?.value.kind
+            else { return [] }
+            return Fields.ids(expected)
+        }
+    }
+
+    func criterion(_ node: Node) -> Criterion? {
+        guard let fields = Fields(node, of: "a criterion", rule: "scenario.criterion", into: names.diagnostics)
+        else { return nil }
+        let id = fields.text("id")
+        let title = fields.localized("title")
+        let measure = fields.choice("measure", of: TechniqueMeasure.self)
+        let occasion = occasion(fields, measure)
+        let band = bands.flatMap { $0.band(fields, for: measure) }
+        if bands == nil { _ = fields.node("band") }
+        let since = measure == .timeSinceStep ? step(fields) : nil
+        let points = fields.number("points", in: 0...100)
+        let critical = names.criticalError("critical", fields)
+        let feedback = fields.optionalFields("feedback").map { own in
+            defer { own.finish() }
+            return Criterion.Advice(
+                low: own.optionalLocalized("low"), high: own.optionalLocalized("high"),
+                otherwise: own.optionalLocalized("otherwise"))
+        }
+        if let band = band?.band { checkCritical(band, fields) }
+        fields.finish()
+        guard let id, let title, let measure, let occasion, let band, let points else { return nil }
+        return Criterion(
+            id: id, title: title, measure: measure, occasion: occasion, band: band.band, overridden: band.overridden,
+            since: since, points: points, critical: critical, feedback: feedback)
+    }
+
+    private func step(_ fields: Fields) -> String? {
+        guard let node = fields.node("step"), let id = fields.reader("step").text(node),
+            names.check(
+                id, isOneOf: names.steps, called: "step", at: node, rule: "\(fields.rule)/unknown-step")
+        else { return nil }
+        return id
+    }
+
+    private func occasion(_ fields: Fields, _ measure: TechniqueMeasure?) -> Occasion? {
+        let at = fields.optionalText("at")
+        let during = fields.optionalText("during")
+        guard let measure else { return nil }
+        let known = measure.occasions.map { "'\($0.key): \($0.word)'" }.joined(separator: " or ")
+        if let found = measure.occasions.first(where: { $0.word == ($0.key == "at" ? at : during) }),
+            at == nil || during == nil
+        {
+            return found
+        }
+        let key = at != nil ? "at" : "during"
+        let message = (at ?? during).map { "\(measure.rawValue) is not taken '\(key): \($0)'" }
+        fields.refuse(
+            key, message ?? "it is not said when \(measure.rawValue) is taken", expected: "write \(known)",
+            problem: "occasion")
+        return nil
+    }
+
+    private func checkCritical(_ band: Band, _ fields: Fields) {
+        if band.hasCritical && !fields.has("critical") {
+            fields.refuse(
+                "band", "the band '\(band.name)' has a critical part, but no critical error is named",
+                expected: "write 'critical:' with its id", problem: "critical")
+        }
+        if !band.hasCritical && fields.has("critical") {
+            fields.refuse(
+                "critical", "the band '\(band.name)' has no critical part",
+                expected: "leave 'critical' out, or write it into the band", problem: "critical")
+        }
+    }
+}

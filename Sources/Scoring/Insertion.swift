@@ -1,0 +1,49 @@
+import Collision
+import Servo
+
+/// Counts the stops on the way to the target: a needle that stood still outside it and was then pushed on by 1 mm.
+///
+/// Whoever stops there and injects has chosen the wrong depth, which is another criterion's matter.
+struct Insertion {
+    /// m; an engineering choice, well above tremor.
+    static let pushedOn = 0.001
+
+    let target: Layer
+    private(set) var stops = 0
+    /// The target was reached, or an injection begun, in some puncture.
+    private(set) var arrived = false
+    private(set) var ticks: TickRange?
+    private var arrivedHere = false
+    private var stoppedAt: Double?
+    /// Nothing more can happen in this puncture.
+    var isOver: Bool { arrivedHere }
+
+    init(target: Layer) { self.target = target }
+
+    mutating func begin(_ frame: Frame) {
+        arrivedHere = false
+        stoppedAt = nil
+        if ticks == nil { ticks = TickRange(frame.tick, frame.tick) }
+    }
+
+    /// The needle stands still.
+    mutating func stop(_ frame: Frame) {
+        if !arrivedHere && stoppedAt == nil && frame.layer != target { stoppedAt = frame.travel }
+    }
+
+    mutating func inject(_ frame: Frame) { arrive(frame) }
+
+    mutating func follow(_ frame: Frame) {
+        if let place = stoppedAt, frame.travel > place + Self.pushedOn {
+            stops += 1
+            stoppedAt = nil
+        }
+        if frame.layer == target { arrive(frame) }
+    }
+
+    private mutating func arrive(_ frame: Frame) {
+        if !arrivedHere, let first = ticks?.first { ticks = TickRange(first, frame.tick) }
+        arrivedHere = true
+        arrived = true
+    }
+}

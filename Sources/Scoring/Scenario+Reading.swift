@@ -1,0 +1,95 @@
+public import Authoring
+import Devices
+import Patients
+
+extension Scenario {
+    /// The version of the file format that this program reads.
+    public static let format = "senshi-scenario/1"
+
+    /// Reads a scenario file and the guideline that it names, from the directory `guidelines` beside it. Nil where
+    /// anything in it is wrong; all of it is then in `diagnostics`.
+    public static func read(contentsOf path: String, into diagnostics: Diagnostics) -> Scenario? {
+        Document.read(contentsOf: path, into: diagnostics).flatMap {
+            Scenario($0, guidelines: GuidelineLibrary(besideScenario: path), into: diagnostics)
+        }
+    }
+
+    /// Reads a scenario from a document. Nil where anything in it is wrong; all of it is then in `diagnostics`.
+    public init?(_ document: Document, guidelines: GuidelineLibrary, into diagnostics: Diagnostics) {
+        guard let root = document.root,
+            let fields = Fields(root, of: "a scenario", rule: "scenario", into: diagnostics)
+        else { return nil }
+        if let format = fields.text("format"), format != Self.format {
+            fields.refuse("format", "the format is '\(format)'", expected: "write \(Self.format)", problem: "format")
+        }
+        let id = fields.text("id")
+        let version = fields.text("version")
+        let title = fields.localized("title")
+        let draft = fields.fields("review", rule: "scenario.review").map(Self.draft)
+        let guideline = Self.guideline(fields, guidelines)
+        let overrides = Override.all(fields, of: guideline)
+        let patient = fields.fields("patient", rule: "scenario.patient").flatMap(PatientReading.init)
+        let equipment = fields.fields("equipment", rule: "scenario.equipment").flatMap(Equipment.init)
+        let needs = fields.fields("device", rule: "scenario.device").map(Self.needs)
+        let stepNodes = fields.nodes("steps")
+        let rules = fields.fields("scoring", rule: "scenario.scoring").flatMap {
+            ScoringRules($0, criteria: CriterionReading.ids(stepNodes))
+        }
+        let errors = fields.fields("critical-errors", rule: "scenario.critical-errors").map(Self.criticalErrors)
+        let feedback = fields.fields("feedback", rule: "scenario.feedback").map { own in
+            defer { own.finish() }
+            return (passed: own.localized("passed"), failed: own.localized("failed"))
+        }
+        fields.finish()
+        let names = ScenarioNames(
+            steps: Fields.ids(stepNodes).map(\.id).uniqued, criticalErrors: errors.map { $0.keys.sorted() } ?? [],
+            landmarks: patient?.landmarks.map(\.id) ?? [], diagnostics: diagnostics)
+        let bands = guideline.map { BandReading(guideline: $0, overrides: overrides, names: names) }
+        let steps = StepReading(names: names, bands: bands).steps(stepNodes)
+        guard !diagnostics.hasErrors, let id, let version, let title, let draft, let guideline, let patient,
+            let equipment, let needs, let rules, let errors, let passed = feedback?.passed,
+            let failed = feedback?.failed
+        else { return nil }
+        self.init(
+            id: id, version: version, title: title, draft: draft, guideline: guideline, person: patient.person,
+            landmarks: patient.landmarks, tells: patient.tells, equipment: equipment, needs: needs, rules: rules,
+            criticalErrors: errors, passed: passed, failed: failed, steps: steps)
+    }
+
+    private static func guideline(_ fields: Fields, _ library: GuidelineLibrary) -> Guideline? {
+        guard let name = fields.text("guideline") else { return nil }
+        let known = library.names
+        guard known.contains(name) else {
+            fields.diagnostics.add(
+                at: fields.place(of: "guideline"), "there is no guideline '\(name)'",
+                expected: known.isEmpty ? "there is none" : "there are \(known.joined(separator: ", "))",
+                rule: "scenario/unknown-guideline", suggestion: Suggestion.nearest(to: name, among: known))
+            return nil
+        }
+        let own = Diagnostics()
+        if let guideline = Guideline.read(contentsOf: library.path(of: name), into: own) { return guideline }
+        fields.refuse(
+            "guideline", "the guideline '\(name)' has \(own.all.count == 1 ? "an error" : "\(own.all.count) errors")",
+            expected: "check \(library.path(of: name))", problem: "guideline")
+        return nil
+    }
+
+    private static func criticalErrors(_ fields: Fields) -> [String: LocalizedText] {
+        var titles: [String: LocalizedText] = [:]
+        for entry in fields.entries { titles[entry.key] = fields.localized(entry.key) }
+        fields.finish()
+        return titles
+    }
+
+    private static func needs(_ fields: Fields) -> [Measure: Sensing.Kind] {
+        var needs: [Measure: Sensing.Kind] = [:]
+        if let own = fields.fields("needs") {
+            for measure in Measure.allCases {
+                needs[measure] = own.optionalChoice(measure.rawValue, of: Sensing.Kind.self)
+            }
+            own.finish()
+        }
+        fields.finish()
+        return needs
+    }
+}

@@ -1,0 +1,43 @@
+import Authoring
+
+extension Scenario {
+    private enum Review: String, CaseIterable {
+        case draft, reviewed
+    }
+
+    /// True unless a clinician with name and date has reviewed it.
+    static func draft(_ fields: Fields) -> Bool {
+        let status = fields.choice("status", of: Review.self)
+        _ = fields.optionalText("author")
+        let reviewers = fields.optionalNodes("reviewed-by").compactMap { reviewer($0, fields) }
+        if status == .reviewed && reviewers.isEmpty {
+            fields.refuse(
+                "status", "nobody is named who reviewed it",
+                expected: "write 'reviewed-by' with name, role, institution and date, or 'status: draft'",
+                problem: "reviewer")
+        }
+        fields.finish()
+        return status != .reviewed
+    }
+
+    private static func reviewer(_ node: Node, _ fields: Fields) -> String? {
+        guard let own = Fields(node, of: "a reviewer", rule: fields.rule, into: fields.diagnostics) else { return nil }
+        let name = own.text("name")
+        _ = own.text("role")
+        _ = own.text("institution")
+        let date = own.text("date")
+        if let date, !isDate(date) {
+            own.refuse("date", "'\(date)' is no date", expected: "write YYYY-MM-DD", problem: "date")
+        }
+        own.finish()
+        return date.flatMap { isDate($0) ? name : nil }
+    }
+
+    private static func isDate(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+            parts.allSatisfy({ $0.allSatisfy(\.isWholeNumber) }), let month = Int(parts[1]), let day = Int(parts[2])
+        else { return false }
+        return (1...12).contains(month) && (1...31).contains(day)
+    }
+}

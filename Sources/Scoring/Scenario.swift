@@ -1,0 +1,34 @@
+public import Authoring
+public import Devices
+public import Patients
+
+/// A procedure as an instructor wrote it: patient, equipment, steps, and what each is worth.
+public struct Scenario: Sendable {
+    public var id: String
+    /// Three numbers, and a name in both languages.
+    public var version: String
+    public var title: LocalizedText
+    /// No clinician has reviewed it with name and date.
+    public var draft: Bool
+    public var guideline: Guideline
+    public var person: Person
+    public var landmarks: [Landmark]
+    /// What the patient says about themselves.
+    public var tells: [LocalizedText]
+    public var equipment: Equipment
+    /// The least that a device must know of each measure.
+    public var needs: [Measure: Sensing.Kind]
+    public var rules: ScoringRules
+    /// Titles of the critical errors, by id.
+    public var criticalErrors: [String: LocalizedText]
+    public var passed: LocalizedText
+    public var failed: LocalizedText
+    /// In the order in which they are meant to be done.
+    public var steps: [Step]
+
+    /// The step of that id.
+    public func step(_ id: String) -> Step? { steps.first { $0.id == id } }
+
+    /// The patient under the needle.
+    public var patient: Patient { Patient(deltoid: person, needle: equipment.needle) }
+}

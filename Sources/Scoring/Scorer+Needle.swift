@@ -1,0 +1,84 @@
+import Servo
+import Sessions
+import Space
+
+extension Scorer {
+    /// What an event begins, at its frame.
+    mutating func begin(_ kind: Event.Kind, _ frame: Frame) {
+        switch kind {
+        case .skinPunctured: puncture(frame)
+        case .needleStopped: if deep != nil { insertion.stop(frame) }
+        case .plungerStarted:
+            plungerMoves = true
+            if deep != nil { injection.begin(frame) }
+        case .plungerStopped:
+            plungerMoves = false
+            injection.rest()
+        case .boneTouched: if deep != nil { bone.touch(frame) }
+        default: break
+        }
+    }
+
+    private mutating func puncture(_ frame: Frame) {
+        punctures += 1
+        punctureTicks = TickRange(punctureTicks?.first ?? frame.tick, frame.tick)
+        deep = frame
+        entryAxis = frame.axis
+        straightest = 1
+        insertion.begin(frame)
+        retreat.restart(at: frame)
+        let mark = mark(frame)
+        tracker.trigger(.puncture, from: mark, to: mark)
+        take(.puncture, frame)
+        if plungerMoves { injection.begin(frame) }
+        lookForWait()
+    }
+
+    /// One frame in tissue.
+    mutating func follow(_ frame: Frame) {
+        deep = frame
+        if !insertion.isOver { insertion.follow(frame) }
+        if bone.isOpen { bone.follow(frame) }
+        if retreat.follow(frame) {
+            straightest = 1
+            switch retreat.phase {
+            case .held: injection.keep()
+            case .leaving: injection.save(frame)
+            case .withdrawing: break
+            }
+        }
+        if retreat.phase == .withdrawing { straightest = min(straightest, frame.axis.dot(entryAxis)) }
+        if frame.flow > 0, injection.follow(frame), let start = injection.start {
+            insertion.inject(frame)
+            let first = StepRecord.Mark(tick: start.tick, time: clock.now)
+            tracker.trigger(.injection, from: first, to: mark(frame))
+            take(.injectionStart, start)
+        }
+    }
+
+    /// The needle has left the skin.
+    mutating func end(_ frame: Frame) {
+        guard deep != nil else { return }
+        if retreat.phase != .withdrawing { straightest = frame.axis.dot(entryAxis) }
+        let out = retreat.leave(frame)
+        var dwell: Observation?
+        if injection.injectedHere, let flow = injection.lastFlow {
+            dwell = Observation(
+                value: Double(out.time - flow.time) / 1e9,
+                ticks: TickRange(min(out.tick, flow.tick), max(out.tick, flow.tick)))
+        }
+        injection.leave(frame)
+        bone.leave(frame)
+        let mark = mark(frame)
+        tracker.trigger(.withdrawal, from: StepRecord.Mark(tick: out.tick, time: mark.time), to: mark)
+        take(.injection, frame)
+        take(.withdrawn, frame, dwell: dwell)
+        take(.withdrawal, frame)
+        leave(at: mark)
+        lookForWait()
+    }
+
+    private func mark(_ frame: Frame) -> StepRecord.Mark {
+        StepRecord.Mark(tick: frame.tick, time: clock.now)
+    }
+}

@@ -1,0 +1,161 @@
+import Collision
+public import Devices
+import Patients
+public import Servo
+public import Sessions
+import Space
+
+/// Scores a run as it goes: frames and events in, at the end a ``Score``.
+///
+/// For each frame feed its events first, then the frame. Needs no memory that grows with the run, and allocates only
+/// where something happens.
+public struct Scorer: Sendable {
+    public let scenario: Scenario
+    /// Why the run is made.
+    public let mode: ScoringMode
+
+    let senses: [Measure: Sensing]
+    /// All criteria in the order of the scenario.
+    let plans: [CriterionPlan]
+    let skin: SkinChart
+    private let waits: [Wait]
+
+    var tracker: StepTracker
+    var findings: [Finding?]
+    var clock = ProcedureClock()
+    var motion = MotionMetrics()
+    var gap = DeviceGap()
+    var insertion: Insertion
+    var injection: Injection
+    var bone: BoneContact
+    var retreat = Retreat()
+    /// Cosine of the largest angle between the needle on its way out and at puncture.
+    var straightest = 1.0
+    var entryAxis = Vector(0, 0, -1)
+    var punctures = 0
+    var punctureTicks: TickRange?
+    /// The last frame in tissue.
+    var deep: Frame?
+    var plungerMoves = false
+    /// When the needle last left the skin, on the procedure's clock.
+    private(set) var left: StepRecord.Mark?
+    private var pending: [Event] = []
+    private var wait: (plan: Wait, until: Int64)?
+    /// The last frame was far enough from the skin for waiting to be fast-forwarded.
+    private var isAway = false
+    /// True once somebody said that the procedure is over.
+    public private(set) var isEnded = false
+
+    /// A scorer that has seen nothing yet.
+    ///
+    /// - Parameters:
+    ///   - senses: what the device declares; a measure that is not there is absent.
+    ///   - mode: in a test, what only the trainee declares satisfies no critical item.
+    public init(scenario: Scenario, senses: [Measure: Sensing], mode: ScoringMode = .learn) {
+        self.scenario = scenario
+        self.senses = senses
+        self.mode = mode
+        plans = CriterionPlan.all(of: scenario, senses: senses)
+        findings = Array(repeating: nil, count: plans.count)
+        skin = SkinChart(radius: scenario.patient.anatomy.radius)
+        waits = scenario.steps.indices.compactMap { Wait($0, of: scenario.steps) }
+        let absent = scenario.steps.indices.filter { CriterionPlan.isLeftOut(scenario.steps[$0], senses) }
+        tracker = StepTracker(scenario.steps, leftOut: Set(absent))
+        insertion = Insertion(target: scenario.equipment.route.target)
+        injection = Injection(target: scenario.equipment.route.target)
+        let onBone = plans.first { $0.criterion.measure == .timeOnBone }
+        bone = BoneContact(back: (onBone?.criterion.band.back ?? 0) - (onBone?.margin ?? 0))
+        pending.reserveCapacity(16)
+    }
+
+    /// Something that happened, before the frame of its tick is observed. An action is applied at once.
+    public mutating func observe(_ event: Event) {
+        if case .action(let action) = event.kind {
+            apply(action, tick: event.tick)
+        } else {
+            pending.append(event)
+        }
+    }
+
+    /// One frame, in order.
+    public mutating func observe(_ frame: Frame) {
+        advance(to: frame)
+        if !pending.isEmpty { before(frame) }
+        if deep != nil { follow(frame) }
+        motion.follow(frame)
+        gap.follow(frame)
+        if !pending.isEmpty { after(frame) }
+    }
+
+    /// What the trainee, a script or an instructor said; `tick` is that of the last frame.
+    public mutating func apply(_ action: Action, tick: UInt64) {
+        if action.kind == .end { isEnded = true }
+        let mark = StepRecord.Mark(tick: tick, time: clock.now, skipped: clock.skipped)
+        let done = tracker.apply(action, at: mark)
+        if let done, let left {
+            let late = Observation(value: Double(mark.time - left.time) / 1e9, ticks: TickRange(left.tick, tick))
+            for number in plans.indices where plans[number].step == done {
+                if plans[number].criterion.measure == .timeAfterWithdrawal { offer(number, late) }
+            }
+        }
+        lookForWait()
+    }
+
+    // MARK: Inside the module
+
+    /// The needle has left the skin.
+    mutating func leave(at mark: StepRecord.Mark) {
+        left = mark
+        deep = nil
+    }
+
+    /// The wait that is going on, if any.
+    mutating func lookForWait() {
+        wait = nil
+        for plan in waits where tracker.records[plan.step].first != nil && !tracker.isFinished(plan.step) {
+            guard let since = tracker.records[plan.since].last else { continue }
+            wait = (plan, since.time + plan.target)
+            return
+        }
+    }
+
+    /// How near the skin the needle ends a fast-forward, m (an engineering choice).
+    private static let nearSkin = 0.005
+
+    private mutating func advance(to frame: Frame) {
+        isAway = frame.below[0] < -Self.nearSkin
+        guard let wait else { return clock.advance(to: frame.time) }
+        clock.advance(
+            to: frame.time, factor: isAway ? wait.plan.factor : 1, remaining: wait.until - clock.now)
+        if clock.now >= wait.until {
+            tracker.endWait(wait.plan.step)
+            lookForWait()
+        }
+    }
+
+    private mutating func before(_ frame: Frame) {
+        for event in pending { begin(event.kind, frame) }
+    }
+
+    private mutating func after(_ frame: Frame) {
+        for event in pending where event.kind == .needleLeftSkin { end(frame) }
+        pending.removeAll(keepingCapacity: true)
+    }
+}
+
+extension Scorer {
+    /// The step that comes next; `nil` once nothing more is expected.
+    public var currentStep: Step? { tracker.current.map { scenario.steps[$0] } }
+
+    /// The wait that is going on, for the live line.
+    public var waitState: WaitState? {
+        guard let wait else { return nil }
+        let target = Double(wait.plan.target) / 1e9
+        return WaitState(
+            step: scenario.steps[wait.plan.step].id, elapsed: target - Double(wait.until - clock.now) / 1e9,
+            target: target, factor: isAway ? wait.plan.factor : 1)
+    }
+
+    /// How much of the procedure's time was fast-forwarded, s.
+    public var fastForwarded: Double { Double(clock.skipped) / 1e9 }
+}

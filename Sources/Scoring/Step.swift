@@ -1,0 +1,55 @@
+public import Authoring
+
+/// One step of a procedure, as the instructor wrote it.
+public struct Step: Sendable, Equatable {
+    /// How a step is done.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// The needle shows it.
+        case sensed
+        /// A question to the patient, or a choice: a decision with wrong options.
+        case ask, choose
+        case checklist
+        /// The trainee, or an instructor, says that it was done.
+        case confirm
+        /// Time passes.
+        case wait
+    }
+
+    /// What the needle does when a sensed step begins.
+    public enum Trigger: String, Sendable, CaseIterable {
+        case puncture, injection, withdrawal
+    }
+
+    /// Something that must not be done from this step on.
+    public struct Forbidden: Sendable, Equatable {
+        /// As actions name it: `recap`.
+        public var deed: String
+        /// The critical error that it is; where `nil` it costs the step's points.
+        public var error: String?
+        public var because: LocalizedText?
+    }
+
+    /// Unique in the scenario.
+    public var id: String
+    public var kind: Kind
+    public var text: LocalizedText
+    /// Counts only once all of these have begun.
+    public var after: [String]
+    /// Counts only until one of these has begun; undone by then it is the step's critical error, where it has one.
+    public var before: [String]
+    /// For doing it: the decision, the ticks, the confirmation.
+    public var points: Double
+    public var critical: String?
+    public var options: [StepOption]
+    public var items: [ChecklistItem]
+    public var starts: Trigger?
+    /// How many times faster the procedure's clock runs while it waits; 1 for every other kind.
+    public var factor: Double
+    public var forbids: [Forbidden]
+    public var criteria: [Criterion]
+
+    /// The items that belong on the list.
+    public var wanted: [ChecklistItem] { items.filter { $0.wrong == nil } }
+    /// A list with items that do not belong on it is a decision, not a declaration.
+    var isDecision: Bool { kind == .ask || kind == .choose || items.contains { $0.wrong != nil } }
+}

@@ -1,0 +1,86 @@
+import Authoring
+
+/// Reads what only one kind of step has: options, items, the needle's trigger, the clock of a wait.
+struct StepContent {
+    var options: [StepOption] = []
+    var items: [ChecklistItem] = []
+    var starts: Step.Trigger?
+    var factor = 1.0
+
+    private enum Clock: String, CaseIterable {
+        case simulated, real
+    }
+
+    init(_ kind: Step.Kind, _ fields: Fields, names: ScenarioNames) {
+        switch kind {
+        case .ask, .choose: options = Self.options(fields)
+        case .checklist: items = Self.items(fields)
+        case .sensed: starts = fields.choice("starts", of: Step.Trigger.self)
+        case .confirm: break
+        case .wait:
+            guard let own = fields.fields("time") else { break }
+            let runs = own.choice("runs", of: Clock.self)
+            let factor = own.optionalNumber("factor", in: 1...100)
+            if runs == .real && factor != nil {
+                own.refuse("factor", "real time runs once", expected: "leave 'factor' out", problem: "factor")
+            }
+            own.finish()
+            self.factor = runs == .simulated ? factor ?? 1 : 1
+        }
+    }
+
+    private static func options(_ fields: Fields) -> [StepOption] {
+        let nodes = fields.nodes("options")
+        Fields.refuseTwice(Fields.ids(nodes), "option", rule: "scenario.option", into: fields.diagnostics)
+        let options = nodes.compactMap { node -> StepOption? in
+            guard let own = Fields(node, of: "an option", rule: "scenario.option", into: fields.diagnostics)
+            else { return nil }
+            let id = own.text("id")
+            let text = own.localized("text")
+            let right = own.optionalFlag("right") ?? false
+            let because = right ? nil : own.localized("because")
+            own.finish()
+            guard let id, let text else { return nil }
+            return StepOption(id: id, text: text, right: right, because: because)
+        }
+        if options.count == nodes.count && !nodes.isEmpty
+            && !(options.contains(where: \.right) && options.contains { !$0.right })
+        {
+            fields.refuse(
+                "options", "every answer is \(options[0].right ? "right" : "wrong")",
+                expected: "a decision needs right options and wrong ones", problem: "decision")
+        }
+        return options
+    }
+
+    private static func items(_ fields: Fields) -> [ChecklistItem] {
+        let nodes = fields.nodes("items")
+        Fields.refuseTwice(Fields.ids(nodes), "item", rule: "scenario.item", into: fields.diagnostics)
+        let items = nodes.compactMap { node -> ChecklistItem? in
+            guard let own = Fields(node, of: "an item", rule: "scenario.item", into: fields.diagnostics)
+            else { return nil }
+            let id = own.text("id")
+            let text = own.localized("text")
+            let critical = own.optionalFlag("critical") ?? false
+            let wrong = own.optionalLocalized("wrong")
+            if critical && wrong != nil {
+                own.refuse(
+                    "critical", "an item can't be critical and wrong", expected: "leave one out", problem: "critical")
+            }
+            own.finish()
+            guard let id, let text else { return nil }
+            return ChecklistItem(id: id, text: text, critical: critical, wrong: wrong)
+        }
+        if items.count == nodes.count && !items.contains(where: { $0.wrong == nil }) {
+            fields.refuse(
+                "items", "nothing belongs on this list", expected: "write items without 'wrong'", problem: "decision")
+        }
+        if fields.has("critical") && items.count == nodes.count && !items.contains(where: \.critical) {
+            fields.refuse(
+                "critical", "no item is critical",
+                expected: "write 'critical: true' at the items that must not be missed",
+                problem: "critical")
+        }
+        return items
+    }
+}

@@ -1,0 +1,93 @@
+import Authoring
+
+/// Reads the steps of a scenario.
+struct StepReading {
+    let names: ScenarioNames
+    let bands: BandReading?
+    private var diagnostics: Diagnostics { names.diagnostics }
+
+    init(names: ScenarioNames, bands: BandReading?) {
+        self.names = names
+        self.bands = bands
+    }
+
+    func steps(_ nodes: [Node]) -> [Step] {
+        Fields.refuseTwice(Fields.ids(nodes), "step", rule: "scenario.step", into: diagnostics)
+        Fields.refuseTwice(
+            CriterionReading.nodes(nodes), "criterion", rule: "scenario.criterion", into: diagnostics)
+        let steps = nodes.compactMap(step)
+        checkTriggers(nodes)
+        return steps
+    }
+
+    private func step(_ node: Node) -> Step? {
+        let name = Fields.ids([node]).first?.id
+        guard
+            let fields = Fields(
+                node, of: name.map { "step '\($0)'" } ?? "a step", rule: "scenario.step", into: diagnostics)
+        else { return nil }
+        let id = fields.text("id")
+        let kind = fields.choice("kind", of: Step.Kind.self)
+        let text = fields.localized("text")
+        let after = names.steps("after", fields)
+        let before = names.steps("before", fields)
+        let points = fields.optionalNumber("points", in: 0...100)
+        let critical = names.criticalError("critical", fields)
+        let asked = kind.map { StepContent($0, fields, names: names) }
+        if kind == nil { for key in ["options", "items", "starts", "time"] { _ = fields.has(key) } }
+        let forbids = fields.optionalNodes("forbids").compactMap(forbidden)
+        let expected = CriterionReading(names: names, bands: bands)
+        let expectations = fields.optionalNodes("expect")
+        let criteria = expectations.compactMap(expected.criterion)
+        checkOrder(id, after: after, before: before, fields)
+        if critical != nil && !fields.has("before") {
+            fields.refuse(
+                "critical", "it is not said by when it must be done", expected: "write 'before:' with a step",
+                problem: "critical")
+        }
+        if kind == .wait && criteria.count == expectations.count && !criteria.contains(where: { $0.target != nil }) {
+            fields.refuse(
+                "kind", "there is nothing to wait for", expected: "expect time-since-step with a band of 'or more'",
+                problem: "wait")
+        }
+        fields.finish()
+        guard let id, let kind, let text, let asked else { return nil }
+        return Step(
+            id: id, kind: kind, text: text, after: after, before: before, points: points ?? 0, critical: critical,
+            options: asked.options, items: asked.items, starts: asked.starts, factor: asked.factor, forbids: forbids,
+            criteria: criteria)
+    }
+
+    private func forbidden(_ node: Node) -> Step.Forbidden? {
+        guard let own = Fields(node, of: "something forbidden", rule: "scenario.forbids", into: diagnostics)
+        else { return nil }
+        let deed = own.text("did")
+        let error = names.criticalError("error", own)
+        let because = own.optionalLocalized("because")
+        own.finish()
+        return deed.map { Step.Forbidden(deed: $0, error: error, because: because) }
+    }
+
+    /// Steps are written in the order in which they are done, so `after` looks up and `before` down.
+    private func checkOrder(_ id: String?, after: [String], before: [String], _ fields: Fields) {
+        guard let id, let own = names.steps.firstIndex(of: id) else { return }
+        for (key, others, isWrong) in [("after", after, { $0 >= own }), ("before", before, { $0 <= own })]
+            as [(String, [String], (Int) -> Bool)]
+        {
+            for other in others where names.steps.firstIndex(of: other).map(isWrong) ?? false {
+                fields.refuse(
+                    key, "'\(id)' can't be \(key) '\(other)'",
+                    expected: "write the steps in the order in which they are done", problem: "order")
+            }
+        }
+    }
+
+    private func checkTriggers(_ nodes: [Node]) {
+        var seen: Set<String> = []
+        for (trigger, node) in Fields.ids(nodes, "starts") where !seen.insert(trigger).inserted {
+            diagnostics.add(
+                at: node.place, "another step starts with '\(trigger)' already",
+                expected: "let one step start with it", rule: "scenario.step/duplicate-trigger")
+        }
+    }
+}

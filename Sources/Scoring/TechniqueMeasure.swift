@@ -1,0 +1,73 @@
+public import Devices
+
+/// What the scorer can measure. Limits come from the guideline; here is only what each measure is and needs.
+public enum TechniqueMeasure: String, Sendable, CaseIterable {
+    case skinEntry = "skin-entry"
+    case angleToSkin = "angle-to-skin"
+    case stopsBeforeTarget = "stops-before-target"
+    case skinPunctures = "skin-punctures"
+    case timeSinceStep = "time-since-step"
+    case tipPastFascia = "tip-past-fascia"
+    case doseOutsideTarget = "dose-outside-target"
+    case injectionTime = "injection-time-per-0.1-mL"
+    case doseError = "dose-error"
+    case tipDrift = "tip-drift"
+    case dwell
+    case withdrawalAngle = "withdrawal-angle"
+    case timeOnBone = "time-on-bone"
+    case timeAfterWithdrawal = "time-after-withdrawal"
+
+    /// The unit of its bands.
+    public var unit: BandUnit {
+        switch self {
+        case .skinEntry, .tipPastFascia, .tipDrift: .millimetres
+        case .angleToSkin, .withdrawalAngle: .degrees
+        case .stopsBeforeTarget, .skinPunctures: .count
+        case .timeSinceStep, .injectionTime, .dwell, .timeOnBone, .timeAfterWithdrawal: .seconds
+        case .doseOutsideTarget, .doseError: .percent
+        }
+    }
+
+    /// When it can be taken.
+    public var occasions: [Occasion] {
+        switch self {
+        case .skinEntry, .timeSinceStep: [.puncture]
+        case .angleToSkin: [.puncture, .injectionStart]
+        case .stopsBeforeTarget: [.insertion]
+        case .skinPunctures, .timeOnBone: [.procedure]
+        case .tipPastFascia: [.injectionStart]
+        case .doseOutsideTarget, .injectionTime, .tipDrift: [.injection]
+        case .doseError, .dwell: [.withdrawn]
+        case .withdrawalAngle: [.withdrawal]
+        case .timeAfterWithdrawal: [.step]
+        }
+    }
+
+    /// What a device must know for it. Where it only maps one of these, see ``needsSensed``.
+    public var needs: [Measure] {
+        switch self {
+        case .skinEntry: [.position, .advance]
+        case .angleToSkin, .withdrawalAngle: [.direction, .advance]
+        case .stopsBeforeTarget, .skinPunctures, .timeSinceStep, .timeOnBone, .timeAfterWithdrawal: [.advance]
+        case .tipPastFascia: [.direction, .advance, .plunger]
+        case .doseOutsideTarget, .injectionTime, .doseError, .dwell: [.advance, .plunger]
+        case .tipDrift: [.position, .advance, .plunger]
+        }
+    }
+
+    /// What a device must really sense: a mapped stand-in earns no points for speed, drift or smoothness.
+    public var needsSensed: [Measure] {
+        switch self {
+        case .stopsBeforeTarget: [.advance]
+        case .injectionTime: [.plunger]
+        case .tipDrift: [.position, .advance]
+        default: []
+        }
+    }
+
+    /// What a band's conditions may look at.
+    public var parts: [Band.Part] { self == .tipPastFascia ? [.pastFascia, .bevel, .fromBone] : [.value] }
+
+    /// True where the last value counts and not the worst: it adds up what went before.
+    var addsUp: Bool { self == .doseError || self == .doseOutsideTarget || self == .injectionTime }
+}

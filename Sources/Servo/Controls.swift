@@ -1,0 +1,29 @@
+public import Synchronization
+
+/// What ordinary threads ask of a running loop. Never a lock.
+public final class Controls: Sendable {
+    @usableFromInline let asked = Atomic<UInt32>(0)
+
+    /// What may be asked for.
+    public enum Request: UInt32, Sendable {
+        /// End the run after the present tick, with zero force.
+        case stop = 1
+        /// End a fault; force returns through the ramp, outside the skin.
+        case clearFault = 2
+        /// Zero force until the fault is cleared.
+        case emergencyStop = 4
+        /// Give the device back to the desktop and go on without it.
+        case release = 8
+    }
+
+    public init() {}
+
+    /// Safe on any thread.
+    public func ask(_ request: Request) { asked.bitwiseOr(request.rawValue, ordering: .releasing) }
+
+    /// All that was asked since the last time. Safe on the servo thread.
+    @inlinable
+    public func take() -> UInt32 {
+        asked.load(ordering: .relaxed) == 0 ? 0 : asked.exchange(0, ordering: .acquiring)
+    }
+}

@@ -1,0 +1,170 @@
+import Collision
+public import Devices
+import Forces
+import Poses
+public import Space
+
+/// One tick of the simulation: a reading in, a command and a frame out.
+///
+/// The live servo, the replay and the tests all call ``step(_:at:period:)``; nothing else computes a force.
+/// Safe on the servo thread.
+public struct Tick: ~Copyable, Sendable {
+    /// What a tick gives.
+    @frozen
+    public struct Output: BitwiseCopyable, Sendable {
+        public var command: Command
+        public var frame: Frame
+    }
+
+    private var filter: PoseFilter
+    private let anatomy: Anatomy
+    private var forces: ForceModel
+    private var limiter: Limiter
+    private var watch = Watch()
+    private let fastest: Double
+    private var pose = NeedlePose()
+    private var delivered = InlineArray<6, Double>(repeating: 0)
+    private var plunger = -1.0
+    private var count: UInt64 = 0
+    private var wasInTissue = false
+    private var wasTouching = false
+    private var wasOnBone = false
+
+    /// Not for the servo thread.
+    public init(_ setup: Setup) {
+        filter = setup.filter
+        anatomy = setup.anatomy
+        forces = setup.forces
+        limiter = Limiter(limits: setup.limits, period: setup.period)
+        fastest = setup.limits.speed
+    }
+
+    /// Ends every fault. Force returns only with the dead-man held and the tip outside the skin, through the ramp.
+    @_noLocks public mutating func clearFault() {
+        watch.clear()
+        filter.restart()
+    }
+
+    /// Stops everything: zero force until ``clearFault()``.
+    @_noLocks public mutating func emergencyStop() { watch.raise(.emergencyStop) }
+
+    /// One tick.
+    /// - Parameters:
+    ///   - reading: what the transport has.
+    ///   - now: the run's clock.
+    ///   - period: since the last tick, s; n whole periods where ticks were missed.
+    @_noLocks public mutating func step(_ reading: Reading, at now: Instant, period: Double) -> Output {
+        var frame = Frame()
+        frame.tick = count
+        frame.time = now
+        count &+= 1
+        // A clock that stands or runs backward, or a stall beyond reason, is a fault and not a step.
+        let sane = period > 0 && period < 10
+        let dt = sane ? period : 0.001
+        if !sane { watch.raise(.late) }
+        follow(reading, period: dt, &frame)
+        let contact = anatomy.contact(tip: pose.tip, axis: pose.axis)
+        let speed = pose.velocity.dot(pose.axis)
+        let reaction = forces.step(contact, axis: pose.axis, speed: speed, period: dt)
+        deliver(into: reaction.layer, onBone: reaction.onBone, period: dt, &frame)
+        var input = LimiterInput(force: reaction.force, place: pose.tip, now: now, period: dt)
+        input.deadMan = pose.buttons.contains(.deadMan)
+        input.outside = contact.travel <= 0
+        input.tracked = pose.tracked
+        input.restarted = pose.restarted
+        input.faulted = watch.fault.isFault
+        let limited = limiter.limit(input)
+        fill(&frame, contact: contact, reaction: reaction)
+        frame.sent = limited.command.force
+        frame.interlocks = limited.interlocks
+        frame.fault = watch.fault
+        return Output(command: limited.command, frame: frame)
+    }
+
+    /// Takes the reading in: a pose that is believed, or the last one and a fault.
+    @_noLocks private mutating func follow(_ reading: Reading, period: Double, _ frame: inout Frame) {
+        switch reading {
+        case .sample(let sample):
+            frame.report = sample.report
+            frame.sampled = sample.time
+            frame.buttons = sample.buttons
+            guard watch.admit(sample, period: period) else {
+                pose.velocity = .zero
+                pose.restarted = false
+                filter.restart()
+                return
+            }
+            let before = pose
+            pose = filter.track(sample, period: period)
+            let way = (pose.tip - before.tip).squaredLength
+            let most = fastest * period
+            if !pose.restarted && pose.tracked && way > most * most {
+                watch.raise(.jump)
+                pose.restarted = true
+                pose.velocity = .zero
+                filter.restart()
+            } else {
+                watch.heal(period: period)
+            }
+        case .waiting:
+            pose.tracked = false
+            pose.velocity = .zero
+        case .gone, .finished:
+            pose.tracked = false
+            pose.velocity = .zero
+            if case .gone = reading { watch.raise(.deviceGone) }
+        }
+    }
+
+    /// What the plunger pushes out goes where the tip is.
+    @_noLocks private mutating func deliver(
+        into layer: Int, onBone: Bool, period: Double, _ frame: inout Frame
+    ) {
+        let pushed = plunger < 0 ? 0 : max(0, pose.plunger - plunger)
+        plunger = pose.plunger
+        if pushed > 0 { delivered[onBone ? 5 : layer] += pushed }
+        frame.flow = pushed / period
+        frame.delivered = delivered
+        frame.plunger = pose.plunger
+    }
+
+    @_noLocks private mutating func fill(_ frame: inout Frame, contact: Contact, reaction: Reaction) {
+        frame.tip = pose.tip
+        frame.axis = pose.axis
+        frame.velocity = pose.velocity
+        frame.travel = contact.travel
+        frame.dimple = reaction.dimple
+        frame.depth = reaction.depth
+        frame.steepness = contact.steepness
+        frame.entry = contact.entry
+        frame.layer = Layer(reaction.layer)
+        let under = anatomy.depth(of: pose.tip - pose.axis * reaction.dimple)
+        var face = 0
+        while face < 5 {
+            frame.below[face] = under - anatomy.depths[face]
+            face &+= 1
+        }
+        frame.axial = reaction.axial
+        frame.tipForce = reaction.tip
+        frame.force = reaction.force
+        mark(&frame, contact: contact, reaction: reaction)
+    }
+
+    @_noLocks private mutating func mark(_ frame: inout Frame, contact: Contact, reaction: Reaction) {
+        let touching = contact.travel > 0
+        let inTissue = reaction.depth > 0
+        if touching && !wasTouching { frame.marks.insert(.touchedSkin) }
+        if inTissue && !wasInTissue { frame.marks.insert(.puncturedSkin) }
+        if reaction.ruptured == 3 { frame.marks.insert(.puncturedFascia) }
+        if reaction.onBone && !wasOnBone { frame.marks.insert(.touchedBone) }
+        if wasInTissue && !inTissue { frame.marks.insert(.leftSkin) }
+        if reaction.bent { frame.marks.insert(.needleBent) }
+        if reaction.hubOnSkin { frame.marks.insert(.hubOnSkin) }
+        if inTissue { frame.marks.insert(.inTissue) }
+        if reaction.onBone { frame.marks.insert(.onBone) }
+        if pose.tracked { frame.marks.insert(.tracked) }
+        wasTouching = touching
+        wasInTissue = inTissue
+        wasOnBone = reaction.onBone
+    }
+}

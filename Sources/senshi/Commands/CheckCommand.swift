@@ -1,0 +1,119 @@
+import ArgumentParser
+import Authoring
+import Foundation
+import Profiles
+import Scoring
+import Terminals
+import Transports
+
+/// `senshi check FILE…`.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Read scenarios, device profiles, guidelines and hand scripts, and say everything that is wrong.",
+        discussion: """
+            With --device, says also what of the scenarios this device can't show.
+
+            Examples:
+              senshi check scenarios/covid19-deltoid-im.yaml
+              senshi check devices/*.yaml scenarios/hands/covid19-deltoid-im/*.yaml
+              senshi check scenarios/covid19-deltoid-im.yaml --device pen-tablet
+
+            \(ExitCode.meanings)
+            """)
+
+    @Argument(help: "The files. The first line of each, 'format:', says what it is.")
+    var files: [String]
+    @Option(help: "A device profile of the library, or a file.")
+    var device: String?
+    @Flag(help: "Print JSON: one object a finding.")
+    var json = false
+    @OptionGroup var language: LanguageOption
+
+    private struct Finding: Encodable {
+        var file: String
+        var line, column: Int
+        var severity, message, rule: String
+        var expected, suggestion: String?
+    }
+
+    func run() throws {
+        let language = language.language
+        let profile = try device.map { try readProfile($0, language) }
+        var failed = false
+        var findings: [Finding] = []
+        for file in files {
+            let diagnostics = Diagnostics()
+            let scenario = check(file, into: diagnostics)
+            failed = failed || diagnostics.hasErrors
+            if json {
+                findings += diagnostics.all.map { finding($0, in: file) }
+            } else {
+                Terminal().write(diagnostics.rendered())
+                if !diagnostics.hasErrors { print("\(file): \(LocalizedText(ja: "よし", en: "fine")[language])") }
+            }
+            if let scenario, let refusal = CaseCheck(scenario).refusal {
+                Terminal().write("\(file): \(refusal[language])\n")
+                failed = true
+            }
+            if let scenario, let profile, !json { failed = !suits(scenario, profile, language) || failed }
+        }
+        if json {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            print(String(decoding: try encoder.encode(findings), as: UTF8.self))
+        }
+        if failed { throw ExitCode.badInput }
+    }
+
+    /// Reads a file as what its format line says it is; the scenario, where it is one.
+    private func check(_ file: String, into diagnostics: Diagnostics) -> Scenario? {
+        guard let document = Document.read(contentsOf: file, into: diagnostics), let root = document.root else {
+            return nil
+        }
+        switch Self.format(of: root) {
+        case Profile.format: _ = Profile(document, into: diagnostics)
+        case HandScript.format: _ = HandScript(document, into: diagnostics)
+        case Guideline.format: _ = Guideline(document, into: diagnostics)
+        case Scenario.format, nil:
+            return Scenario(document, guidelines: GuidelineLibrary(besideScenario: file), into: diagnostics)
+        case .some(let other):
+            let known = [Scenario.format, Profile.format, HandScript.format, Guideline.format]
+            diagnostics.add(
+                at: root.place, "the format is '\(other)'", expected: "write one of: \(known.joined(separator: ", "))",
+                rule: "check/format", suggestion: Suggestion.nearest(to: other, among: known))
+        }
+        return nil
+    }
+
+    private static func format(of root: Node) -> String? {
+        guard case .mapping(let entries) = root.kind, let entry = entries.first(where: { $0.key == "format" }),
+            case .scalar(let text) = entry.value.kind
+        else { return nil }
+        return text
+    }
+
+    private func finding(_ diagnostic: Diagnostic, in file: String) -> Finding {
+        Finding(
+            file: file, line: diagnostic.place.line, column: diagnostic.place.column,
+            severity: "\(diagnostic.severity)", message: diagnostic.message, rule: diagnostic.rule,
+            expected: diagnostic.expected, suggestion: diagnostic.suggestion)
+    }
+
+    private func readProfile(_ name: String, _ language: Language) throws -> Profile {
+        let diagnostics = Diagnostics()
+        let path = try Procedure.profilePath(name, language)
+        guard let profile = Profile.read(contentsOf: path, into: diagnostics) else {
+            throw Complaint.diagnostics(diagnostics)
+        }
+        return profile
+    }
+
+    /// Says what of a scenario a device can't show; false where it can't be performed at all.
+    private func suits(_ scenario: Scenario, _ profile: Profile, _ language: Language) -> Bool {
+        let check = DeviceCheck(scenario, senses: profile.senses)
+        if let refusal = check.refusal { print("\(profile.name): \(refusal[language])") }
+        for item in check.leftOut { print("  \(item.step)/\(item.criterion): \(item.because[language])") }
+        return check.refusal == nil
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Authoring
+import Profiles
+import Terminals
+
+/// `senshi run SCENARIO --device PROFILE`.
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Run a procedure on a device, and score it.",
+        discussion: """
+            Keys: the number of an answer; Enter or space to confirm; Esc gives the device back and ends the run; \
+            0 stops all force at once, r allows it again.
+
+            Examples:
+              senshi run covid19-deltoid-im --device pen-tablet
+              senshi run covid19-deltoid-im --device pen-tablet --node /dev/input/event7 --size "224 mm x 140 mm"
+              senshi run my-scenario.yaml --device virtual-needle --hand expert --stepped --json
+
+            \(ExitCode.meanings)
+            """)
+
+    @Argument(help: "A scenario of the library, or a file.")
+    var scenario: String
+    @Option(help: "A device profile of the library, or a file.")
+    var device = "virtual-needle"
+    @Option(help: ArgumentHelp("The input device, where more than one fits.", valueName: "/dev/input/eventN"))
+    var node: String?
+    @Option(help: ArgumentHelp("For a virtual device: a hand script of the scenario, or a file.", valueName: "script"))
+    var hand: String?
+    @Option(
+        help: ArgumentHelp(
+            "The active area of a tablet that does not report it; kept for the next time.",
+            valueName: "224 mm x 140 mm"))
+    var size: String?
+    @OptionGroup var options: RunOptions
+
+    func run() throws {
+        let language = options.language.language
+        let procedure = try Procedure(scenario: scenario, device: device, hand: hand, language: language)
+        switch procedure.profile.transport {
+        case .virtual:
+            try ProcedureRun(procedure, options: options).runVirtual()
+        case .evdev:
+            if options.stepped {
+                throw Complaint.sentence(
+                    LocalizedText(
+                        ja:
+                            "--stepped は実際の時刻で動くデバイス(\(device))には使えません。--stepped を外すか、--device virtual-needle --hand expert を使ってください。",
+                        en: "--stepped can't be used with a live device (\(device)), which keeps its own time. "
+                            + "Leave --stepped out, or use --device virtual-needle --hand expert.")[language],
+                    .badInput)
+            }
+            let run = try ProcedureRun(procedure, options: options)
+            try run.runLive(InputDevice.open(procedure.profile, node: node, size: size, language: language))
+        }
+    }
+}

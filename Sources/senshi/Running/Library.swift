@@ -1,0 +1,42 @@
+import Foundation
+
+/// Where the shipped files are: the folder that holds `scenarios/` and `devices/`.
+///
+/// In this order: `SENSHI_LIBRARY`, the working directory, the folders above the program, `/usr/share/senshi`.
+struct Library {
+    let root: String
+
+    static let standard = Library()
+
+    private init() {
+        var candidates: [String] = []
+        if let named = ProcessInfo.processInfo.environment["SENSHI_LIBRARY"] { candidates.append(named) }
+        candidates.append(FileManager.default.currentDirectoryPath)
+        var folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        while folder.path != "/" {
+            candidates.append(folder.path)
+            folder.deleteLastPathComponent()
+        }
+        candidates.append("/usr/share/senshi")
+        root =
+            candidates.first {
+                FileManager.default.fileExists(atPath: "\($0)/scenarios")
+                    && FileManager.default.fileExists(atPath: "\($0)/devices")
+            } ?? FileManager.default.currentDirectoryPath
+    }
+
+    var devices: String { "\(root)/devices" }
+    var scenarios: String { "\(root)/scenarios" }
+
+    /// The file of a scenario: a path, or the name of one in the library.
+    func scenario(_ name: String) -> String {
+        Self.isPath(name) ? name : "\(scenarios)/\(name).yaml"
+    }
+
+    /// The file of a hand script: a path, or the name of one that is written for the scenario.
+    func hand(_ name: String, for scenario: String) -> String {
+        Self.isPath(name) ? name : "\(scenarios)/hands/\(scenario)/\(name).yaml"
+    }
+
+    private static func isPath(_ name: String) -> Bool { name.contains("/") || name.hasSuffix(".yaml") }
+}

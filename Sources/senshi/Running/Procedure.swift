@@ -1,0 +1,57 @@
+import ArgumentParser
+import Authoring
+import Profiles
+import Scoring
+import Transports
+
+/// What a run is made of, read from its files and checked against each other.
+struct Procedure {
+    let scenario: Scenario
+    let profile: Profile
+    let hand: HandScript?
+
+    /// Reads all files; every error of every file is said before the program ends.
+    init(scenario name: String, device: String, hand: String?, language: Language) throws {
+        let library = Library.standard
+        var failed = false
+        let scenario = Self.read(library.scenario(name), &failed) { Scenario.read(contentsOf: $0, into: $1) }
+        let profile = Self.read(try Self.profilePath(device, language), &failed) {
+            Profile.read(contentsOf: $0, into: $1)
+        }
+        var script: HandScript?
+        if case .virtual(let own) = profile?.transport, let named = hand ?? own {
+            let path = library.hand(named, for: scenario?.id ?? name)
+            script = Self.read(path, &failed) { HandScript.read(contentsOf: $0, into: $1) }
+        } else if hand != nil, profile != nil {
+            throw Complaint.sentence(
+                LocalizedText(
+                    ja: "--hand は仮想デバイスの手の動きです。\(device) は実際の手で動かします。--hand を外してください。",
+                    en: "--hand scripts a virtual device; \(device) is moved by a real hand. Leave --hand out.")[
+                        language],
+                .badInput)
+        }
+        guard !failed, let scenario, let profile else { throw ExitCode.badInput }
+        self.scenario = scenario
+        self.profile = profile
+        self.hand = script
+    }
+
+    /// The file of a device's profile, by name or path.
+    static func profilePath(_ device: String, _ language: Language) throws -> String {
+        do throws(ProfileLibrary.Unknown) {
+            return try ProfileLibrary(directories: [Library.standard.devices]).path(of: device)
+        } catch { throw Complaint.sentence(error.message[language], .badInput) }
+    }
+
+    private static func read<Value>(
+        _ path: String, _ failed: inout Bool, _ reader: (String, Diagnostics) -> Value?
+    ) -> Value? {
+        let diagnostics = Diagnostics()
+        let value = reader(path, diagnostics)
+        if value == nil || diagnostics.hasErrors {
+            _ = Complaint.diagnostics(diagnostics)
+            failed = true
+        }
+        return value
+    }
+}

@@ -1,0 +1,191 @@
+import ArgumentParser
+import Authoring
+import Collision
+import Devices
+import Foundation
+import Patients
+import Profiles
+import Reports
+import Scoring
+import Servo
+import Sessions
+import Space
+import Terminals
+import Transports
+
+/// Follows a run on an ordinary thread: events, score, digest, table, screen and keys.
+final class RunObserver {
+    let controls = Controls()
+    private let procedure: Procedure
+    private let options: RunOptions
+    private let language: Language
+    private let terminal = Terminal()
+    private let release: () -> Void
+
+    private var detector = EventDetector()
+    private var scorer: Scorer
+    private var digest = FrameDigest()
+    private var trace = FrameTrace()
+    private var events: [Event] = []
+    private var table: FrameTable?
+    private var said: [TimedAction]
+    private var next = 0
+    private var last = Frame()
+    private var asker: StepAsker
+    private var line: LiveLine
+    private var keyboard: Keyboard
+    private let clock = ContinuousClock()
+    private let began: ContinuousClock.Instant
+    private var confirmed = false
+    private var stoppedBy: LocalizedText?
+    private var tableFailure: String?
+
+    /// - Parameters:
+    ///   - procedure: what is to be done, with which device.
+    ///   - options: of the command line.
+    ///   - said: what a script says, by its tick.
+    ///   - keyboard: whether a trainee answers at the keyboard.
+    ///   - release: gives the device back to the desktop.
+    init(
+        _ procedure: Procedure, options: RunOptions, said: [TimedAction], keyboard: Bool,
+        release: @escaping () -> Void
+    ) throws {
+        self.procedure = procedure
+        self.options = options
+        self.said = said
+        self.release = release
+        language = options.language.language
+        scorer = Scorer(scenario: procedure.scenario, senses: procedure.profile.senses, mode: options.mode)
+        if let path = options.record {
+            do throws(FrameTable.Failure) { table = try FrameTable(path: path) } catch {
+                throw Complaint.sentence(error.description, .notWritten)
+            }
+        }
+        line = LiveLine(language: language, isInteractive: terminal.isInteractive)
+        self.keyboard = Keyboard()
+        asker = StepAsker(language: language, asks: keyboard && self.keyboard.isThere)
+        began = clock.now
+        if keyboard { greet() }
+    }
+
+    /// The procedure, and what the patient says about themselves.
+    private func greet() {
+        terminal.write(procedure.scenario.title[language] + "\n")
+        for words in procedure.scenario.tells { terminal.write(RunWords.quoted(words)[language] + "\n") }
+    }
+
+    /// A frame, in order.
+    func observe(_ frame: Frame) {
+        last = frame
+        digest.add(frame)
+        while next < said.count && said[next].tick <= UInt64(max(0, frame.time.nanoseconds)) / 1_000_000 {
+            say(said[next].action)
+            next += 1
+        }
+        let confirm = frame.buttons.contains(.confirm)
+        if confirm && !confirmed, let step = scorer.currentStep { say(Action(.confirm(step: step.id))) }
+        confirmed = confirm
+        detector.observe(frame) { event in note(event) }
+        scorer.observe(frame)
+        trace.observe(frame)
+        if table != nil { write(frame) }
+        if scorer.isEnded { controls.ask(.stop) }
+    }
+
+    /// About 200 times a second of a live run.
+    func idle() {
+        for key in keyboard.keys() { press(key) }
+        show()
+    }
+
+    private func note(_ event: Event) {
+        events.append(event)
+        scorer.observe(event)
+        trace.observe(event)
+        if case .faulted(let name) = event.kind { terminal.write(line.above(RunWords.fault(name)[language])) }
+    }
+
+    private func say(_ action: Action) {
+        detector.observe(action, tick: last.tick, time: last.time.seconds) { event in note(event) }
+        if action.kind == .end { controls.ask(.stop) }
+    }
+
+    private func write(_ frame: Frame) {
+        do throws(FrameTable.Failure) { try table?.add(frame) } catch {
+            // The session goes on; the user is told at once and by the exit code.
+            tableFailure = error.description
+            table = nil
+            terminal.write(line.above("senshi: \(error.description)"))
+        }
+    }
+
+    private func press(_ key: Key) {
+        switch key {
+        case .escape:
+            release()
+            stoppedBy = RunWords.stoppedByEscape
+            controls.ask(.stop)
+        case .character("0"): controls.ask(.emergencyStop)
+        case .character("r") where last.fault.isFault: controls.ask(.clearFault)
+        default: if let action = asker.press(key) { say(action) }
+        }
+    }
+
+    private func show() {
+        if let question = asker.question(for: scorer.currentStep) { terminal.write(line.above(question)) }
+        let angle = last.steepness > 0 ? Foundation.asin(min(1, last.steepness)) : 0
+        let status = LiveLine.Status(
+            step: RunWords.step(scorer.currentStep), progress: scorer.waitState.map(RunWords.progress),
+            depth: last.depth, layer: last.layer,
+            angle: angle, force: last.axial)
+        let now = began.duration(to: clock.now) / .seconds(1)
+        terminal.write(line.show(status, at: now, columns: terminal.columns))
+    }
+
+    /// Scores, writes the report and says how it went.
+    func finish(
+        _ ending: ServoLoop.Ending, timing: LoopTiming, took: Double, started: String?, patient: Patient
+    ) throws {
+        terminal.write(line.end())
+        let score = scorer.finish(timing: timing)
+        let anatomy = patient.anatomy
+        let record = RunRecord(
+            frames: trace.frames, events: events, timing: timing, digest: digest.finish(), ticks: digest.count,
+            device: procedure.profile.name, layers: (0..<5).map { anatomy.depths[$0] },
+            boneAxisDepth: anatomy.radius, boneRadius: anatomy.radius - anatomy.depths[4],
+            needle: patient.needle.name, patient: patient.person.name, started: started)
+        let report = Report(
+            score: score, run: record,
+            circumstances: Circumstances(
+                mode: options.mode == .learn ? .learn : .test, program: Senshi.configuration.version,
+                model: "layers-1", profile: procedure.profile.name, patient: RunWords.person(patient.person),
+                policy: RunWords.policy(timing),
+                notes: notes(ending, took: took, timing: timing), needleLength: patient.needle.length))
+        let written: ReportFiles.Written
+        do throws(WriteFailure) {
+            written = try ReportFiles(report, language: language).write(to: options.reports)
+        } catch { throw Complaint.sentence(error.sentence[language], .notWritten) }
+        try finishTable()
+        if options.json { print(report.json()) }
+        RunSummary(score: score, timing: timing, took: took, language: language, page: written.page).print(to: terminal)
+        if ending == .deviceGone { throw Complaint.sentence(RunWords.deviceGone[language], .deviceTrouble) }
+        if tableFailure != nil { throw ExitCode.notWritten }
+        if score.verdict != .passed { throw ExitCode.attemptFailed }
+    }
+
+    private func finishTable() throws {
+        guard table != nil else { return }
+        do throws(FrameTable.Failure) { try table?.finish() } catch {
+            throw Complaint.sentence(error.description, .notWritten)
+        }
+    }
+
+    private func notes(_ ending: ServoLoop.Ending, took: Double, timing: LoopTiming) -> [LocalizedText] {
+        var notes: [LocalizedText] = []
+        if scorer.fastForwarded > 0 { notes.append(RunWords.fastForwarded(scorer.fastForwarded)) }
+        if ending == .deviceGone { notes.append(RunWords.deviceGone) }
+        if let stoppedBy { notes.append(stoppedBy) }
+        if let tableFailure { notes.append(LocalizedText(ja: tableFailure, en: tableFailure)) }
+        return notes
+    }
+}

@@ -1,0 +1,21 @@
+public import ArgumentParser
+public import Scoring
+
+/// What `senshi run` and `senshi demo` have in common.
+struct RunOptions: ParsableArguments {
+    @Flag(help: "Stepped time: as fast as the processor allows, the same bits on every machine. Virtual devices only.")
+    var stepped = false
+    @Flag(help: "Print the report as JSON on standard output.")
+    var json = false
+    @Option(help: ArgumentHelp("Write every frame of the run to a table of comma-separated values.", valueName: "file"))
+    var record: String?
+    @Option(help: ArgumentHelp("The folder that reports go to.", valueName: "folder"))
+    var reports = "reports"
+    @Option(help: "learn: prompts and the view under the skin; test: skin and landmarks only.")
+    var mode = ScoringMode.learn
+    @Flag(help: "Refuse to start without real-time rights, instead of going on without them.")
+    var realtime = false
+    @OptionGroup var language: LanguageOption
+}
+
+extension ScoringMode: ExpressibleByArgument {}

@@ -1,0 +1,78 @@
+import Authoring
+import Patients
+import Scoring
+import Servo
+
+/// What a run says to people.
+enum RunWords {
+    static let stoppedByEscape = LocalizedText(
+        ja: "Escで中止し、デバイスを返しました。", en: "Stopped with Esc; the device was given back.")
+    static let deviceGone = LocalizedText(
+        ja: "デバイスがなくなりました。力はゼロです。ここまでの記録は残っています。つなぎ直して、もう一度実行してください。",
+        en: "The device went away; force is zero, and what was done so far is in the report. Plug it in and run again.")
+    static let finished = LocalizedText(ja: "すべての手順が終わりました", en: "all steps are done")
+
+    static func fastForwarded(_ seconds: Double) -> LocalizedText {
+        let whole = Int(seconds.rounded())
+        return LocalizedText(
+            ja: "待ち時間のうち\(whole)秒を早送りしました。", en: "\(whole) s of waiting were fast-forwarded.")
+    }
+
+    /// Which real-time rights the run had, in both languages; the file and line to add are the same in both.
+    static func policy(_ timing: LoopTiming) -> LocalizedText {
+        let en = timing.policy
+        if timing.stepped { return LocalizedText(ja: "ステップ時間: 締切も遅れもありません", en: en) }
+        guard en.hasPrefix("best effort") else {
+            return LocalizedText(ja: "リアルタイム: SCHED_FIFO 80、メモリ固定", en: en)
+        }
+        return LocalizedText(
+            ja: "ベストエフォート: リアルタイムの権利がありません。/etc/security/limits.d/senshi.conf に "
+                + "'@senshi - rtprio 80' と '@senshi - memlock unlimited' の行を加え、グループ senshi に入ってサインインし直してください",
+            en: en)
+    }
+
+    static func fault(_ name: String) -> LocalizedText {
+        let words: LocalizedText
+        switch name {
+        case "notFinite":
+            words = LocalizedText(ja: "デバイスの値が数ではありません", en: "the device sent something that is no number")
+        case "clockBackward": words = LocalizedText(ja: "デバイスの時計が戻りました", en: "the device's clock ran backward")
+        case "jump": words = LocalizedText(ja: "位置が飛びました", en: "the position jumped")
+        case "deviceGone": words = LocalizedText(ja: "デバイスがなくなりました", en: "the device went away")
+        case "emergencyStop": words = LocalizedText(ja: "非常停止しました(rで解除)", en: "emergency stop (r allows force again)")
+        default: words = LocalizedText(ja: "処理が間に合いませんでした", en: "the machine was stopped for too long")
+        }
+        return LocalizedText(ja: "力をゼロにしました: \(words.ja)", en: "force is zero: \(words.en)")
+    }
+
+    /// The step on the live line.
+    static func step(_ step: Step?) -> LocalizedText { step?.text ?? finished }
+
+    /// How far a wait has come, and how much faster than the clock it runs.
+    static func progress(_ wait: WaitState) -> LocalizedText {
+        let (now, target, factor) = (Int(wait.elapsed), Int(wait.target), Int(wait.factor))
+        let faster = factor > 1
+        return LocalizedText(
+            ja: "\(now)/\(target)秒\(faster ? " \(factor)倍早送り" : "")",
+            en: "\(now)/\(target) s\(faster ? ", ×\(factor)" : "")")
+    }
+
+    /// What somebody says, indented.
+    static func quoted(_ words: LocalizedText) -> LocalizedText {
+        LocalizedText(ja: "  「\(words.ja)」", en: "  “\(words.en)”")
+    }
+
+    static func deed(_ deed: String) -> LocalizedText {
+        switch deed {
+        case "recap": LocalizedText(ja: "キャップを戻す", en: "Put the cap back on")
+        case "massage": LocalizedText(ja: "もむ", en: "Massage")
+        default: LocalizedText(ja: deed, en: deed)
+        }
+    }
+
+    static func person(_ person: Person) -> LocalizedText {
+        let sex = person.sex == .female ? "女性" : "男性"
+        let tenths = (person.bmi * 10).rounded() / 10
+        return LocalizedText(ja: "\(sex)、\(Int(person.age))歳、BMI \(tenths)", en: person.name)
+    }
+}

@@ -1,0 +1,48 @@
+import Authoring
+import Devices
+import Scoring
+import Terminals
+
+/// Asks at the keyboard for what no sensor sees, one step at a time.
+struct StepAsker {
+    private let language: Language
+    private let asks: Bool
+    private var prompt: Prompt?
+    private var asked: String?
+
+    /// - Parameters:
+    ///   - language: of the questions.
+    ///   - asks: false where a script answers.
+    init(language: Language, asks: Bool) {
+        self.language = language
+        self.asks = asks
+    }
+
+    /// The question of a step that has not been asked yet, as lines; `nil` where there is nothing new to ask.
+    mutating func question(for step: Step?) -> String? {
+        guard asks, let step, step.id != asked else { return nil }
+        asked = step.id
+        prompt = Self.question(step).map { Prompt($0, language: language) }
+        return prompt?.lines.joined(separator: "\n")
+    }
+
+    /// What the trainee has said by a key; `nil` where it means nothing now.
+    mutating func press(_ key: Key) -> Action? { prompt?.press(key) }
+
+    private static func question(_ step: Step) -> Question? {
+        func options(_ items: [ChecklistItem]) -> [Question.Option] {
+            items.map { Question.Option(id: $0.id, text: $0.text) }
+        }
+        switch step.kind {
+        case .sensed: return nil
+        case .ask, .choose:
+            let options = step.options.map { Question.Option(id: $0.id, text: $0.text) }
+            return Question(step: step.id, text: step.text, kind: .choose(options))
+        case .checklist: return Question(step: step.id, text: step.text, kind: .checklist(options(step.items)))
+        case .confirm:
+            let deeds = step.forbids.map { Question.Option(id: $0.deed, text: RunWords.deed($0.deed)) }
+            return Question(step: step.id, text: step.text, kind: .confirm(deeds: deeds))
+        case .wait: return Question(step: step.id, text: step.text, kind: .wait)
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+
+@main
+struct Senshi: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "senshi",
+        abstract: "Haptic injection training: real forces, scored technique, evidence for every point.",
+        discussion: """
+            Examples:
+              senshi demo
+              senshi run covid19-deltoid-im --device pen-tablet
+              senshi check scenarios/covid19-deltoid-im.yaml devices/pen-tablet.yaml
+              senshi template deltoid
+
+            Shell completions: senshi --generate-completion-script bash|zsh|fish
+            A training aid, not a medical device.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            DemoCommand.self, RunCommand.self, CheckCommand.self, DevicesCommand.self, TemplateCommand.self,
+        ])
+}

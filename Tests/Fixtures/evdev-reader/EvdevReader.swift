@@ -1,0 +1,133 @@
+import AllocationGuard
+import Authoring
+import CPlatform
+import Devices
+import Glibc
+import Profiles
+import Space
+import Transports
+
+/// Reads an input device at 1 kHz through the transport that the servo uses, and prints every tick as a line of CSV.
+///
+///     evdev-reader PROFILE [--node PATH] [--size WIDTHxHEIGHT] [--idle SECONDS] [--release] [--list]
+///
+/// `--release` gives the grab back after the first sample. `--list` only says which devices there are.
+/// Columns: the tick, the sample's time since the first report (ns), the report, range, buttons, then every channel.
+/// Standard error ends with one line of totals. Ends when the device is gone, or idle for so long after a report.
+@main
+struct EvdevReader {
+    var node = "/dev/input/event7"
+    var size: SurfaceSize?
+    var idle = 3.0
+    var releases = false
+    var lists = false
+    var profile: Profile
+
+    static func main() {
+        do throws(EvdevError) {
+            let reader = EvdevReader(Array(CommandLine.arguments.dropFirst()))
+            if reader.lists { reader.list() } else { try reader.run() }
+        } catch {
+            complain("\(error)", code: 3)
+        }
+    }
+
+    init(_ arguments: [String]) {
+        var rest = arguments[...]
+        guard let path = rest.popFirst() else { Self.complain("evdev-reader: name a profile.", code: 64) }
+        let diagnostics = Diagnostics()
+        guard let profile = Profile.read(contentsOf: path, into: diagnostics) else {
+            Self.complain(diagnostics.rendered(), code: 2)
+        }
+        self.profile = profile
+        while let option = rest.popFirst() {
+            switch option {
+            case "--release": releases = true
+            case "--list": lists = true
+            default: take(option, rest.popFirst())
+            }
+        }
+    }
+
+    private mutating func take(_ option: String, _ value: String?) {
+        let parts = (value ?? "").split(separator: "x").compactMap { Double($0) }
+        switch option {
+        case "--node": node = value ?? node
+        case "--size" where parts.count == 2: size = SurfaceSize(width: parts[0] / 1000, height: parts[1] / 1000)
+        case "--idle" where parts.count == 1: idle = parts[0]
+        default: Self.complain("evdev-reader: \(option) \(value ?? "") is not understood.", code: 64)
+        }
+    }
+
+    func list() {
+        for device in EvdevDevices.list(profiles: [profile]) {
+            let fits = device.profiles.joined(separator: " ")
+            print("\(device.node)|\(device.name ?? "")|\(fits)|\(device.problem?.en ?? "")")
+        }
+    }
+
+    func run() throws(EvdevError) {
+        var device = try EvdevTransport(node: node, profile: profile, size: size)
+        var lines: [Line] = []
+        lines.reserveCapacity(120_000)
+        let zero = cplatform_now() + 1_000_000
+        device.start(at: Instant(nanoseconds: zero))
+        var (report, seen, allocations, locks) = (UInt64(0), zero, UInt64(0), UInt64(0))
+        var ending = "idle"
+        var most: UInt64 = 0
+        for tick in 0..<120_000 {
+            let now = Instant(nanoseconds: Int64(tick) * 1_000_000)
+            _ = cplatform_sleep_until(zero + now.nanoseconds)
+            let before = device.events
+            allocationguard_begin()
+            let reading = device.read(at: now)
+            let counts = allocationguard_end()
+            most = max(most, device.events - before)
+            allocations += counts.allocations + counts.releases
+            locks += counts.locks
+            if case .gone = reading {
+                ending = "gone"
+                break
+            }
+            if device.reports != report { (report, seen) = (device.reports, cplatform_now()) }
+            if case .sample(let sample) = reading {
+                if releases && lines.isEmpty { device.releaseGrab() }
+                lines.append(Line(tick: tick, sample: sample))
+            }
+            if report > 0 && Double(cplatform_now() - seen) > idle * 1e9 { break }
+        }
+        let first = device.firstReport?.nanoseconds ?? 0
+        for line in lines { line.write(first: zero + first) }
+        Self.say(
+            "ending=\(ending) reports=\(device.reports) events=\(device.events) overflows=\(device.overflows) "
+                + "allocations=\(allocations) locks=\(locks) first=\(first) most=\(most)")
+        device.close()
+    }
+
+    /// What one tick was given.
+    struct Line: BitwiseCopyable {
+        var tick: Int
+        var sample: Sample
+
+        func write(first: Int64) {
+            var columns = [
+                "\(tick)", "\(sample.time.nanoseconds - first)", "\(sample.report)", sample.inRange ? "1" : "0",
+                "\(sample.buttons.bits)",
+            ]
+            for channel in 0..<Channel.count { columns.append("\(sample.values[channel])") }
+            print(columns.joined(separator: ","))
+        }
+    }
+}
+
+extension EvdevReader {
+    static func say(_ text: String) {
+        let bytes = Array((text + "\n").utf8)
+        _ = unsafe write(2, bytes, bytes.count)
+    }
+
+    static func complain(_ text: String, code: Int32) -> Never {
+        say(text)
+        exit(code)
+    }
+}

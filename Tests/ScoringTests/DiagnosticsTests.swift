@@ -1,0 +1,40 @@
+import Authoring
+import FoundationEssentials
+import Scoring
+import TestSupport
+import Testing
+
+@Suite("scenario diagnostics") struct ScenarioDiagnosticsTests {
+    static let cases = GoldenCase.all(beside: #filePath, in: "Diagnostics")
+
+    @Test("a bad scenario or guideline gets exactly these sentences", arguments: cases)
+    func golden(_ pair: GoldenCase) throws {
+        let diagnostics = Diagnostics()
+        let text = try String(contentsOfFile: pair.input, encoding: .utf8)
+        let document = Document(text: text, file: pair.file, into: diagnostics)
+        let isRead =
+            pair.name.hasPrefix("guideline-")
+            ? Guideline(document, into: diagnostics) != nil
+            : Scenario(document, guidelines: Fixtures.guidelines, into: diagnostics) != nil
+        #expect(isRead == pair.name.hasSuffix("nothing-wrong"))
+        #expect(isRead != diagnostics.hasErrors)
+        let difference = try pair.difference(from: diagnostics.rendered())
+        #expect(difference == nil)
+    }
+
+    @Test("there are cases") func thereAreCases() { #expect(Self.cases.count >= 30) }
+
+    @Test("a guideline with errors is named in the scenario, with what to check")
+    func brokenGuideline() throws {
+        let folder = FileManager.default.temporaryDirectory.path + "/senshi-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try "format: senshi-guideline/1\nid: jp\n".write(toFile: folder + "/jp.yaml", atomically: true, encoding: .utf8)
+        let diagnostics = Diagnostics()
+        let text = try String(contentsOfFile: Fixtures.scenarioPath, encoding: .utf8)
+        let document = Document(text: text, file: "s.yaml", into: diagnostics)
+        #expect(Scenario(document, guidelines: GuidelineLibrary(directory: folder), into: diagnostics) == nil)
+        #expect(diagnostics.all.map(\.rule) == ["scenario/guideline"])
+        #expect(diagnostics.all.first?.expected == "check \(folder)/jp.yaml")
+    }
+}

@@ -1,0 +1,69 @@
+import Authoring
+import Collision
+import Devices
+import Patients
+import Poses
+import Profiles
+import Scoring
+import Servo
+import Sessions
+import Space
+import TestSupport
+import Transports
+
+/// A hand script through the real tick: the frames, forces and marks that a run has.
+struct RealHand {
+    let score: Score
+    let events: [Event]
+    let waitStates: [WaitState]
+
+    static let folder = "\(Repository.root)/scenarios/hands/covid19-deltoid-im"
+
+    init(_ name: String, scenario: Scenario = Fixtures.covid19, mode: ScoringMode = .learn) throws {
+        let diagnostics = Diagnostics()
+        guard let script = HandScript.read(contentsOf: "\(Self.folder)/\(name).yaml", into: diagnostics),
+            let profile = Profile.read(contentsOf: "\(Repository.root)/devices/virtual-needle.yaml", into: diagnostics)
+        else { throw Unreadable(text: diagnostics.rendered()) }
+        let patient = scenario.patient
+        let chart = SkinChart(radius: patient.anatomy.radius)
+        var transport = VirtualTransport(HandMotion(script, on: chart))
+        var tick = Tick(
+            Setup(
+                filter: PoseFilter(
+                    mapping: profile.mapping, registration: .identity, chart: chart, centre: (0, 0), noise: 0.0001),
+                anatomy: patient.anatomy, forces: patient.forces, limits: profile.limits))
+        var detector = EventDetector()
+        var scorer = Scorer(scenario: scenario, senses: profile.senses, mode: mode)
+        var events: [Event] = []
+        var waits: [WaitState] = []
+        var actions = script.actions[...]
+        var now = Instant.zero
+        loop: while true {
+            let reading = transport.read(at: now)
+            if case .finished = reading { break loop }
+            let frame = tick.step(reading, at: now, period: 0.001).frame
+            detector.observe(frame) { event in
+                events.append(event)
+                scorer.observe(event)
+            }
+            scorer.observe(frame)
+            while let action = actions.first, action.tick <= frame.tick {
+                actions.removeFirst()
+                detector.observe(action.action, tick: frame.tick, time: now.seconds) { event in
+                    events.append(event)
+                    scorer.observe(event)
+                }
+            }
+            if let wait = scorer.waitState, waits.last?.factor != wait.factor { waits.append(wait) }
+            now = now + 1_000_000
+        }
+        let ticks = UInt64(now.nanoseconds / 1_000_000)
+        score = scorer.finish(
+            timing: LoopTiming(
+                ticks: ticks, missed: 0, dropped: 0, p50: 0, p99: 0, p999: 0, maximum: 0, stepped: true, policy: ""))
+        self.events = events
+        waitStates = waits
+    }
+
+    struct Unreadable: Error { let text: String }
+}

@@ -1,0 +1,115 @@
+import Authoring
+import Collision
+import Devices
+import FoundationEssentials
+import Patients
+import Scoring
+import Testing
+
+@Suite("the scenario of this repository") struct ScenarioTests {
+    private let scenario = Fixtures.covid19
+
+    @Test("has the steps of a vaccination in their order, and 100 points")
+    func steps() {
+        #expect(
+            scenario.steps.map(\.id) == [
+                "identify", "screen", "side", "drug-check", "hands", "posture", "landmarks", "swab", "dry", "stretch",
+                "puncture", "ask-numbness", "inject", "withdraw", "discard", "press", "observe", "record",
+            ])
+        let points = scenario.steps.reduce(0) { $0 + $1.points + $1.criteria.reduce(0) { $0 + $1.points } }
+        #expect(points == 100)
+        #expect(scenario.draft)
+        #expect(scenario.rules.pass == 0.8)
+    }
+
+    @Test("every text exists in Japanese and English, and they differ")
+    func languages() {
+        var texts = scenario.steps.map(\.text) + scenario.steps.flatMap { $0.criteria.map(\.title) }
+        texts += scenario.steps.flatMap { $0.options.flatMap { [$0.text, $0.because].compactMap(\.self) } }
+        texts += scenario.steps.flatMap { $0.items.flatMap { [$0.text, $0.wrong].compactMap(\.self) } }
+        texts += scenario.steps.flatMap(\.criteria).flatMap {
+            [$0.feedback?.low, $0.feedback?.high, $0.feedback?.otherwise].compactMap(\.self)
+        }
+        texts += scenario.criticalErrors.values.map(\.self) + scenario.tells + scenario.landmarks.map(\.name)
+        texts += TechniqueMeasure.allCases.map(\.definition)
+        #expect(texts.count > 120)
+        for text in texts {
+            #expect(!text.ja.isEmpty && !text.en.isEmpty && text.ja != text.en)
+            #expect(text.ja.unicodeScalars.contains { $0.value > 0x2FFF }, "\(text.ja)")
+        }
+    }
+
+    @Test(
+        "the limits are those of the clinical table",
+        arguments: [
+            ("im.angle", "80 to 100 deg", "72 to 80 deg", false), ("im.drying", "30 s or more", "15 to 30 s", false),
+            ("im.rate", "0.2 to 1 s", "1.6 s or less", false), ("im.drift", "2 mm or less", "4 mm or less", false),
+            ("im.withdrawal", "10 deg or less", "20 deg or less", false),
+            ("im.dose", "5 % or less", "10 % or less", true),
+            ("im.target-layer", "10 % or less", "", true), ("im.dwell", "0 s or more", "", true),
+            ("im.bone", "3 s or less", "", true), ("im.insertion", "0", "1", false), ("im.attempts", "1", "2", false),
+        ])
+    func limits(name: String, full: String, partial: String, critical: Bool) throws {
+        let band = try #require(scenario.guideline.bands[name])
+        guard case .ranges(let isFull, let isPartial, let isCritical) = band.limits else {
+            Issue.record("\(name) has no ranges")
+            return
+        }
+        func read(_ text: String) -> ClosedRange<Double>? {
+            let node = Node(.scalar(text), at: Place(line: 1, column: 1))
+            return Reader(of: "it", rule: "it", into: Diagnostics())
+                .span(node, band.unit.quantity, in: -.infinity ... .infinity)
+        }
+        #expect(isFull.map(\.range) == [read(full)].compactMap(\.self))
+        #expect(isPartial?.map(\.range) == (partial.isEmpty ? nil : [read(partial)].compactMap(\.self)))
+        #expect((isCritical == .otherwise) == critical)
+        #expect(!band.source.isEmpty)
+    }
+
+    @Test("its patient leaves room for a right depth")
+    func caseCheck() throws {
+        let check = CaseCheck(scenario)
+        #expect(check.refusal == nil)
+        let window = try #require(check.window)
+        #expect(abs(window.lowerBound - 0.0121) < 1e-9 && abs(window.upperBound - 0.0211) < 1e-9)
+    }
+
+    @Test("a patient with less than 3 mm of room is refused, with the numbers", arguments: [0.0110, 0.0109])
+    func refused(thickness: Double) {
+        let check = CaseCheck(scenario, muscle: 0.008, bone: 0.008 + thickness)
+        #expect((check.refusal == nil) == (thickness == 0.0110))
+        if let refusal = check.refusal {
+            #expect(refusal.en.contains("only 2.9 mm wide"))
+            #expect(refusal.ja.contains("2.9 mm"))
+        }
+    }
+
+    @Test("a needle too short for the muscle is refused")
+    func shortNeedle() {
+        #expect(CaseCheck(scenario, muscle: 0.019, bone: 0.045).refusal != nil)
+        #expect(CaseCheck(scenario, muscle: 0.016, bone: 0.045).refusal == nil)
+    }
+
+    @Test("an override replaces the guideline's limits and says so")
+    func override() throws {
+        let text = try String(contentsOfFile: Fixtures.scenarioPath, encoding: .utf8)
+        let changed = text.replacing(
+            "guideline: jp\n",
+            with: "guideline: jp\noverride: [{band: im.angle, full: 40 to 50 deg, because: a trial, tag: e}]\n",
+            maxReplacements: 1)
+        let diagnostics = Diagnostics()
+        let document = Document(text: changed, file: "changed.yaml", into: diagnostics)
+        let other = try #require(
+            Scenario(document, guidelines: Fixtures.guidelines, into: diagnostics), "\(diagnostics.rendered())")
+        var attempt = Attempt()
+        attempt.angle = 45
+        let line = attempt.score(other).line("angle")
+        #expect(line?.band == .full)
+        #expect(line?.limit.en == "40 to 50 deg")
+        #expect(line?.source == "covid19-deltoid-im: a trial (e)")
+        #expect(
+            attempt.score().line("angle")?.source
+                == "jp: JMA 2021 (perpendicular); 70 deg still reaches muscle (Australian Immunisation Handbook) (e from s)"
+        )
+    }
+}

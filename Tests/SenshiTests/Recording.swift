@@ -1,0 +1,43 @@
+import Foundation
+import TestSupport
+
+/// A recorded pen beside the checkout; never copied into it.
+struct Recording: CustomStringConvertible, Sendable {
+    let name: String
+    let described: Bool
+    let sized: Bool
+    let punctures: Bool
+    var description: String { name }
+
+    static let folder = "\(Repository.root)/../shared/data/evdev"
+    static let isThere = FileManager.default.fileExists(atPath: "\(folder)/wacom-cintiq-12wx.events")
+    static let missing = "../shared/data/evdev is missing: the recordings are not part of this repository"
+    static let all = [
+        Recording(name: "wacom-cintiq-12wx", described: false, sized: false, punctures: true),
+        Recording(name: "wacom-intuos4-6x9.stylus-drag", described: true, sized: true, punctures: true),
+        Recording(name: "wacom-intuos4-6x9.stylus-tap", described: true, sized: true, punctures: true),
+        Recording(name: "wacom-intuos4-6x9.stylus-move", described: true, sized: true, punctures: false),
+    ]
+
+    var path: String { "\(Self.folder)/\(name).events" }
+    private var ownDescription: [String] {
+        described ? ["--description", "\(Self.folder)/wacom-intuos4-6x9.desc"] : []
+    }
+    /// Active area by the data sheet: 44704 × 27940 units at 200 per mm.
+    var sizeOption: [String] { sized ? ["--size", "223.52 mm x 139.7 mm"] : [] }
+
+    /// What runs a command with the recorded device in it, and unplugs it at the end.
+    var player: [String] {
+        ["\(Repository.root)/.build/fixtures/evdev-playback"] + ownDescription + ["--unplug", path, "--"]
+    }
+
+    /// Rows of the independent reading.
+    func python(_ arguments: [String], input: [String] = []) throws -> [[Double]] {
+        let size = sized ? ["--size", "223.52x139.7"] : []
+        let run = try Run(
+            "/usr/bin/env",
+            ["python3", "\(Repository.root)/Tests/Tools/read_evemu.py", arguments[0], path] + arguments.dropFirst()
+                + ownDescription + size, input: input.joined(separator: "\n"))
+        return run.output.split(separator: "\n").map { $0.split(separator: ",").compactMap { Double($0) } }
+    }
+}

@@ -1,0 +1,16 @@
+/// Random numbers that are the same on every machine.
+struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+    init(_ seed: UInt64) { state = seed }
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+    /// 0 ..< 1.
+    mutating func share() -> Double { Double(next() >> 11) * 0x1p-53 }
+    mutating func between(_ a: Double, _ b: Double) -> Double { a + (b - a) * share() }
+    mutating func oneIn(_ n: UInt64) -> Bool { next() % n == 0 }
+}

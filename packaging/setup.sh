@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Installs the Debian packages that building (`demo`) or testing (`test`) Senshi needs, and nothing that is there.
+# usage: packaging/setup.sh demo [test]
+set -euo pipefail
+
+# need | Debian package | how to see that it is there | why
+packages() {
+    cat <<'TABLE'
+demo|pkg-config|command -v pkg-config|tells the compiler where libevdev is
+demo|libevdev-dev|pkg-config --exists libevdev|reads pens and gamepads
+test|gcc|command -v cc|builds the fixture that plays recordings
+test|libumockdev-dev|pkg-config --exists umockdev-1.0|stands in for the kernel's input devices
+test|umockdev|command -v umockdev-run|runs a test with such a device
+test|python3|command -v python3|reads the recordings a second time, independently
+test|poppler-utils|command -v pdftotext && command -v pdftoppm|reads the printed template back
+test|poppler-data|dpkg -s poppler-data|knows the Japanese characters of a PDF
+test|librsvg2-bin|command -v rsvg-convert|measures the printed template as SVG
+test|chromium|command -v chromium|opens the report as a reader would
+test|fonts-noto-cjk|dpkg -s fonts-noto-cjk|shows Japanese in it
+TABLE
+}
+
+fail() {
+    printf '%s\n' "$@" >&2
+    exit 1
+}
+
+for need in "$@"; do
+    case "$need" in demo | test) ;; *) fail "setup: there is no \"$need\" to set up; say demo or test." ;; esac
+done
+
+command -v swift >/dev/null || fail \
+    "setup: swift is not on PATH. Install Swift 6.2 or newer from https://www.swift.org/install/linux/ and try again."
+
+missing=()
+while IFS='|' read -r need package probe why; do
+    [[ " $* " == *" $need "* ]] || continue
+    (eval "$probe") >/dev/null 2>&1 && continue
+    echo "setup: needs $package ($why)"
+    missing+=("$package")
+done < <(packages)
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+install="apt-get install -y --no-install-recommends ${missing[*]}"
+command -v apt-get >/dev/null || fail \
+    "setup: this is not Debian (there is no apt-get), so install what these packages hold in your system's own way:" \
+    "    ${missing[*]}"
+
+run=(env DEBIAN_FRONTEND=noninteractive)
+by_hand="apt-get update && $install"
+if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || fail \
+        "setup: installing needs root, and there is no sudo. Type this as root:" "    $by_hand"
+    by_hand="sudo apt-get update && sudo $install"
+    # Without a terminal nobody can answer sudo's question.
+    [ -t 0 ] || sudo -n true 2>/dev/null || fail \
+        "setup: sudo asks for a password, and there is no terminal to type it on. Type:" "    $by_hand"
+    run=(sudo "${run[@]}")
+fi
+
+echo "setup: installing ${missing[*]}"
+# The package list may do without an update; the installation says so if it does not.
+"${run[@]}" apt-get update -q || echo "setup: apt-get update failed, trying with the package list as it is" >&2
+"${run[@]}" $install -q || fail "setup: that did not work. Type:" "    $by_hand"
