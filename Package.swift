@@ -44,6 +44,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "CPlatform", cSettings: [.define("_GNU_SOURCE")]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CLibEvdev", pkgConfig: "libevdev", providers: [.apt(["libevdev-dev"])]),
 
         module("Space", ["CPlatform"], realtime),
@@ -56,11 +57,12 @@ let package = Package(
         module("Patients", ["Space", "Authoring", "Collision", "Forces"]),
         module("Servo", ["Space", "Devices", "Poses", "Collision", "Forces", "CPlatform"], realtime),
         module("Transports", ["Space", "Authoring", "Devices", "Profiles", "CLibEvdev", "CPlatform"]),
+        module("Recordings", ["Space", "Devices", "Collision", "Servo", "CZstd", crypto]),
         module(
             "Sessions",
             [
                 "Space", "Authoring", "Devices", "Profiles", "Poses", "Collision", "Forces", "Patients", "Servo",
-                "Transports", crypto,
+                "Transports", "Recordings",
             ]),
         module("Scoring", ["Space", "Authoring", "Devices", "Collision", "Patients", "Servo", "Sessions"]),
         .target(name: "CTerminal", cSettings: [.define("_GNU_SOURCE")]),
@@ -70,7 +72,8 @@ let package = Package(
             name: "senshi",
             dependencies: [
                 "Space", "Authoring", "Devices", "Profiles", "Poses", "Collision", "Forces", "Patients", "Servo",
-                "Transports", "Sessions", "Scoring", "Reports", "Terminals", "CPlatform", arguments, logging,
+                "Transports", "Recordings", "Sessions", "Scoring", "Reports", "Terminals", "CPlatform", arguments,
+                logging,
             ],
             swiftSettings: strict),
 
@@ -102,6 +105,8 @@ let package = Package(
                 "Space", "Authoring", "Devices", "Profiles", "Poses", "Collision", "Forces", "Patients", "Servo",
                 "Transports", "Sessions", "Scoring", "TestSupport", "AllocationGuard",
             ], cases: ["Diagnostics"]),
+        tests("SessionsTests", ["Space", "Devices", "Collision", "Servo", "Sessions"]),
+        tests("RecordingsTests", ["Space", "Devices", "Collision", "Servo", "Recordings", "TestSupport"]),
         tests("TerminalsTests", ["Authoring", "Collision", "Devices", "Terminals"]),
         tests(
             "ReportsTests",

@@ -10,7 +10,9 @@ import Testing
         #expect(status == 1)
         #expect(text.contains("setup: needs libevdev-dev (reads pens and gamepads)"))
         #expect(
-            text.contains("    apt-get update && apt-get install -y --no-install-recommends pkg-config libevdev-dev\n"))
+            text.contains(
+                "    apt-get update && apt-get install -y --no-install-recommends pkg-config libevdev-dev libzstd-dev\n"
+            ))
         #expect(!text.contains("chromium"))
     }
 
@@ -34,7 +36,7 @@ import Testing
         ])
         let (status, text) = try machine.setUp("demo")
         #expect(status == 0)
-        #expect(text.contains("apt-get install -y --no-install-recommends pkg-config libevdev-dev"))
+        #expect(text.contains("apt-get install -y --no-install-recommends pkg-config libevdev-dev libzstd-dev"))
     }
 
     @Test("where everything is there, it says and does nothing")

@@ -5,6 +5,7 @@ import Devices
 import Foundation
 import Patients
 import Profiles
+import Recordings
 import Reports
 import Scoring
 import Servo

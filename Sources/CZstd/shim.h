@@ -1,0 +1,2 @@
+// Zstandard, as the system has it.
+#include <zstd.h>
