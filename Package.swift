@@ -77,6 +77,7 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        tests("CollisionTests", ["Space", "Collision"]),
         tests("ForcesTests", ["Space", "Collision", "Forces", "Patients"]),
         tests(
             "ServoTests", ["Space", "Devices", "Poses", "Collision", "Forces", "Patients", "Servo", "TestSupport"],

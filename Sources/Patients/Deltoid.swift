@@ -1,5 +1,6 @@
-import Authoring
+public import Authoring
 public import Collision
+import Space
 
 /// The deltoid of one person: a round arm with its layers, and the landmarks on its skin.
 public struct Deltoid: Sendable {
@@ -11,6 +12,37 @@ public struct Deltoid: Sendable {
     public static let humerus = PresetNumber(11, 9...13, "mm", "chosen by Senshi within the range", .assumed)
     /// Fat that nobody lacks: the regression must not reach zero.
     public static let leastFat = PresetNumber(1, 0.5...2, "mm", "chosen by Senshi", .assumed)
+
+    /// Acromion to the axillary nerve, straight down: 5 cm (Nakatani 2001) to 8.19 ± 0.62 cm (India).
+    public static let nerve = PresetNumber(60, 50...82, "mm", "Nakatani 2001; Komatsu 2014", .measured)
+    /// Radius of the axillary nerve's anterior branch.
+    public static let nerveRadius = PresetNumber(1.2, 0.8...2, "mm", "chosen by Senshi within the range", .assumed)
+    /// How far down from the acromion the subdeltoid bursa reaches.
+    public static let bursa = PresetNumber(45, 30...60, "mm", "Bodor & Montalvo 2007", .measured)
+    /// Half the bursa's thickness, closed and wet.
+    public static let bursaThickness = PresetNumber(1, 0.5...2, "mm", "chosen by Senshi within the range", .assumed)
+    /// Half the bursa's width around the arm.
+    public static let bursaWidth = PresetNumber(18, 12...25, "mm", "chosen by Senshi within the range", .assumed)
+
+    /// What can be hit, in the order of ``structures(bone:)``.
+    public static let structureNames = [
+        LocalizedText(ja: "腋窩神経", en: "axillary nerve"), LocalizedText(ja: "三角筋下滑液包", en: "subdeltoid bursa"),
+    ]
+
+    /// The nerve and the bursa, both between the deltoid's deep face and the bone.
+    /// - Parameter bone: depth of bone below the landmark, mm.
+    static func structures(bone: Double) -> [Structure] {
+        let nerveDepth = bone - nerveRadius.value
+        let half = bursa.value / 2
+        return [
+            Structure(
+                .nerve, index: 0, from: Vector(-0.015, -nerve.value * 1e-3, -nerveDepth * 1e-3),
+                to: Vector(0.015, -nerve.value * 1e-3, -nerveDepth * 1e-3), radius: nerveRadius.value * 1e-3),
+            Structure(
+                .bursa, index: 1, centre: Vector(0, -half * 1e-3, -(bone - bursaThickness.value) * 1e-3),
+                radii: Vector(bursaWidth.value * 1e-3, half * 1e-3, bursaThickness.value * 1e-3)),
+        ]
+    }
 
     /// Skin surface to fascia by body mass index, mm (Japan, n = 553: JANS 2014 34(1):36–45).
     public static func skinToFascia(_ person: Person) -> PresetNumber {
@@ -38,6 +70,7 @@ public struct Deltoid: Sendable {
         let bone = fascia + Self.muscle(person).value
         anatomy = Anatomy(
             radius: (bone + Self.humerus.value) * 1e-3, fat: Self.skin.value * 1e-3, fascia: fascia * 1e-3,
-            muscle: (fascia + Self.fascia.value) * 1e-3, bone: bone * 1e-3)
+            muscle: (fascia + Self.fascia.value) * 1e-3, bone: bone * 1e-3,
+            structures: Self.structures(bone: bone))
     }
 }

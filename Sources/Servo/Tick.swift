@@ -138,12 +138,7 @@ public struct Tick: ~Copyable, Sendable {
         frame.steepness = contact.steepness
         frame.entry = contact.entry
         frame.layer = Layer(reaction.layer)
-        let under = anatomy.depth(of: pose.tip - pose.axis * reaction.dimple)
-        var face = 0
-        while face < 5 {
-            frame.below[face] = under - anatomy.depths[face]
-            face &+= 1
-        }
+        frame.below = anatomy.below(pose.tip - pose.axis * reaction.dimple)
         frame.axial = reaction.axial
         frame.tipForce = reaction.tip
         frame.force = reaction.force

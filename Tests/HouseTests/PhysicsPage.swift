@@ -18,6 +18,9 @@ import Testing
         let site = [
             row("deltoid", "skin", Deltoid.skin), row("deltoid", "fascia", Deltoid.fascia),
             row("deltoid", "least fat", Deltoid.leastFat), row("deltoid", "humerus", Deltoid.humerus),
+            row("deltoid", "axillary nerve", Deltoid.nerve), row("deltoid", "nerve radius", Deltoid.nerveRadius),
+            row("deltoid", "bursa", Deltoid.bursa), row("deltoid", "bursa thickness", Deltoid.bursaThickness),
+            row("deltoid", "bursa width", Deltoid.bursaWidth),
         ]
         return layers + shared + site
     }

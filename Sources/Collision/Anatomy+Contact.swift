@@ -1,0 +1,56 @@
+public import Space
+
+extension Anatomy {
+    /// Where a needle's line meets each layer.
+    ///
+    /// The crossings are found on the whole line, so that a tick's segment passes every face in order at any speed.
+    /// - Parameters:
+    ///   - tip: where the hand holds the tip, m.
+    ///   - axis: direction of insertion, unit length.
+    @_noLocks public func contact(tip: Vector, axis: Vector) -> Contact {
+        var contact = Contact()
+        let z = tip.z + radius
+        let a = axis.x * axis.x + axis.z * axis.z
+        guard a > 1e-9 else { return contact }
+        let b = tip.x * axis.x + z * axis.z
+        let c = tip.x * tip.x + z * z
+        let outer = b * b - a * (c - radius * radius)
+        guard outer > 0 else { return contact }
+        let skin = (-b - root(outer)) / a
+        // The line enters ahead of a tip that is outside; a tip that has the limb behind it touches nothing.
+        guard skin >= 0 || c < radius * radius else { return contact }
+        contact.travel = -skin
+        contact.entry = tip + axis * skin
+        contact.normal = normal(at: contact.entry)
+        contact.steepness = max(0, min(1, -axis.dot(contact.normal)))
+        var face = 1
+        while face < 4 {
+            let inner = radius - depths[face]
+            let d = b * b - a * (c - inner * inner)
+            contact.faces[face] = d > 0 ? (-b - root(d)) / a - skin : 1
+            face &+= 1
+        }
+        let deep = tip.z + boneAxis
+        let bone = tip.x * axis.x + deep * axis.z
+        let d = bone * bone - a * (tip.x * tip.x + deep * deep - boneRadius * boneRadius)
+        contact.faces[4] = d > 0 ? (-bone - root(d)) / a - skin : 1
+        meet(tip: tip, axis: axis, entry: skin, &contact)
+        return contact
+    }
+
+    /// Where the needle's line meets the structures. A part of a bone is bone: the face that comes first counts.
+    @_noLocks private func meet(tip: Vector, axis: Vector, entry: Double, _ contact: inout Contact) {
+        var part = 0
+        while part < structureCount {
+            let structure = structures[part]
+            let inside = structure.stretch(from: tip, along: axis)
+            let met = StructureContact(
+                kind: structure.kind, index: structure.index, distance: structure.distance(from: tip),
+                near: inside.isEmpty ? 1 : inside.near - entry, far: inside.isEmpty ? 1 : inside.far - entry)
+            contact.structures[part] = met
+            if met.kind.isBone && met.far > 0 { contact.faces[4] = max(0, min(contact.faces[4], met.near)) }
+            part &+= 1
+        }
+        contact.structureCount = structureCount
+    }
+}
