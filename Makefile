@@ -8,7 +8,7 @@ PICTURE := Sources/senshi/Documentation.docc/Resources/report-en.png
 SOURCES := Sources Tests Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test setup-demo setup-test fixture test-debug test-release lint format docs man picture clean
+.PHONY: help demo build test e2e setup-demo setup-test fixture test-debug test-release lint format docs man picture clean
 
 help: ## Says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,10 @@ build: setup-demo ## Builds the release binary and says where it is
 	@echo "$$($(SWIFT) build -c release --show-bin-path)/senshi"
 
 test: setup-test lint fixture test-debug test-release ## Checks the formatting, then runs every test in debug and the *InRelease* suites in release
+
+e2e: setup-demo ## Runs senshi in a virtual machine with a real-time kernel and its devices, or says why it can't
+	$(SWIFT) build --product senshi $(STRICT)
+	@Tests/EndToEnd/run.sh "$$($(SWIFT) build --show-bin-path)"
 
 setup-demo: ## Installs the Debian packages that the build needs
 	@packaging/setup.sh demo

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that building (`demo`) or testing (`test`) Senshi needs, and nothing that is there.
-# usage: packaging/setup.sh demo [test]
+# Installs the Debian packages that building (`demo`) or testing (`test`, `e2e`) Senshi needs, and nothing that is there.
+# usage: packaging/setup.sh demo [test] [e2e]
 set -euo pipefail
 
 # need | Debian package | how to see that it is there | why
@@ -18,6 +18,13 @@ test|poppler-data|dpkg -s poppler-data|knows the Japanese characters of a PDF
 test|librsvg2-bin|command -v rsvg-convert|measures the printed template as SVG
 test|chromium|command -v chromium|opens the report as a reader would
 test|fonts-noto-cjk|dpkg -s fonts-noto-cjk|shows Japanese in it
+e2e|gcc|command -v cc|builds the programs that make devices in the virtual machine
+e2e|make|command -v make|builds them in order
+e2e|qemu-system-x86|command -v qemu-system-x86_64|is the virtual machine with the real-time kernel
+e2e|busybox-static|dpkg -s busybox-static|starts it
+e2e|cpio|command -v cpio|packs its first files
+e2e|xz-utils|command -v xz|unpacks its kernel modules
+e2e|python3|command -v python3|judges what came out of it
 TABLE
 }
 
@@ -27,7 +34,7 @@ fail() {
 }
 
 for need in "$@"; do
-    case "$need" in demo | test) ;; *) fail "setup: there is no \"$need\" to set up; say demo or test." ;; esac
+    case "$need" in demo | test | e2e) ;; *) fail "setup: there is no \"$need\" to set up; say demo, test or e2e." ;; esac
 done
 
 command -v swift >/dev/null || fail \

@@ -51,6 +51,36 @@ import Testing
         #expect(text == "")
     }
 
+    @Test("what the virtual machine needs is asked for by e2e alone")
+    func virtualMachine() throws {
+        let programs = [
+            "swift": "exit 0", "id": "echo 0", "env": "shift; exec \"$@\"", "apt-get": "echo \"apt-get $*\"",
+        ]
+        let (status, text) = try BareMachine(programs).setUp("e2e")
+        #expect(status == 0)
+        #expect(text.contains("qemu-system-x86 (is the virtual machine with the real-time kernel)"))
+        #expect(!text.contains("chromium") && !text.contains("libevdev-dev"))
+        #expect(try !BareMachine(programs).setUp("demo", "test").text.contains("qemu"))
+    }
+
+    @Test("a machine that can't run the virtual one says why, and only fails where it is required")
+    func noVirtualMachine() throws {
+        let machine = try BareMachine(["uname": "echo x86_64", "dirname": "echo \"${1%/*}\""])
+        let (status, text) = try machine.run("Tests/EndToEnd/run.sh", ["."])
+        #expect(status == 0)
+        #expect(text == "e2e: left out: there is no apt-get to get Debian's PREEMPT_RT kernel with.\n")
+        let required = try machine.run("Tests/EndToEnd/run.sh", ["."], environment: ["SENSHI_E2E": "required"])
+        #expect(required.status == 1)
+        let other = try BareMachine(["uname": "echo aarch64", "dirname": "echo \"${1%/*}\""])
+        #expect(try other.run("Tests/EndToEnd/run.sh", ["."]).text.contains("this machine is aarch64"))
+    }
+
+    @Test("CI runs the tests and the virtual machine, and nothing else")
+    func continuousIntegration() throws {
+        let script = try SourceFile(path: ".ci/run").lines.joined(separator: "\n")
+        #expect(script.contains("exec make test e2e"))
+    }
+
     @Test("without Swift it says where to get it")
     func noSwift() throws {
         let (status, text) = try BareMachine([:]).setUp("demo")
@@ -83,10 +113,17 @@ final class BareMachine {
 
     /// Runs the set-up with nobody at the keyboard. Its exit status, and all that it said.
     func setUp(_ needs: String...) throws -> (status: Int32, text: String) {
+        try run("packaging/setup.sh", needs)
+    }
+
+    /// Runs a script of the checkout with nobody at the keyboard. Its exit status, and all that it said.
+    func run(
+        _ script: String, _ arguments: [String], environment: [String: String] = [:]
+    ) throws -> (status: Int32, text: String) {
         let process = Process()
         process.executableURL = folder.appending(path: "bash")
-        process.arguments = [SourceTree.root.appending(path: "packaging/setup.sh").path] + needs
-        process.environment = ["PATH": folder.path]
+        process.arguments = [SourceTree.root.appending(path: script).path] + arguments
+        process.environment = ["PATH": folder.path].merging(environment) { $1 }
         let said = Pipe()
         process.standardOutput = said
         process.standardError = said
