@@ -82,6 +82,7 @@ let package = Package(
         tests(
             "ServoTests", ["Space", "Devices", "Poses", "Collision", "Forces", "Patients", "Servo", "TestSupport"],
             cases: ["Sanitized"]),
+        tests("DevicesTests", ["Space", "Devices", "TestSupport"]),
         tests("PosesTests", ["Space", "Devices", "Poses"]),
         tests(
             "TransportsTests", ["Space", "Authoring", "Devices", "Profiles", "Transports", "TestSupport"],

@@ -34,34 +34,12 @@ public struct SkinChart: BitwiseCopyable, Sendable, Equatable {
         let z = point.z + radius
         let r = root(point.x * point.x + z * z)
         guard r > 1e-12 && r < .infinity else { return (0, point.y, r - radius) }
-        return (radius * Self.turn(sine: point.x / r, cosine: z / r), point.y, r - radius)
+        return (radius * CircularFunctions.angle(sine: point.x / r, cosine: z / r), point.y, r - radius)
     }
 
     /// The outward normal of the skin that is nearest to a point of space; the landmark's on the arm's axis.
     @_noLocks @inlinable
     public func normal(under point: Vector) -> Vector {
         Vector(point.x, 0, point.z + radius).unit(or: Vector(0, 0, 1))
-    }
-
-    /// The angle of a unit vector, −π … π: halved four times by square roots, then the arc tangent's series.
-    @_noLocks @inlinable
-    static func turn(sine: Double, cosine: Double) -> Double {
-        var s = sine
-        var c = cosine
-        for _ in 0..<4 {
-            let n = root((1 + c) * (1 + c) + s * s)
-            // The whole half turn: its half is a quarter turn.
-            guard n > 1e-12 else {
-                s = 1
-                c = 0
-                continue
-            }
-            s = s / n
-            c = (1 + c) / n
-        }
-        let t = s / c
-        let q = t * t
-        return 16 * t
-            * (1 - q * (1.0 / 3 - q * (1.0 / 5 - q * (1.0 / 7 - q * (1.0 / 9 - q * (1.0 / 11 - q * (1.0 / 13)))))))
     }
 }
