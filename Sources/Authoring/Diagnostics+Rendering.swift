@@ -2,11 +2,15 @@ extension Diagnostics {
     /// All of them as text: `file:line:column: what is wrong. what was expected [rule]`, the source line, a caret under
     /// the exact place, and `did you mean '…'?` where something fits. Ends with a newline unless empty.
     public func rendered(for document: Document) -> String {
-        var lines = SourceLines(Array(document.text.utf8))
+        var sources: [String: SourceLines] = [:]
         var text = ""
         for diagnostic in all {
-            text += headline(diagnostic, in: document.file)
-            if diagnostic.place.length > 0, !document.text.isEmpty, let line = lines.line(diagnostic.place.line) {
+            let own = diagnostic.place.document.flatMap { others[$0] } ?? document
+            let file = diagnostic.place.document ?? document.file
+            text += headline(diagnostic, in: file)
+            if diagnostic.place.length > 0, !own.text.isEmpty,
+                let line = sources[file, default: SourceLines(Array(own.text.utf8))].line(diagnostic.place.line)
+            {
                 text += Excerpt(of: line, at: diagnostic.place).text
             }
             if let suggestion = diagnostic.suggestion { text += "did you mean '\(clipped(suggestion))'?\n" }

@@ -10,6 +10,8 @@ public final class Diagnostics {
     public private(set) var hasErrors = false
     /// The document that the places refer to; set by ``Document``.
     var document: Document?
+    /// Other files that places may refer to, by name.
+    private(set) var others: [String: Document] = [:]
 
     public init() {}
 
@@ -36,6 +38,21 @@ public final class Diagnostics {
     /// All of them in the order of the file.
     public var all: [Diagnostic] {
         collected.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element)
+    }
+
+    /// The other files, by name.
+    public var otherDocuments: [Document] { others.sorted { $0.key < $1.key }.map(\.value) }
+
+    /// Another file that places may refer to from now on.
+    public func add(document other: Document) { others[other.file] = other }
+
+    /// Takes over what was found in another file, at its places there.
+    public func add(_ found: Diagnostics, in file: String) {
+        for var diagnostic in found.all {
+            if diagnostic.place.document == nil { diagnostic.place.document = file }
+            add(diagnostic)
+        }
+        leftOut += found.leftOut
     }
 
     /// True where nothing was found, not even a warning.

@@ -39,6 +39,13 @@ public struct Document: Sendable {
         diagnostics.document = self
     }
 
+    /// Name and text alone.
+    public var withoutTree: Document {
+        var copy = self
+        copy.root = nil
+        return copy
+    }
+
     /// A document that could not be opened.
     init(unread file: String) {
         self.file = file

@@ -31,6 +31,36 @@ public struct Node: Sendable {
         self.place = place
     }
 
+    /// The same value, with places that say which file it stands in.
+    public func placed(in document: String) -> Node {
+        func here(_ place: Place) -> Place {
+            var place = place
+            place.document = document
+            return place
+        }
+        switch kind {
+        case .scalar: return Node(kind, at: here(place))
+        case .sequence(let items): return Node(.sequence(items.map { $0.placed(in: document) }), at: here(place))
+        case .mapping(let entries):
+            let placed = entries.map {
+                Entry(key: $0.key, keyPlace: here($0.keyPlace), value: $0.value.placed(in: document))
+            }
+            return Node(.mapping(placed), at: here(place))
+        }
+    }
+
+    /// The value of a key, where this is a mapping that has it.
+    public subscript(key: String) -> Node? {
+        guard case .mapping(let entries) = kind else { return nil }
+        return entries.first { $0.key == key }?.value
+    }
+
+    /// Its text, where it is a scalar.
+    public var text: String? {
+        guard case .scalar(let text) = kind else { return nil }
+        return text
+    }
+
     /// What it is, as sentences say it.
     public var description: String {
         switch kind {

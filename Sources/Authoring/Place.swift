@@ -6,11 +6,14 @@ public struct Place: Sendable, Hashable {
     public var column: Int
     /// Characters on this line; 0 where there is no text to point at.
     public var length: Int
+    /// The file, where it is another than the one that is read: a scenario may build on shared steps.
+    public var document: String?
 
-    public init(line: Int, column: Int, length: Int = 1) {
+    public init(line: Int, column: Int, length: Int = 1, document: String? = nil) {
         self.line = line
         self.column = column
         self.length = length
+        self.document = document
     }
 
     /// The whole file, where no line is to blame.
@@ -19,6 +22,6 @@ public struct Place: Sendable, Hashable {
 
 extension Place: Comparable {
     public static func < (a: Place, b: Place) -> Bool {
-        (a.line, a.column, a.length) < (b.line, b.column, b.length)
+        (a.document ?? "", a.line, a.column, a.length) < (b.document ?? "", b.line, b.column, b.length)
     }
 }

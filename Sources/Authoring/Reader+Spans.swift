@@ -1,11 +1,14 @@
 extension Reader {
-    /// `80 to 100 deg`, `30 s or more`, `5 % or less`, or one value, which stands for itself alone. In SI; the open
-    /// side of `or more` and `or less` is infinite.
+    /// `80 to 100 deg`, `90 ± 10 deg`, `30 s or more`, `5 % or less`, or one value, which stands for itself alone. In
+    /// SI; the open side of `or more` and `or less` is infinite.
     public func span(_ node: Node, _ kind: Quantity, in range: ClosedRange<Double>) -> ClosedRange<Double>? {
         let examples = "\(kind.example), or '2 to 3\(kind.suffix)', '2\(kind.suffix) or more' or 'or less'"
         guard let text = scalar(node, expecting: examples)?.trimmed() else { return nil }
         if text.utf8.count <= QuantityText.longest {
             if let (head, tail) = text.split(at: " or ") { return half(node, head, tail, kind, range) }
+            for sign in ["±", "+/-", "+-"] {
+                if let (middle, reach) = text.split(at: sign) { return around(node, middle, reach, kind, range) }
+            }
             if let (first, last) = text.split(at: " to ") { return pair(node, first, last, kind, range) }
         }
         return parse(text, kind, node).flatMap { check($0, range, node) }.map { $0...$0 }
@@ -26,6 +29,27 @@ extension Reader {
             let limit = check(value, range, node)
         else { return nil }
         return tail == "more" ? limit ... .infinity : -.infinity...limit
+    }
+
+    /// `90 ± 10 deg`, or with a unit each.
+    private func around(
+        _ node: Node, _ first: String, _ last: String, _ kind: Quantity, _ range: ClosedRange<Double>
+    ) -> ClosedRange<Double>? {
+        guard let tolerance = parse(last, kind, node, around: { "\(first) ± \($0)" }) else { return nil }
+        let shared = QuantityText(first).map { $0.unit.isEmpty } ?? false
+        let middleText = shared && kind != .count ? "\(first) \(tolerance.unit.name)" : first
+        guard let middle = parse(middleText, kind, node, around: { "\($0) ± \(last)" }) else { return nil }
+        guard tolerance.si >= 0 else {
+            refuse(node, "\(what) has a tolerance below 0", "write it without a sign", "range")
+            return nil
+        }
+        // In the written unit, so that 90 ± 10 deg is 80 to 100 deg to the last bit.
+        let unit = tolerance.unit
+        let (centre, reach) = (unit.number(si: middle.si), unit.number(si: tolerance.si))
+        guard let low = check((unit.si(centre - reach), unit), range, node),
+            let high = check((unit.si(centre + reach), unit), range, node)
+        else { return nil }
+        return low...high
     }
 
     /// `80 to 100 deg`, or with a unit each.

@@ -33,27 +33,14 @@ extension Band {
 
 extension SiteLimits {
     func judge(_ seen: Observation, margin: Double, landmarks: [String: Double]) -> Judgement {
-        func at(_ id: String) -> Double { landmarks[id] ?? .nan }
+        func at(_ id: String) -> Double { landmarks[id] ?? .infinity }
         let slack = Band.slack(margin)
-        if of.contains(where: { distance(seen, to: at($0)...at($0)) <= within + slack }) {
-            return Judgement(grade: .full, critical: false)
-        }
-        if let partial {
-            let (a, b) = (at(partial.between.0), at(partial.between.1))
-            if distance(seen, to: min(a, b)...max(a, b)) <= partial.within + slack {
-                return Judgement(grade: .partial, critical: false)
-            }
-        }
+        if full.distance(seen, at: at) <= slack { return Judgement(grade: .full, critical: false) }
+        if let partial, partial.distance(seen, at: at) <= slack { return Judgement(grade: .partial, critical: false) }
         guard let critical else { return Judgement(grade: .zero, critical: false) }
         let dangerous =
             seen.value < critical.nearerThan - slack || seen.value > at(critical.beyond) + critical.by + slack
             || abs(seen.aside) > critical.aside + slack
         return Judgement(grade: .zero, critical: dangerous)
-    }
-
-    /// From a place on the skin to a stretch of the midline, m.
-    private func distance(_ seen: Observation, to stretch: ClosedRange<Double>) -> Double {
-        let along = seen.value - min(max(seen.value, stretch.lowerBound), stretch.upperBound)
-        return (along * along + seen.aside * seen.aside).squareRoot()
     }
 }

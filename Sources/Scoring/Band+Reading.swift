@@ -22,7 +22,7 @@ extension Band.Limits {
             for key in ["partial", "critical"] { _ = fields.has(key) }
             return nil
         }
-        if case .mapping(let entries) = full.kind, entries.contains(where: { $0.key == "of" || $0.key == "within" }) {
+        if case .mapping(let entries) = full.kind, entries.contains(where: { SiteArea.keys.contains($0.key) }) {
             guard let site = SiteLimits(fields) else { return nil }
             self = .site(site)
             return

@@ -55,12 +55,15 @@ struct BandReading {
         let override = overrides[name]
         if let override { band = override.band }
         guard let measure else { return nil }
-        return fits(band, measure, fields) ? (band, override?.because) : nil
+        return Self.fits(band, measure, fields, key: "band", names: names) ? (band, override?.because) : nil
     }
 
-    private func fits(_ band: Band, _ measure: TechniqueMeasure, _ fields: Fields) -> Bool {
+    /// True where a measure can lie in the band; otherwise a sentence about the value of `key`.
+    static func fits(
+        _ band: Band, _ measure: TechniqueMeasure, _ fields: Fields, key: String, names: ScenarioNames
+    ) -> Bool {
         func refuse(_ message: String, _ expected: String, _ problem: String) -> Bool {
-            fields.refuse("band", message, expected: expected, problem: problem)
+            fields.refuse(key, message, expected: expected, problem: problem)
             return false
         }
         guard band.unit == measure.unit else {

@@ -25,9 +25,8 @@ struct CriterionReading {
         let title = fields.localized("title")
         let measure = fields.choice("measure", of: TechniqueMeasure.self)
         let occasion = occasion(fields, measure)
-        let band = bands.flatMap { $0.band(fields, for: measure) }
-        if bands == nil { _ = fields.node("band") }
-        let since = measure == .timeSinceStep ? step(fields) : nil
+        let band = limits(fields, measure, id)
+        let since = measure?.countsFromStep == true ? step(fields) : nil
         let points = fields.number("points", in: 0...100)
         let critical = names.criticalError("critical", fields)
         let feedback = fields.optionalFields("feedback").map { own in
@@ -42,6 +41,35 @@ struct CriterionReading {
         return Criterion(
             id: id, title: title, measure: measure, occasion: occasion, band: band.band, overridden: band.overridden,
             since: since, points: points, critical: critical, feedback: feedback)
+    }
+
+    /// A band of the guideline, or limits that are written here with their reason.
+    private func limits(
+        _ fields: Fields, _ measure: TechniqueMeasure?, _ id: String?
+    ) -> (band: Band, overridden: String?)? {
+        guard let own = fields.optionalFields("limits", rule: "scenario.limits") else {
+            if fields.has("limits") { return nil }
+            guard let bands else {
+                _ = fields.node("band")
+                return nil
+            }
+            return bands.band(fields, for: measure)
+        }
+        if fields.has("band") {
+            fields.refuse(
+                "band", "a band and limits are both written", expected: "keep one of them", problem: "limits")
+        }
+        let because = own.text("because")
+        let tag = own.choice("tag", of: Band.Tag.self)
+        let back = own.optionalQuantity("back", .length, in: 0...0.1)
+        let limits = measure.flatMap { Band.Limits(own, unit: $0.unit) }
+        if measure == nil { for key in ["full", "partial", "critical"] { _ = own.has(key) } }
+        own.finish()
+        guard let measure, let because, let tag, let limits else { return nil }
+        let band = Band(
+            name: id ?? measure.rawValue, unit: measure.unit, limits: limits, back: back, source: because, tag: tag)
+        guard BandReading.fits(band, measure, fields, key: "limits", names: names) else { return nil }
+        return (band, because)
     }
 
     private func step(_ fields: Fields) -> String? {
@@ -71,9 +99,10 @@ struct CriterionReading {
     }
 
     private func checkCritical(_ band: Band, _ fields: Fields) {
+        let key = fields.has("limits") ? "limits" : "band"
         if band.hasCritical && !fields.has("critical") {
             fields.refuse(
-                "band", "the band '\(band.name)' has a critical part, but no critical error is named",
+                key, "the band '\(band.name)' has a critical part, but no critical error is named",
                 expected: "write 'critical:' with its id", problem: "critical")
         }
         if !band.hasCritical && fields.has("critical") {

@@ -44,7 +44,9 @@ extension TechniqueMeasure {
             (uncertainty(.position) * uncertainty(.position) + uncertainty(.advance) * uncertainty(.advance))
                 .squareRoot()
         case .doseError, .doseOutsideTarget: uncertainty(.plunger) * equipment.content / equipment.dose
-        case .stopsBeforeTarget, .skinPunctures, .timeSinceStep, .injectionTime, .dwell, .timeAfterWithdrawal: 0
+        case .stopsBeforeTarget, .skinPunctures, .timeSinceStep, .injectionTime, .dwell, .timeAfterWithdrawal,
+            .timeAfterStep, .procedureTime:
+            0
         }
     }
 }
@@ -53,9 +55,9 @@ extension Occasion {
     /// What a device must know for it to be noticed.
     var needs: [Measure] {
         switch self {
-        case .puncture, .insertion, .withdrawn, .withdrawal, .procedure: [.advance]
+        case .puncture, .insertion, .withdrawn, .withdrawal: [.advance]
         case .injectionStart, .injection: [.advance, .plunger]
-        case .step: []
+        case .step, .procedure: []
         }
     }
 }

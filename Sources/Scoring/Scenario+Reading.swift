@@ -15,13 +15,23 @@ extension Scenario {
     }
 
     /// Reads a scenario from a document. Nil where anything in it is wrong; all of it is then in `diagnostics`.
-    public init?(_ document: Document, guidelines: GuidelineLibrary, into diagnostics: Diagnostics) {
-        guard let root = document.root,
+    ///
+    /// - Parameters:
+    ///   - guidelines: the profiles that it may name.
+    ///   - steps: the shared steps that it may extend; those beside the guidelines where it is not said.
+    public init?(
+        _ document: Document, guidelines: GuidelineLibrary, steps library: StepLibrary? = nil,
+        into diagnostics: Diagnostics
+    ) {
+        let inheritance = Inheritance(
+            library: library ?? StepLibrary(besideScenario: guidelines.directory), diagnostics: diagnostics)
+        guard let root = document.root.flatMap(inheritance.resolve),
             let fields = Fields(root, of: "a scenario", rule: "scenario", into: diagnostics)
         else { return nil }
         if let format = fields.text("format"), format != Self.format {
             fields.refuse("format", "the format is '\(format)'", expected: "write \(Self.format)", problem: "format")
         }
+        _ = fields.optionalText("extends")
         let id = fields.text("id")
         let version = fields.text("version")
         let title = fields.localized("title")
@@ -54,6 +64,8 @@ extension Scenario {
             id: id, version: version, title: title, draft: draft, guideline: guideline, person: patient.person,
             landmarks: patient.landmarks, tells: patient.tells, equipment: equipment, needs: needs, rules: rules,
             criticalErrors: errors, passed: passed, failed: failed, steps: steps)
+        let guide = Document.read(contentsOf: guidelines.path(of: guideline.id), into: Diagnostics())
+        documents = ([document] + diagnostics.otherDocuments + [guide].compactMap(\.self)).map(\.withoutTree)
     }
 
     private static func guideline(_ fields: Fields, _ library: GuidelineLibrary) -> Guideline? {
@@ -74,7 +86,7 @@ extension Scenario {
         return nil
     }
 
-    private static func criticalErrors(_ fields: Fields) -> [String: LocalizedText] {
+    static func criticalErrors(_ fields: Fields) -> [String: LocalizedText] {
         var titles: [String: LocalizedText] = [:]
         for entry in fields.entries { titles[entry.key] = fields.localized(entry.key) }
         fields.finish()

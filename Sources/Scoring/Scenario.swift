@@ -26,6 +26,9 @@ public struct Scenario: Sendable {
     /// In the order in which they are meant to be done.
     public var steps: [Step]
 
+    /// The texts that it was read from: its own file, the shared steps, the guideline. All that is needed to score again.
+    public var documents: [Document] = []
+
     /// The step of that id.
     public func step(_ id: String) -> Step? { steps.first { $0.id == id } }
 

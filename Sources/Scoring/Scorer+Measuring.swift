@@ -18,6 +18,26 @@ extension Scorer {
         }
     }
 
+    /// The times that end with a step which somebody said was done.
+    mutating func takeTimes(of step: Int, _ mark: StepRecord.Mark) {
+        for number in plans.indices where plans[number].step == step {
+            let criterion = plans[number].criterion
+            let since: StepRecord.Mark?
+            switch criterion.measure {
+            case .timeAfterWithdrawal: since = left
+            case .timeAfterStep: since = criterion.since.flatMap(tracker.record)?.last
+            default: continue
+            }
+            guard let since else { continue }
+            let forwarded = criterion.measure == .timeAfterStep ? mark.skipped - since.skipped : 0
+            offer(
+                number,
+                Observation(
+                    value: Double(mark.time - since.time) / 1e9, forwarded: Double(forwarded) / 1e9,
+                    ticks: TickRange(since.tick, mark.tick)))
+        }
+    }
+
     /// An observation of a criterion whose step's turn has come: the worst counts, or the last where it adds up.
     mutating func offer(_ number: Int, _ seen: Observation) {
         let plan = plans[number]
@@ -62,7 +82,13 @@ extension Scorer {
         case .timeOnBone:
             return bone.longest.map { Observation(value: Double($0.time) / 1e9, ticks: $0.ticks) }
         case .doseOutsideTarget, .injectionTime, .doseError, .tipDrift: return flow(criterion.measure, frame)
-        case .dwell, .timeAfterWithdrawal: return nil
+        case .procedureTime:
+            return motion.first.map {
+                Observation(
+                    value: Double(clock.now) / 1e9, forwarded: Double(clock.skipped) / 1e9,
+                    ticks: TickRange($0.tick, motion.last?.tick ?? $0.tick))
+            }
+        case .dwell, .timeAfterWithdrawal, .timeAfterStep: return nil
         }
     }
 

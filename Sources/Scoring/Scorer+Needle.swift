@@ -50,7 +50,7 @@ extension Scorer {
         if retreat.phase == .withdrawing { straightest = min(straightest, frame.axis.dot(entryAxis)) }
         if frame.flow > 0, injection.follow(frame), let start = injection.start {
             insertion.inject(frame)
-            let first = StepRecord.Mark(tick: start.tick, time: clock.now)
+            let first = StepRecord.Mark(tick: start.tick, time: clock.now, skipped: clock.skipped)
             tracker.trigger(.injection, from: first, to: mark(frame))
             take(.injectionStart, start)
         }
@@ -79,6 +79,6 @@ extension Scorer {
     }
 
     private func mark(_ frame: Frame) -> StepRecord.Mark {
-        StepRecord.Mark(tick: frame.tick, time: clock.now)
+        StepRecord.Mark(tick: frame.tick, time: clock.now, skipped: clock.skipped)
     }
 }

@@ -91,13 +91,7 @@ public struct Scorer: Sendable {
     public mutating func apply(_ action: Action, tick: UInt64) {
         if action.kind == .end { isEnded = true }
         let mark = StepRecord.Mark(tick: tick, time: clock.now, skipped: clock.skipped)
-        let done = tracker.apply(action, at: mark)
-        if let done, let left {
-            let late = Observation(value: Double(mark.time - left.time) / 1e9, ticks: TickRange(left.tick, tick))
-            for number in plans.indices where plans[number].step == done {
-                if plans[number].criterion.measure == .timeAfterWithdrawal { offer(number, late) }
-            }
-        }
+        if let done = tracker.apply(action, at: mark) { takeTimes(of: done, mark) }
         lookForWait()
     }
 

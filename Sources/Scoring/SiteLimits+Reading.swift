@@ -1,33 +1,14 @@
 import Authoring
 
 extension SiteLimits {
-    /// How far from a landmark a band may reach, m.
-    private static let reach = 0.0...0.2
-
     /// Reads the limits of a site band.
     init?(_ fields: Fields) {
-        let full = fields.fields("full").map { own in
-            defer { own.finish() }
-            return (within: own.quantity("within", .length, in: Self.reach), of: own.texts("of"))
-        }
-        let partial = fields.optionalFields("partial").map { own in
-            defer { own.finish() }
-            let between = own.texts("between")
-            if between.count != 2 && own.has("between") {
-                own.refuse(
-                    "between", "'between' does not name two landmarks", expected: "write [one, another]",
-                    problem: "count")
-            }
-            return (within: own.quantity("within", .length, in: Self.reach), between: between)
-        }
+        let full = SiteArea(fields, "full")
+        let partial = fields.has("partial") ? SiteArea(fields, "partial").map(Optional.some) : .some(nil)
         let critical = fields.optionalFields("critical").map { own in Danger(own) }
-        guard let full, let within = full.within, !full.of.isEmpty else { return nil }
-        self.within = within
-        of = full.of
-        if let partial {
-            guard let within = partial.within, partial.between.count == 2 else { return nil }
-            self.partial = (within, (partial.between[0], partial.between[1]))
-        }
+        guard let full, let partial else { return nil }
+        self.full = full
+        self.partial = partial
         if let critical {
             guard let danger = critical else { return nil }
             self.critical = danger

@@ -1,22 +1,40 @@
 import Authoring
 
+extension SiteArea {
+    private var unit: BandUnit { .millimetres }
+
+    /// In words: "within 10 mm of …".
+    func text(_ landmarks: [Landmark]) -> LocalizedText {
+        switch self {
+        case .near(let within, let of):
+            let names = of.map(landmarks.name)
+            return LocalizedText(
+                ja: names.map(\.ja).joined(separator: "か") + "から\(unit.limit(within))以内",
+                en: "within \(unit.limit(within)) of \(names.map(\.en).joined(separator: " or "))")
+        case .between(let within, let one, let other):
+            let (a, b) = (landmarks.name(one), landmarks.name(other))
+            return LocalizedText(
+                ja: "\(a.ja)と\(b.ja)の間から\(unit.limit(within))以内",
+                en: "within \(unit.limit(within)) of the line from \(a.en) to \(b.en)")
+        case .zone(let below, let aside, let above):
+            let (first, last) = (unit.plain(below.lowerBound), unit.limit(below.upperBound))
+            let lowest = above.map(landmarks.name)
+            return LocalizedText(
+                ja: "肩峰の下\(first)〜\(last)、正中線から\(unit.limit(aside))以内" + (lowest.map { "、\($0.ja)より上" } ?? ""),
+                en: "\(first) to \(last) below the acromion, within \(unit.limit(aside)) of the midline"
+                    + (lowest.map { ", above \($0.en)" } ?? ""))
+        }
+    }
+}
+
 extension SiteLimits {
     private var unit: BandUnit { .millimetres }
 
-    private func name(_ id: String, _ landmarks: [Landmark]) -> LocalizedText {
-        landmarks.first { $0.id == id }?.name ?? LocalizedText(ja: id, en: id)
-    }
-
-    func fullText(_ landmarks: [Landmark]) -> LocalizedText {
-        let names = of.map { name($0, landmarks) }
-        return LocalizedText(
-            ja: names.map(\.ja).joined(separator: "か") + "から\(unit.limit(within))以内",
-            en: "within \(unit.limit(within)) of \(names.map(\.en).joined(separator: " or "))")
-    }
+    func fullText(_ landmarks: [Landmark]) -> LocalizedText { full.text(landmarks) }
 
     func toleratedText(_ landmarks: [Landmark]) -> LocalizedText {
         guard let critical else { return fullText(landmarks) }
-        let lowest = name(critical.beyond, landmarks)
+        let lowest = landmarks.name(critical.beyond)
         let (nearest, by, aside) = (
             unit.limit(critical.nearerThan), unit.limit(critical.by), unit.limit(critical.aside)
         )
@@ -31,25 +49,35 @@ extension SiteLimits {
         let (below, aside) = (unit.text(abs(seen.value)), unit.text(abs(seen.aside)))
         let side = seen.aside >= 0 ? LocalizedText(ja: "右", en: "right") : LocalizedText(ja: "左", en: "left")
         let above = seen.value < 0
-        let near = of.map { (id: $0, away: distance(seen, $0, landmarks)) }.min { $0.away < $1.away }
-        let method = near.flatMap { $0.away <= within ? name($0.id, landmarks) : nil }
+        let method = method(seen, landmarks)
         return LocalizedText(
             ja: "肩峰の\(above ? "上" : "下")\(below)、正中線の\(side.ja)\(aside)" + (method.map { "(\($0.ja))" } ?? ""),
             en: "\(below) \(above ? "above" : "below") the acromion, \(aside) to the \(side.en) of the midline"
                 + (method.map { " (\($0.en))" } ?? ""))
     }
 
-    /// True too far from the acromion, false too near, nil aside.
-    func isLow(_ seen: Observation, _ landmarks: [Landmark]) -> Bool? {
-        let places = of.compactMap { id in landmarks.first { $0.id == id }?.below }
-        guard let first = places.min(), let last = places.max() else { return nil }
-        if seen.value < first - within { return false }
-        return seen.value > last + within ? true : nil
+    /// Which of several accepted landmarks the puncture was at.
+    private func method(_ seen: Observation, _ landmarks: [Landmark]) -> LocalizedText? {
+        guard case .near(let within, let of) = full else { return nil }
+        func away(_ id: String) -> Double {
+            SiteArea.near(within: 0, of: [id]).distance(seen, at: landmarks.place)
+        }
+        return of.filter { away($0) <= within }.min { away($0) < away($1) }.map(landmarks.name)
     }
 
-    private func distance(_ seen: Observation, _ id: String, _ landmarks: [Landmark]) -> Double {
-        guard let at = landmarks.first(where: { $0.id == id })?.below else { return .infinity }
-        let along = seen.value - at
-        return (along * along + seen.aside * seen.aside).squareRoot()
+    /// True too far from the acromion, false too near, nil aside.
+    func isLow(_ seen: Observation, _ landmarks: [Landmark]) -> Bool? {
+        guard let stretch = full.stretch(at: landmarks.place) else { return nil }
+        if seen.value < stretch.lowerBound { return false }
+        return seen.value > stretch.upperBound ? true : nil
+    }
+}
+
+extension [Landmark] {
+    /// How far below the acromion, m; infinitely far where the patient has no such landmark.
+    fileprivate func place(_ id: String) -> Double { first { $0.id == id }?.below ?? .infinity }
+
+    fileprivate func name(_ id: String) -> LocalizedText {
+        first { $0.id == id }?.name ?? LocalizedText(ja: id, en: id)
     }
 }

@@ -70,6 +70,14 @@ extension TechniqueMeasure {
             LocalizedText(
                 ja: "骨に触れてから、決められた距離だけ戻すまでの時間。",
                 en: "From touching bone until the tip is as far back as the guideline asks.")
+        case .timeAfterStep:
+            LocalizedText(
+                ja: "ある手順を最後に行ってから、この手順を行うまでの時間(早送りを含む)。",
+                en: "From the last time that another step was done to this one, fast-forwarded waiting included.")
+        case .procedureTime:
+            LocalizedText(
+                ja: "最初のティックから最後のティックまでの時間(早送りを含む)。",
+                en: "From the first tick to the last, fast-forwarded waiting included.")
         case .timeAfterWithdrawal:
             LocalizedText(
                 ja: "針が皮膚を離れてから、その手順を行うまでの時間。", en: "From the needle leaving the skin until the step is done.")

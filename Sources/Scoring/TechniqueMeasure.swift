@@ -16,6 +16,8 @@ public enum TechniqueMeasure: String, Sendable, CaseIterable {
     case withdrawalAngle = "withdrawal-angle"
     case timeOnBone = "time-on-bone"
     case timeAfterWithdrawal = "time-after-withdrawal"
+    case timeAfterStep = "time-after-step"
+    case procedureTime = "procedure-time"
 
     /// The unit of its bands.
     public var unit: BandUnit {
@@ -23,7 +25,9 @@ public enum TechniqueMeasure: String, Sendable, CaseIterable {
         case .skinEntry, .tipPastFascia, .tipDrift: .millimetres
         case .angleToSkin, .withdrawalAngle: .degrees
         case .stopsBeforeTarget, .skinPunctures: .count
-        case .timeSinceStep, .injectionTime, .dwell, .timeOnBone, .timeAfterWithdrawal: .seconds
+        case .timeSinceStep, .injectionTime, .dwell, .timeOnBone, .timeAfterWithdrawal, .timeAfterStep,
+            .procedureTime:
+            .seconds
         case .doseOutsideTarget, .doseError: .percent
         }
     }
@@ -34,12 +38,12 @@ public enum TechniqueMeasure: String, Sendable, CaseIterable {
         case .skinEntry, .timeSinceStep: [.puncture]
         case .angleToSkin: [.puncture, .injectionStart]
         case .stopsBeforeTarget: [.insertion]
-        case .skinPunctures, .timeOnBone: [.procedure]
+        case .skinPunctures, .timeOnBone, .procedureTime: [.procedure]
         case .tipPastFascia: [.injectionStart]
         case .doseOutsideTarget, .injectionTime, .tipDrift: [.injection]
         case .doseError, .dwell: [.withdrawn]
         case .withdrawalAngle: [.withdrawal]
-        case .timeAfterWithdrawal: [.step]
+        case .timeAfterWithdrawal, .timeAfterStep: [.step]
         }
     }
 
@@ -51,6 +55,7 @@ public enum TechniqueMeasure: String, Sendable, CaseIterable {
         case .stopsBeforeTarget, .skinPunctures, .timeSinceStep, .timeOnBone, .timeAfterWithdrawal: [.advance]
         case .tipPastFascia: [.direction, .advance, .plunger]
         case .doseOutsideTarget, .injectionTime, .doseError, .dwell: [.advance, .plunger]
+        case .timeAfterStep, .procedureTime: []
         case .tipDrift: [.position, .advance, .plunger]
         }
     }
@@ -67,6 +72,9 @@ public enum TechniqueMeasure: String, Sendable, CaseIterable {
 
     /// What a band's conditions may look at.
     public var parts: [Band.Part] { self == .tipPastFascia ? [.pastFascia, .bevel, .fromBone] : [.value] }
+
+    /// True where `step:` names the step that it counts from.
+    public var countsFromStep: Bool { self == .timeSinceStep || self == .timeAfterStep }
 
     /// True where the last value counts and not the worst: it adds up what went before.
     var addsUp: Bool { self == .doseError || self == .doseOutsideTarget || self == .injectionTime }

@@ -33,7 +33,9 @@ import Testing
         let diagnostics = Diagnostics()
         let text = try String(contentsOfFile: Fixtures.scenarioPath, encoding: .utf8)
         let document = Document(text: text, file: "s.yaml", into: diagnostics)
-        #expect(Scenario(document, guidelines: GuidelineLibrary(directory: folder), into: diagnostics) == nil)
+        let steps = StepLibrary(besideScenario: Fixtures.scenarioPath)
+        #expect(
+            Scenario(document, guidelines: GuidelineLibrary(directory: folder), steps: steps, into: diagnostics) == nil)
         #expect(diagnostics.all.map(\.rule) == ["scenario/guideline"])
         #expect(diagnostics.all.first?.expected == "check \(folder)/jp.yaml")
     }

@@ -43,7 +43,7 @@ import Testing
     func identity() {
         let score = Attempt().score()
         #expect(score.scenario.id == "covid19-deltoid-im")
-        #expect(score.scenario.version == "1.0.0")
+        #expect(score.scenario.version == "1.1.0")
         #expect(score.guideline == "jp")
         #expect(score.draft)
         #expect(score.passMark == 80)

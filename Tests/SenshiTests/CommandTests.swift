@@ -22,7 +22,10 @@ import Testing
     func badScenario() throws {
         let missing = try Program.run(["run", "no-such-scenario", "--hand", "expert"])
         #expect(missing.status == 2)
-        #expect(missing.complaint.contains("no-such-scenario.yaml"))
+        #expect(missing.complaint.contains("there is no scenario 'no-such-scenario'. There are covid19-deltoid-im"))
+        let mistyped = try Program.run(["run", "covid19-deltoid-imm", "--hand", "expert"])
+        #expect(mistyped.status == 2)
+        #expect(mistyped.complaint.contains("Did you mean 'covid19-deltoid-im'?"))
         let folder = try Folder()
         let path = folder.file("bad.yaml")
         try "format: senshi-scenario/1\nidd: x\n".write(toFile: path, atomically: true, encoding: .utf8)
@@ -36,7 +39,9 @@ import Testing
     @Test("everything that is shipped checks clean")
     func shipped() throws {
         let fileManager = FileManager.default
-        let folders = ["devices", "scenarios", "scenarios/guidelines", "scenarios/hands/covid19-deltoid-im"]
+        let folders = [
+            "devices", "scenarios", "scenarios/guidelines", "scenarios/library", "scenarios/hands/covid19-deltoid-im",
+        ]
         let files = try folders.flatMap { folder in
             try fileManager.contentsOfDirectory(atPath: Program.root.appendingPathComponent(folder).path)
                 .filter { $0.hasSuffix(".yaml") }.map { "\(folder)/\($0)" }

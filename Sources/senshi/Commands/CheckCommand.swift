@@ -75,10 +75,16 @@ struct CheckCommand: ParsableCommand {
         case Profile.format: _ = Profile(document, into: diagnostics)
         case HandScript.format: _ = HandScript(document, into: diagnostics)
         case Guideline.format: _ = Guideline(document, into: diagnostics)
+        case StepLibrary.format:
+            // A file of `library/` lies one folder below the scenarios.
+            let folder = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent().path
+            _ = SharedSteps(document, library: StepLibrary(folder: folder), into: diagnostics)
         case Scenario.format, nil:
             return Scenario(document, guidelines: GuidelineLibrary(besideScenario: file), into: diagnostics)
         case .some(let other):
-            let known = [Scenario.format, Profile.format, HandScript.format, Guideline.format]
+            let known = [
+                Scenario.format, StepLibrary.format, Profile.format, HandScript.format, Guideline.format,
+            ]
             diagnostics.add(
                 at: root.place, "the format is '\(other)'", expected: "write one of: \(known.joined(separator: ", "))",
                 rule: "check/format", suggestion: Suggestion.nearest(to: other, among: known))
@@ -95,7 +101,7 @@ struct CheckCommand: ParsableCommand {
 
     private func finding(_ diagnostic: Diagnostic, in file: String) -> Finding {
         Finding(
-            file: file, line: diagnostic.place.line, column: diagnostic.place.column,
+            file: diagnostic.place.document ?? file, line: diagnostic.place.line, column: diagnostic.place.column,
             severity: "\(diagnostic.severity)", message: diagnostic.message, rule: diagnostic.rule,
             expected: diagnostic.expected, suggestion: diagnostic.suggestion)
     }

@@ -28,9 +28,16 @@ struct Library {
     var devices: String { "\(root)/devices" }
     var scenarios: String { "\(root)/scenarios" }
 
-    /// The file of a scenario: a path, or the name of one in the library.
-    func scenario(_ name: String) -> String {
-        Self.isPath(name) ? name : "\(scenarios)/\(name).yaml"
+    /// The file of a scenario: a path, or the name of one in the library; nil where it has none of that name.
+    func scenario(_ name: String) -> String? {
+        if Self.isPath(name) { return name }
+        return scenarioNames.contains(name) ? "\(scenarios)/\(name).yaml" : nil
+    }
+
+    /// Every scenario of the library, sorted.
+    var scenarioNames: [String] {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: scenarios)) ?? []
+        return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
     }
 
     /// The file of a hand script: a path, or the name of one that is written for the scenario.

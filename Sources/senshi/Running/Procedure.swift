@@ -14,7 +14,9 @@ struct Procedure {
     init(scenario name: String, device: String, hand: String?, language: Language) throws {
         let library = Library.standard
         var failed = false
-        let scenario = Self.read(library.scenario(name), &failed) { Scenario.read(contentsOf: $0, into: $1) }
+        let scenario = Self.read(try Self.scenarioPath(name, language), &failed) {
+            Scenario.read(contentsOf: $0, into: $1)
+        }
         let profile = Self.read(try Self.profilePath(device, language), &failed) {
             Profile.read(contentsOf: $0, into: $1)
         }
@@ -34,6 +36,18 @@ struct Procedure {
         self.scenario = scenario
         self.profile = profile
         self.hand = script
+    }
+
+    /// The file of a scenario, by name or path.
+    static func scenarioPath(_ name: String, _ language: Language) throws -> String {
+        if let path = Library.standard.scenario(name) { return path }
+        let known = Library.standard.scenarioNames
+        let near = Suggestion.nearest(to: name, among: known)
+        let list = known.joined(separator: ", ")
+        let sentence = LocalizedText(
+            ja: "シナリオ「\(name)」はありません。あるのは: \(list)。" + (near.map { "「\($0)」のことですか。" } ?? ""),
+            en: "there is no scenario '\(name)'. There are \(list)." + (near.map { " Did you mean '\($0)'?" } ?? ""))
+        throw Complaint.sentence(sentence[language], .badInput)
     }
 
     /// The file of a device's profile, by name or path.

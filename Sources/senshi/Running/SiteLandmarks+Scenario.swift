@@ -12,6 +12,7 @@ extension SiteLandmarks {
             scenario: site.scenario, device: "pen-tablet", hand: nil, language: language)
         let scenario = procedure.scenario
         guard case .site(let limits)? = scenario.guideline.bands[site.band]?.limits, let danger = limits.critical,
+            case .near(let ring, _) = limits.full,
             let near = scenario.landmarks.first(where: { $0.id == "three-fingers" }),
             let far = scenario.landmarks.first(where: { $0.id == "axillary-line" })
         else {
@@ -22,7 +23,7 @@ extension SiteLandmarks {
         let centre = procedure.profile.surfaceCentre
         self.init(
             title: site.title, acromion: Place(x: 0, y: 0), threeFingers: Place(x: 0, y: -near.below),
-            axillaryLinePoint: Place(x: 0, y: -far.below), ring: limits.within, unsafe: danger.nearerThan,
+            axillaryLinePoint: Place(x: 0, y: -far.below), ring: ring, unsafe: danger.nearerThan,
             midline: danger.aside, tabletCentre: Place(x: centre.x, y: centre.y),
             source: scenario.guideline.bands[site.band]?.source ?? "")
     }

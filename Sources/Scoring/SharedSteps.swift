@@ -1,0 +1,39 @@
+public import Authoring
+
+/// A file of shared steps, checked by itself: everything but what only the scenario knows.
+public struct SharedSteps: Sendable {
+    /// As its file says; scenarios name the file.
+    public var id: String
+    public var steps: [Step]
+
+    /// Reads shared steps from a document. Nil where anything in it is wrong; all of it is then in `diagnostics`.
+    public init?(_ document: Document, library: StepLibrary, into diagnostics: Diagnostics) {
+        let inheritance = Inheritance(library: library, diagnostics: diagnostics)
+        guard let root = document.root.flatMap(inheritance.resolve),
+            let fields = Fields(root, of: "a file of shared steps", rule: "steps", into: diagnostics)
+        else { return nil }
+        if let format = fields.text("format"), format != StepLibrary.format {
+            fields.refuse(
+                "format", "the format is '\(format)'", expected: "write \(StepLibrary.format)", problem: "format")
+        }
+        let id = fields.text("id")
+        _ = (fields.text("version"), fields.localized("title"), fields.optionalText("extends"))
+        let nodes = fields.nodes("steps")
+        _ = fields.optionalFields("scoring", rule: "scenario.scoring").map {
+            ScoringRules($0, criteria: CriterionReading.ids(nodes))
+        }
+        let errors = fields.optionalFields("critical-errors", rule: "scenario.critical-errors")
+            .map(Scenario.criticalErrors)
+        // Read, where they are, with the scenario that extends them.
+        for key in ["device", "feedback", "patient", "equipment", "guideline", "override"] { _ = fields.has(key) }
+        fields.finish()
+        let names = ScenarioNames(
+            steps: Fields.ids(nodes).map(\.id).uniqued, criticalErrors: errors.map { $0.keys.sorted() } ?? [],
+            landmarks: [], diagnostics: diagnostics)
+        let reading = StepReading(names: names, bands: nil)
+        let steps = reading.steps(nodes)
+        guard !diagnostics.hasErrors, let id else { return nil }
+        self.id = id
+        self.steps = steps
+    }
+}

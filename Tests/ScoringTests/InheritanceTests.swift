@@ -1,0 +1,127 @@
+import Authoring
+import FoundationEssentials
+import Scoring
+import TestSupport
+import Testing
+
+@Suite("a scenario on top of shared steps") struct InheritanceTests {
+    private static let head = """
+        format: senshi-scenario/1
+        extends: library/base
+        id: own
+        version: 1.0.0
+        title: {ja: 自分, en: Own}
+        review: {status: draft}
+        guideline: jp
+        patient: {sex: male, age: 30, bmi: 22, landmarks: []}
+        equipment:
+          syringe: {volume: 1 mL, content: 0.3 mL}
+          needle: {gauge: 25, length: 25 mm, bevel: regular, lubricated: true}
+          drug: {name: {ja: 薬, en: Drug}, dose: 0.3 mL, route: IM}
+
+        """
+    private static let base = """
+        format: senshi-steps/1
+        id: base
+        version: 1.0.0
+        title: {ja: 元, en: Base}
+        device: {needs: {advance: mapped}}
+        scoring:
+          pass: 80 %
+          void: {device-gap: 500 ms, missed-ticks: 1 %}
+        critical-errors:
+          hygiene: {ja: 手指衛生, en: hygiene}
+        feedback:
+          passed: {ja: 合格, en: passed}
+          failed: {ja: もう一度, en: again}
+        steps:
+          - {id: hands, kind: confirm, text: {ja: 手, en: Hands}, points: 3, before: [puncture], critical: hygiene}
+          - {id: swab, kind: confirm, text: {ja: 消毒, en: Disinfect}, points: 3, before: [puncture], after: [hands]}
+          - id: puncture
+            kind: sensed
+            starts: puncture
+            text: {ja: 刺入, en: Puncture}
+            expect:
+              - {id: angle, title: {ja: 角度, en: Angle}, measure: angle-to-skin, at: puncture, band: im.angle, points: 12}
+
+        """
+
+    /// What comes of an own file on top of the base, and the sentences.
+    private func read(_ own: String, base: String = base) throws -> (scenario: Scenario?, said: String) {
+        let folder = FileManager.default.temporaryDirectory.path + "/senshi-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder + "/library", withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try base.write(toFile: folder + "/library/base.yaml", atomically: true, encoding: .utf8)
+        let diagnostics = Diagnostics()
+        let document = Document(text: Self.head + own, file: "own.yaml", into: diagnostics)
+        let scenario = Scenario(
+            document, guidelines: Fixtures.guidelines, steps: StepLibrary(folder: folder), into: diagnostics)
+        return (scenario, diagnostics.rendered().replacing(folder + "/", with: ""))
+    }
+
+    @Test("nothing of its own is everything that is shared")
+    func nothing() throws {
+        let (scenario, said) = try read("")
+        #expect(said == "")
+        #expect(scenario?.steps.map(\.id) == ["hands", "swab", "puncture"])
+        #expect(scenario?.id == "own")
+    }
+
+    @Test("a step, a criterion and a rule replace what they write, and keep the rest")
+    func replaces() throws {
+        let (scenario, said) = try read(
+            """
+            scoring: {pass: 70 %}
+            steps:
+              - {id: hands, points: 5}
+              - id: puncture
+                expect: [{id: angle, points: 20}]
+            """)
+        #expect(said == "")
+        #expect(scenario?.rules.pass == 0.7)
+        #expect(scenario?.rules.deviceGap == 0.5)
+        #expect(scenario?.step("hands")?.points == 5)
+        #expect(scenario?.step("hands")?.critical == "hygiene")
+        #expect(scenario?.step("puncture")?.criteria.first?.points == 20)
+        #expect(scenario?.step("puncture")?.criteria.first?.band.name == "im.angle")
+    }
+
+    @Test("a new step stands behind the one before it, and a left-out one is not waited for")
+    func inserts() throws {
+        let (scenario, said) = try read(
+            """
+            without: [hands]
+            critical-errors: {other: {ja: 他, en: other}}
+            steps:
+              - {id: first, kind: confirm, text: {ja: 初, en: First}, points: 1}
+              - {id: swab}
+              - {id: dry-wipe, kind: confirm, text: {ja: 拭く, en: Wipe}, points: 1}
+            """)
+        #expect(scenario?.steps.map(\.id) == ["first", "swab", "dry-wipe", "puncture"], "\(said)")
+        #expect(scenario?.step("swab")?.after == [])
+        #expect(scenario?.criticalErrors.keys.sorted() == ["hygiene", "other"])
+    }
+
+    @Test("a mistake in the shared file is told at its place there")
+    func shared() throws {
+        let broken = Self.base.replacing("kind: sensed", with: "kind: sensd")
+        let (scenario, said) = try read("", base: broken)
+        #expect(scenario == nil)
+        #expect(said.hasPrefix("library/base.yaml:18:11: 'kind' is 'sensd'"), "\(said)")
+        #expect(said.contains("    kind: sensd\n          ^^^^^\n"), "\(said)")
+        #expect(said.contains("did you mean 'sensed'?"))
+    }
+
+    @Test("what is not there, or leads in a circle, is said")
+    func circle() throws {
+        let circle = Self.base.replacing("id: base", with: "extends: library/base\nid: base")
+        #expect(try read("", base: circle).said.contains("'library/base' extends itself in the end"))
+        let unknown = Self.head.replacing("library/base", with: "library/bass")
+        let diagnostics = Diagnostics()
+        let document = Document(text: unknown, file: "own.yaml", into: diagnostics)
+        #expect(Scenario(document, guidelines: Fixtures.guidelines, into: diagnostics) == nil)
+        #expect(
+            diagnostics.rendered().contains("there are no shared steps 'library/bass'. there are library/im-injection"))
+        #expect(try read("without: [hand]").said.contains("did you mean 'hands'?"))
+    }
+}
