@@ -5,17 +5,20 @@ public import Profiles
 public enum EvdevDevices {
     /// All of them, by number, each with the profiles that fit.
     public static func list(profiles: [Profile]) -> [EvdevDevice] {
-        nodes().map { node in
-            do throws(EvdevError) {
-                let handle = try EvdevHandle(node: node)
-                guard let open = handle.opened else { throw .notAnInputDevice(node) }
-                let identity = EvdevIdentity(open)
-                return EvdevDevice(
-                    node: node, name: identity.name, model: identity.model,
-                    profiles: profiles.filter { fits(identity, $0) }.map(\.name))
-            } catch {
-                return EvdevDevice(node: node, profiles: [], problem: error.message)
-            }
+        nodes(in: "/dev/input").map { device(at: $0, profiles: profiles) }
+    }
+
+    /// One of them, asked through its node.
+    static func device(at node: String, profiles: [Profile]) -> EvdevDevice {
+        do throws(EvdevError) {
+            let handle = try EvdevHandle(node: node)
+            guard let open = handle.opened else { throw .notAnInputDevice(node) }
+            let identity = EvdevIdentity(open)
+            return EvdevDevice(
+                node: node, name: identity.name, model: identity.model,
+                profiles: profiles.filter { fits(identity, $0) }.map(\.name))
+        } catch {
+            return EvdevDevice(node: node, profiles: [], problem: error.message)
         }
     }
 
@@ -24,14 +27,14 @@ public enum EvdevDevices {
         list(profiles: [profile]).filter { !$0.profiles.isEmpty }.map(\.node)
     }
 
-    private static func fits(_ identity: EvdevIdentity, _ profile: Profile) -> Bool {
+    static func fits(_ identity: EvdevIdentity, _ profile: Profile) -> Bool {
         guard case .evdev(let layout) = profile.transport else { return false }
         return layout.match.accepts(identity.model, axes: identity.axes, buttons: identity.buttons)
             && identity.lacks(layout).isEmpty
     }
 
-    private static func nodes() -> [String] {
-        guard let folder = unsafe opendir("/dev/input") else { return [] }
+    static func nodes(in path: String) -> [String] {
+        guard let folder = unsafe opendir(path) else { return [] }
         defer { unsafe closedir(folder) }
         var numbers: [Int] = []
         while let entry = unsafe readdir(folder) {
@@ -40,6 +43,6 @@ public enum EvdevDevices {
             }
             if name.hasPrefix("event"), let number = Int(name.dropFirst(5)) { numbers.append(number) }
         }
-        return numbers.sorted().map { "/dev/input/event\($0)" }
+        return numbers.sorted().map { "\(path)/event\($0)" }
     }
 }

@@ -9,6 +9,13 @@ struct EvdevIdentity {
     let axes: Set<UInt16>
     let buttons: Set<UInt16>
 
+    init(name: String, model: EvdevMatch.Model, axes: Set<UInt16>, buttons: Set<UInt16>) {
+        self.name = name
+        self.model = model
+        self.axes = axes
+        self.buttons = buttons
+    }
+
     init(_ open: EvdevOpen) {
         name = unsafe String(cString: libevdev_get_name(open.device))
         model = unsafe EvdevMatch.Model(

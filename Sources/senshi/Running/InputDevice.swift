@@ -25,8 +25,12 @@ enum InputDevice {
     private static func find(_ profile: Profile, _ language: Language) throws -> String {
         let nodes = EvdevDevices.nodes(for: profile)
         if nodes.count == 1 { return nodes[0] }
-        let sentence =
-            nodes.isEmpty
+        throw Complaint.sentence(unclear(profile, nodes)[language], .deviceTrouble)
+    }
+
+    /// Why a device can't be chosen by itself.
+    static func unclear(_ profile: Profile, _ nodes: [String]) -> LocalizedText {
+        nodes.isEmpty
             ? LocalizedText(
                 ja: "\(profile.name) に合うデバイスが見つかりません。接続して、senshi devices で確かめてください。",
                 en: "no device that fits \(profile.name) is plugged in. Plug it in, and see what senshi devices lists.")
@@ -35,7 +39,6 @@ enum InputDevice {
                 en:
                     "\(nodes.count) devices fit \(profile.name). Choose one with --node: \(nodes.joined(separator: ", "))."
             )
-        throw Complaint.sentence(sentence[language], .deviceTrouble)
     }
 
     private static func identify(_ node: String, _ profile: Profile) -> TabletSizes.Tablet? {

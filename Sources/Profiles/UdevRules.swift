@@ -1,0 +1,88 @@
+import Authoring
+
+/// The udev rules that let the person at the seat, and the group `senshi`, use the devices of some profiles.
+public struct UdevRules: Sendable {
+    /// The name to install them by: before 73-seat-late.rules, which grants what `uaccess` asks for.
+    public static let file = "70-senshi.rules"
+    private let profiles: [Profile]
+
+    public init(_ profiles: [Profile]) { self.profiles = profiles }
+
+    /// The whole file.
+    public var text: String {
+        var lines = [
+            "# Lets the person at the seat, and the group senshi, use the devices that Senshi has profiles for, and keeps",
+            "# ModemManager from talking to them. Written by: senshi devices rules",
+            "#",
+            "# To install:",
+            "#   senshi devices rules | sudo tee /etc/udev/rules.d/\(Self.file)",
+            "#   sudo groupadd --system --force senshi",
+            "#   sudo udevadm control --reload && sudo udevadm trigger",
+            "",
+            "ACTION==\"remove\", GOTO=\"senshi_end\"",
+        ]
+        for profile in profiles.sorted(by: { $0.name < $1.name }) {
+            let rules = Self.lines(for: profile)
+            if !rules.isEmpty { lines += ["", "# \(profile.name): \(profile.title.en)"] + rules }
+        }
+        return (lines + ["", "LABEL=\"senshi_end\"", ""]).joined(separator: "\n")
+    }
+
+    /// The rules of one profile; none for a device that exists only here.
+    static func lines(for profile: Profile) -> [String] {
+        switch profile.transport {
+        case .virtual: []
+        case .evdev(let layout):
+            layout.match.models.isEmpty
+                ? classes(of: layout).map { "SUBSYSTEM==\"input\", KERNEL==\"event*\", ENV{\($0)}==\"1\", \(grant)" }
+                : sorted(layout.match.models).map { model in
+                    "SUBSYSTEM==\"input\", KERNEL==\"event*\", ATTRS{id/vendor}==\"\(model.vendorText)\", "
+                        + "ATTRS{id/product}==\"\(model.productText)\", \(grant)"
+                }
+        }
+    }
+
+    private static let grant = "TAG+=\"uaccess\", GROUP=\"senshi\", MODE=\"0660\""
+
+    static func sorted(_ models: Set<EvdevMatch.Model>) -> [EvdevMatch.Model] { models.sorted { $0.text < $1.text } }
+
+    /// What udev itself calls a device with these axes and buttons (60-input-id.rules).
+    private static func classes(of layout: EvdevLayout) -> [String] {
+        let buttons = Set((layout.match.buttons.map(\.name) + layout.buttons.map(\.code.name)))
+        if buttons.contains("BTN_TOOL_PEN") { return ["ID_INPUT_TABLET"] }
+        let sticks: Set = ["BTN_SOUTH", "BTN_EAST", "BTN_TRIGGER", "BTN_THUMB"]
+        return buttons.isDisjoint(with: sticks) ? [] : ["ID_INPUT_JOYSTICK"]
+    }
+
+    /// A raw HID node, over USB and over Bluetooth.
+    static func raw(_ model: EvdevMatch.Model) -> [String] {
+        let bluetooth = "\(model.vendorText):\(model.productText)".uppercased()
+        return [
+            "SUBSYSTEM==\"hidraw\", ATTRS{idVendor}==\"\(model.vendorText)\", ATTRS{idProduct}==\"\(model.productText)\", \(grant)",
+            "SUBSYSTEM==\"hidraw\", KERNELS==\"0005:\(bluetooth).*\", \(grant)",
+        ]
+    }
+
+    /// A USB device that a program drives by itself.
+    static func usb(_ model: EvdevMatch.Model) -> [String] {
+        [
+            "SUBSYSTEM==\"usb\", ENV{DEVTYPE}==\"usb_device\", ATTR{idVendor}==\"\(model.vendorText)\", "
+                + "ATTR{idProduct}==\"\(model.productText)\", \(grant), ENV{ID_MM_DEVICE_IGNORE}=\"1\""
+        ]
+    }
+
+    /// A serial line.
+    static func serial(_ model: EvdevMatch.Model) -> [String] {
+        [
+            "SUBSYSTEM==\"tty\", ATTRS{idVendor}==\"\(model.vendorText)\", ATTRS{idProduct}==\"\(model.productText)\", "
+                + "\(grant), ENV{ID_MM_DEVICE_IGNORE}=\"1\", ENV{ID_MM_PORT_IGNORE}=\"1\""
+        ]
+    }
+}
+
+extension EvdevMatch.Model {
+    /// `056a`.
+    var vendorText: String { String(text.prefix(4)) }
+    /// `00b9`.
+    var productText: String { String(text.suffix(4)) }
+}

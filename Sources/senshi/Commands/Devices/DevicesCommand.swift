@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// `senshi devices`.
+struct DevicesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "devices",
+        abstract: "Find devices, look into them, and set them up.",
+        discussion: """
+            Examples:
+              senshi devices
+              senshi devices probe /dev/input/event7
+              senshi devices rules | sudo tee /etc/udev/rules.d/70-senshi.rules
+
+            \(ExitCode.meanings)
+            """,
+        subcommands: [DevicesListCommand.self, DevicesProbeCommand.self, DevicesRulesCommand.self],
+        defaultSubcommand: DevicesListCommand.self)
+}
