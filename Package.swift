@@ -78,7 +78,8 @@ let package = Package(
             swiftSettings: strict),
 
         tests("CollisionTests", ["Space", "Collision"]),
-        tests("ForcesTests", ["Space", "Collision", "Forces", "Patients"]),
+        tests("ForcesTests", ["Space", "Collision", "Forces", "Patients", "TestSupport"]),
+        tests("PatientsTests", ["Authoring", "Patients", "TestSupport"], cases: ["Diagnostics"]),
         tests(
             "ServoTests", ["Space", "Devices", "Poses", "Collision", "Forces", "Patients", "Servo", "TestSupport"],
             cases: ["Sanitized"]),
@@ -91,15 +92,15 @@ let package = Package(
             name: "evdev-reader",
             dependencies: ["Space", "Authoring", "Devices", "Profiles", "Transports", "CPlatform", "AllocationGuard"],
             path: "Tests/Fixtures/evdev-reader", swiftSettings: strict),
-        module("TestSupport", [], path: "Tests/TestSupport"),
+        module("TestSupport", ["Authoring", "Patients"], path: "Tests/TestSupport"),
         tests("AuthoringTests", ["Authoring", "TestSupport"], cases: ["Diagnostics"]),
         tests(
             "ProfilesTests", ["Profiles", "Authoring", "Devices", "Space", "TestSupport"], cases: ["Diagnostics"]),
         .target(name: "AllocationGuard", path: "Tests/AllocationGuard", cSettings: [.define("_GNU_SOURCE")]),
         tests(
             "AllocationTests",
-            ["AllocationGuard", "Space", "Devices", "Poses", "Collision", "Forces", "Patients", "Servo"]),
-        tests("HouseTests", ["Authoring", "Patients"]),
+            ["AllocationGuard", "Space", "Devices", "Poses", "Collision", "Forces", "Patients", "Servo", "TestSupport"]),
+        tests("HouseTests", ["Authoring", "Patients", "TestSupport"]),
         tests("SenshiTests", ["senshi", "TestSupport"], cases: ["Scripts", "digests.txt"]),
         tests(
             "ScoringTests",

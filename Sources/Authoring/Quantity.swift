@@ -2,6 +2,7 @@
 public enum Quantity: String, Sendable, CaseIterable {
     case length, time, force, angle, volume, speed, stiffness, damping, slew, frequency, share, rate, flow, pressure
     case mass, dose, viscosity, energy
+    case gradient, drag, compliance, density
     case angularSpeed = "angular speed"
     /// A plain number without a unit: punctures, stops.
     case count
@@ -22,11 +23,15 @@ public enum Quantity: String, Sendable, CaseIterable {
         case .share: [Unit("%", over: 100)]
         case .rate: [Unit("%/s", over: 100)]
         case .flow: [Unit("mL/s", over: 1e6), Unit("µL/s", over: 1e9)]
-        case .pressure: [Unit("kPa", 1000), Unit("Pa"), Unit("MPa", 1e6)]
+        case .pressure: [Unit("kPa", 1000), Unit("Pa"), Unit("MPa", 1e6), Unit("GPa", 1e9)]
         case .mass: [Unit("kg"), Unit("g", over: 1000), Unit("mg", over: 1e6), Unit("µg", over: 1e9)]
         case .dose: [Unit("mg/kg", over: 1e6), Unit("µg/kg", over: 1e9)]
         case .viscosity: [Unit("mPa·s", over: 1000), Unit("Pa·s")]
         case .energy: [Unit("mJ", over: 1000), Unit("J")]
+        case .gradient: [Unit("N/mm²", 1e6), Unit("N/mm per cm", 1e5), Unit("N/m²")]
+        case .drag: [Unit("N·s/m per mm", 1000), Unit("N·s/m²")]
+        case .compliance: [Unit("µL/kPa", over: 1e12), Unit("m³/Pa")]
+        case .density: [Unit("g/mL", 1000), Unit("kg/m³")]
         case .angularSpeed: [Unit("deg/s", .pi, over: 180), Unit("rad/s")]
         case .count: [Unit("")]
         }

@@ -1,12 +1,15 @@
 public import Collision
 public import Space
 
-/// The forces of skin, fat, fascia, muscle and bone on one needle.
+/// The forces of skin, fat, fascia, muscle, vein and bone on one needle.
 ///
 /// `travel` is the hand's way along the needle past the skin; the dimple is how far tissue gives way under the tip; the
 /// depth of the real tip is travel − dimple. Axial force is positive out of the patient: insertion positive, withdrawal
 /// negative. Safe on the servo thread.
 public struct ForceModel: Sendable {
+    /// How far a needle must be drawn back in its track before another direction is another track, m (assumed).
+    static var drawnBack: Double { @_noLocks get { 0.001 } }
+
     private let layers: Layers
     private let needle: NeedleMechanics
     private let speeds: SpeedTables
@@ -15,10 +18,12 @@ public struct ForceModel: Sendable {
     private var relaxation = Relaxation()
     private var shafts = InlineArray<6, Shaft>(repeating: Shaft())
     private var lateral = LateralTrack()
+    private var tracks = Tracks()
     private var hub = Hub()
     private var travel = -1.0
-    private var trackEntry = Vector.zero
-    private var trackAxis = Vector.zero
+    private var wasOnBone = false
+    private var sinceBone = 1.0
+    private var blow = 0.0
 
     /// Sets everything up. Not for the servo thread.
     public init(layers: Layers, needle: NeedleMechanics) {
@@ -43,28 +48,42 @@ public struct ForceModel: Sendable {
             leave()
             return reaction
         }
-        if last <= 0 { touch(contact, axis: axis) }
+        let way = Way(contact, cut: tip.cut)
+        if last <= 0 { touch(contact, axis: axis, way: way) }
         let slip = travel - max(0, last)
-        tip.move(
-            by: slip, to: travel, faces: contact.faces, speed: speed, period: period, layers: layers, speeds: speeds,
-            eulerLoad: needle.eulerLoad)
-        if tip.ruptured == 1 {
-            trackEntry = contact.entry
-            trackAxis = axis
+        if slip > 0 && tip.depth > 0 && tip.depth < tip.cut - Self.drawnBack,
+            let cut = tracks.redirect(at: tip.depth, axis: axis)
+        {
+            tip.turn(to: cut, way: way)
         }
-        reaction.tip = relaxation.relax(tip.elastic, tissue: layers[tip.layer], period: period)
+        tip.move(
+            by: slip, to: travel, way: way, speed: speed, period: period, layers: layers, speeds: speeds,
+            eulerLoad: needle.eulerLoad)
+        tracks.keep(tip, entry: contact.entry, axis: axis)
+        reaction.onBone = tip.layer == 5 && tip.depth >= way.faces[4] - 0.0001
+        reaction.tap = knock(onBone: reaction.onBone, slip: slip, speed: speed, period: period)
+        let relaxed = relaxation.relax(tip.elastic, tissue: layers[tip.medium], period: period)
+        // Neither the press nor the knock is more than what buckles the needle.
+        reaction.tap = max(0, min(reaction.tap, needle.eulerLoad - relaxed))
+        reaction.tip = relaxed + reaction.tap
         reaction.axial =
-            reaction.tip + friction(contact.faces, slip: slip + tip.recoil, speed: speed, period: period)
+            reaction.tip + friction(way.faces, slip: slip + tip.recoil, speed: speed, period: period)
             + hub.press(travel - needle.length, stiffness: needle.hubStiffness)
-        let aside = lateral.press(depth: tip.depth, entry: contact.entry, axis: axis, needle: needle)
-        reaction.force = axis * -reaction.axial + aside
+        let aside = lateral.press(
+            depth: tip.depth, travel: travel, entry: contact.entry, axis: axis, needle: needle)
+        reaction.force = axis * -reaction.axial + aside.force
+        reaction.moment = aside.moment
         reaction.dimple = tip.dimple
         reaction.depth = tip.depth
-        reaction.layer = layer(at: tip.depth, contact.faces)
+        reaction.layer = way.layer(at: tip.depth)
         reaction.ruptured = tip.ruptured
-        reaction.onBone = tip.layer == 5 && tip.depth >= contact.faces[4] - 0.0001
         reaction.bent = tip.bent
         reaction.hubOnSkin = travel >= needle.length
+        let neighbours = Neighbours(contact, depth: tip.depth)
+        reaction.nearNerve = neighbours.nerve <= needle.nerveReach
+        reaction.inNerve = neighbours.nerve <= 0
+        reaction.inBursa = neighbours.bursa <= 0
+        reaction.inVein = tip.depth > way.near && tip.depth < way.far && tip.cut > way.near
         return reaction
     }
 
@@ -78,8 +97,7 @@ public struct ForceModel: Sendable {
             let length = min(tip.depth, faces[layer]) - faces[layer &- 1]
             if length > 0 {
                 sum += shafts[layer].slide(
-                    by: slip, length: length, tissue: layers[layer], bristle: needle.bristle, speed: speed,
-                    period: period)
+                    by: slip, length: length, tissue: layers[layer], needle: needle, speed: speed, period: period)
             } else {
                 shafts[layer].leave()
             }
@@ -88,25 +106,31 @@ public struct ForceModel: Sendable {
         return sum
     }
 
-    @_noLocks private func layer(at depth: Double, _ faces: InlineArray<5, Double>) -> Int {
-        var layer = 0
-        while layer < 5 && depth > faces[layer] { layer &+= 1 }
-        return layer
+    /// The knock of a tip that has just struck bone, N; nothing while the hand draws back.
+    @_noLocks private mutating func knock(onBone: Bool, slip: Double, speed: Double, period: Double) -> Double {
+        if onBone && !wasOnBone {
+            sinceBone = 0
+            blow = speed
+        } else if sinceBone < Tap.length {
+            sinceBone += period
+        }
+        wasOnBone = onBone
+        return onBone && slip >= 0 ? needle.tap.force(after: sinceBone, speed: blow) : 0
     }
 
-    /// Skin is touched: in the old track (within 0.5 mm and 5°) nothing yields again, elsewhere all is closed.
-    @_noLocks private mutating func touch(_ contact: Contact, axis: Vector) {
-        let same =
-            tip.cut > 0 && (contact.entry - trackEntry).squaredLength <= 0.0005 * 0.0005
-            && axis.dot(trackAxis) >= 0.996_194_698
-        if !same { tip = Tip() }
+    /// Skin is touched: in an old track nothing yields again, elsewhere all is closed.
+    @_noLocks private mutating func touch(_ contact: Contact, axis: Vector, way: Way) {
+        tip = Tip(cut: tracks.enter(contact.entry, axis: axis), way: way)
     }
 
     @_noLocks private mutating func leave() {
+        guard tip.depth > 0 || tip.dimple > 0 else { return }
         tip.leave()
         relaxation = Relaxation()
         lateral.leave()
         hub = Hub()
+        wasOnBone = false
+        sinceBone = 1
         var layer = 1
         while layer < 5 {
             shafts[layer].leave()

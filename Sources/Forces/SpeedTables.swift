@@ -1,13 +1,13 @@
-/// One table of speed factors for each layer's outer face. Safe on the servo thread.
+/// One table of speed factors for each tissue's outer face. Safe on the servo thread.
 @usableFromInline
 struct SpeedTables: BitwiseCopyable, Sendable {
-    private var tables: InlineArray<6, SpeedTable>
+    private var tables: InlineArray<7, SpeedTable>
 
     /// Not for the servo thread.
     init(_ layers: Layers) {
         tables = InlineArray(repeating: SpeedTable(exponent: 0))
-        for layer in 1..<5 { tables[layer] = SpeedTable(exponent: layers[layer].speedExponent) }
+        for tissue in [1, 2, 3, 4, 6] { tables[tissue] = SpeedTable(exponent: layers[tissue].speedExponent) }
     }
 
-    @_noLocks func factor(_ layer: Int, _ speed: Double) -> Double { tables[layer].factor(speed) }
+    @_noLocks func factor(_ tissue: Int, _ speed: Double) -> Double { tables[tissue].factor(speed) }
 }

@@ -2,14 +2,11 @@ import Space
 
 /// The needle's tip: a spring in series with a one-way yield.
 ///
-/// While pushing, the dimple follows the hand until the spring reaches the yield: the puncture force at a closed face,
-/// the cutting force in uncut tissue. Then a face ruptures and the tissue springs back over the tip, or the tip cuts on
-/// at a constant dimple. Pulling unloads the spring to zero before the tip moves. Always `depth + dimple = travel`.
+/// While pushing, the dimple follows the hand until the spring reaches the yield: a barrier's force, or the cutting
+/// force in uncut tissue. Then the barrier breaks and the tissue springs back over the tip, or the tip cuts on at a
+/// constant dimple. Pulling unloads the spring to zero before the tip moves. Always `depth + dimple = travel`.
 /// Safe on the servo thread.
 struct Tip: BitwiseCopyable, Sendable {
-    /// How the tip holds the tissue.
-    enum Hold: BitwiseCopyable { case face, tissue }
-
     /// Over how much cutting a spring taken over from another layer becomes the layer's own, m (assumed).
     static var blend: Double { @_noLocks get { 0.0005 } }
     /// How long the recoil after a rupture takes, s.
@@ -21,15 +18,21 @@ struct Tip: BitwiseCopyable, Sendable {
     private(set) var elastic = 0.0
     /// How deep the track is cut, m: above it nothing yields again.
     private(set) var cut = 0.0
-    /// The layer whose spring holds the tip, 1 (skin) … 5 (bone).
+    /// The layer of the tip, or under the face that holds it, 1 (skin) … 5 (bone).
     private(set) var layer = 1
-    private(set) var hold = Hold.face
+    /// Whose spring holds the tip: the layer's, or the vein's.
+    private(set) var medium = 1
+    /// A barrier holds the tip.
+    private(set) var isHeld = true
     private(set) var bent = false
+    /// The deepest cut ends inside a vein.
+    private(set) var inVein = false
     /// How far tissue sprang back over the needle in this tick, m.
     private(set) var recoil = 0.0
-    /// A face gave way in this tick: its layer, or 0.
+    /// A layer's outer face gave way in this tick: the layer, or 0.
     private(set) var ruptured = 0
 
+    private var barrier = Barrier.face
     private var offset = 0.0
     private var scale = 1.0
     private var excess = 0.0
@@ -39,21 +42,27 @@ struct Tip: BitwiseCopyable, Sendable {
 
     @_noLocks init() {}
 
+    /// A tip in a track that is cut down to `cut`.
+    @_noLocks init(cut: Double, way: Way) {
+        self.cut = cut
+        turn(to: cut, way: way)
+    }
+
     /// Moves the hand by `slip` to `travel`.
     @_noLocks mutating func move(
-        by slip: Double, to travel: Double, faces: InlineArray<5, Double>, speed: Double, period: Double,
-        layers: Layers, speeds: borrowing SpeedTables, eulerLoad: Double
+        by slip: Double, to travel: Double, way: Way, speed: Double, period: Double, layers: Layers,
+        speeds: borrowing SpeedTables, eulerLoad: Double
     ) {
         recoil = 0
         ruptured = 0
         if recoilLeft > 0 {
-            springBack(for: period, to: travel, faces: faces, layers: layers)
+            springBack(for: period, to: travel, way: way, layers: layers)
         } else if slip > 0 {
             push(
-                slip, to: travel, faces: faces, speed: speed, period: period, layers: layers, speeds: speeds,
+                slip, to: travel, way: way, speed: speed, period: period, layers: layers, speeds: speeds,
                 eulerLoad: eulerLoad)
         } else if slip < 0 {
-            pull(-slip, layers[layer])
+            pull(-slip, layers[medium])
         }
     }
 
@@ -70,9 +79,39 @@ struct Tip: BitwiseCopyable, Sendable {
         ruptured = 0
     }
 
+    /// The tip, drawn back inside the tissue, goes on in a track that is cut down to `cut`.
+    @_noLocks mutating func turn(to cut: Double, way: Way) {
+        self.cut = max(depth, cut)
+        layer = 1
+        while layer < 5 && self.cut > way.faces[layer] + 1e-6 { layer &+= 1 }
+        inVein = self.cut > way.near && self.cut < way.far
+        medium = inVein ? Layers.vein : layer
+        isHeld = self.cut <= 0
+        barrier = .face
+        offset = max(0, dimple)
+        scale = 1
+        excess = 0
+    }
+
+    @_noLocks private func force(
+        of barrier: Barrier, speed: Double, layers: Layers, speeds: borrowing SpeedTables, eulerLoad: Double
+    ) -> Double {
+        switch barrier {
+        case .face:
+            layer == 5
+                ? eulerLoad
+                : layers[layer].puncture * speeds.factor(layer, speed)
+                    + (inVein ? layers[Layers.vein].cutting : layers[layer &- 1].cutting)
+        case .septum(let force): force + layers[medium].cutting
+        case .nearWall: layers[Layers.vein].puncture * speeds.factor(Layers.vein, speed) + layers[layer].cutting
+        case .farWall:
+            layers[Layers.vein].puncture * speeds.factor(Layers.vein, speed) + layers[Layers.vein].cutting
+        }
+    }
+
     @_noLocks private mutating func push(
-        _ slip: Double, to travel: Double, faces: InlineArray<5, Double>, speed: Double, period: Double,
-        layers: Layers, speeds: borrowing SpeedTables, eulerLoad: Double
+        _ slip: Double, to travel: Double, way: Way, speed: Double, period: Double, layers: Layers,
+        speeds: borrowing SpeedTables, eulerLoad: Double
     ) {
         var rest = slip
         var turns = 0
@@ -84,16 +123,12 @@ struct Tip: BitwiseCopyable, Sendable {
                 rest -= take
                 continue
             }
-            let tissue = layers[layer]
+            let tissue = layers[medium]
             let spring = Spring(tissue)
-            let yield: Double
-            switch hold {
-            case .face:
-                yield =
-                    layer == 5
-                    ? eulerLoad : tissue.puncture * speeds.factor(layer, speed) + layers[layer &- 1].cutting
-            case .tissue: yield = tissue.cutting + excess
-            }
+            let yield =
+                isHeld
+                ? force(of: barrier, speed: speed, layers: layers, speeds: speeds, eulerLoad: eulerLoad)
+                : tissue.cutting + excess
             let full = offset + spring.dimple(yield) / scale
             if dimple < full {
                 let take = min(rest, full - dimple)
@@ -102,10 +137,11 @@ struct Tip: BitwiseCopyable, Sendable {
                 elastic = dimple < full ? spring.force(scale * (dimple - offset)) : yield
                 if dimple < full { continue }
             }
-            if hold == .tissue {
-                rest -= cutOn(min(rest, max(0, faces[layer] - depth)), in: tissue)
-                if depth >= faces[layer] - 1e-9 {
-                    meet(layer &+ 1, at: faces[layer], travel: travel - rest, layers: layers)
+            if !isHeld {
+                let next = way.next(after: depth + 1e-6, layer: layer, inVein: inVein, septa: layers.septa)
+                rest -= cutOn(min(rest, max(0, next.at - depth)), in: tissue)
+                if depth >= next.at - 1e-9 {
+                    meet(next.barrier, at: next.at, travel: travel - rest, layers: layers)
                 }
             } else if layer == 5 {
                 // The needle bends: the hand goes on at the same force, and what bends does not come back.
@@ -116,7 +152,7 @@ struct Tip: BitwiseCopyable, Sendable {
                 rest = 0
             } else {
                 rupture(layers: layers)
-                springBack(for: period * (rest / slip), to: travel, faces: faces, layers: layers)
+                springBack(for: period * (rest / slip), to: travel, way: way, layers: layers)
                 rest = 0
             }
         }
@@ -138,14 +174,22 @@ struct Tip: BitwiseCopyable, Sendable {
         return length
     }
 
-    /// The tip arrives at the outer face of `next`.
-    @_noLocks private mutating func meet(_ next: Int, at face: Double, travel: Double, layers: Layers) {
-        depth = max(0, min(face, travel))
+    /// The tip arrives at a barrier.
+    @_noLocks private mutating func meet(_ barrier: Barrier, at place: Double, travel: Double, layers: Layers) {
+        depth = max(0, min(place, travel))
         dimple = travel - depth
         cut = max(cut, depth)
-        layer = next
-        hold = next == 5 || layers[next].puncture > 0 ? .face : .tissue
-        takeOver(layers[next])
+        self.barrier = barrier
+        isHeld = true
+        switch barrier {
+        case .face:
+            layer &+= 1
+            if !inVein { medium = layer }
+            isHeld = layer == 5 || (!inVein && layers[layer].puncture > 0)
+        case .nearWall, .farWall: medium = Layers.vein
+        case .septum: break
+        }
+        takeOver(layers[medium])
     }
 
     /// The spring of another layer takes over at the same dimple and the same force.
@@ -160,39 +204,48 @@ struct Tip: BitwiseCopyable, Sendable {
             scale = dimple * 8 > own ? own / dimple : 8
             elastic = spring.force(scale * dimple)
         }
-        excess = hold == .tissue ? max(0, elastic - tissue.cutting) : 0
+        excess = isHeld ? 0 : max(0, elastic - tissue.cutting)
     }
 
     @_noLocks private mutating func rupture(layers: Layers) {
-        ruptured = layer
-        hold = .tissue
-        restForce = layers[layer].cutting
-        restDimple = min(dimple, Spring(layers[layer]).dimple(restForce))
+        switch barrier {
+        case .face: ruptured = layer
+        case .nearWall: inVein = true
+        case .farWall:
+            inVein = false
+            medium = layer
+        case .septum: break
+        }
+        isHeld = false
+        restForce = min(elastic, layers[medium].cutting)
+        restDimple = min(dimple, Spring(layers[medium]).dimple(restForce))
         recoilLeft = Self.recoilTime
     }
 
     /// The tissue springs back over the tip for `time` seconds, whatever the hand does.
-    @_noLocks private mutating func springBack(
-        for time: Double, to travel: Double, faces: InlineArray<5, Double>, layers: Layers
-    ) {
+    @_noLocks private mutating func springBack(for time: Double, to travel: Double, way: Way, layers: Layers) {
         let share = min(1, time / recoilLeft)
         recoilLeft = share >= 1 ? 0 : recoilLeft - time
         let before = dimple
         dimple = max(0, min(travel, dimple + (restDimple - dimple) * share))
         elastic += (restForce - elastic) * share
         recoil = max(0, before - dimple)
+        let from = depth
         depth = travel - dimple
-        while layer < 5 && depth >= faces[layer] {
-            let next = layer &+ 1
-            if next == 5 || layers[next].puncture > 0 {
-                recoilLeft = 0
-                meet(next, at: faces[layer], travel: travel, layers: layers)
-                return
+        while true {
+            let next = way.next(after: from + 1e-6, layer: layer, inVein: inVein, septa: layers.septa)
+            guard depth >= next.at else { break }
+            if case .face = next.barrier, layer < 4, layers[layer &+ 1].puncture <= 0 {
+                layer &+= 1
+                if !inVein { medium = layer }
+                continue
             }
-            layer = next
+            recoilLeft = 0
+            meet(next.barrier, at: next.at, travel: travel, layers: layers)
+            return
         }
         cut = max(cut, depth)
-        if recoilLeft <= 0 { takeOver(layers[layer]) }
+        if recoilLeft <= 0 { takeOver(layers[medium]) }
     }
 
     @_noLocks private mutating func pull(_ length: Double, _ tissue: Tissue) {

@@ -9,12 +9,8 @@ public struct Tissue: BitwiseCopyable, Sendable, Equatable {
     public var puncture: Double
     /// Force that cuts on, N.
     public var cutting: Double
-    /// Friction of a length of shaft, N/m.
-    public var friction: Double
-    /// Static over kinetic friction, at least 1.
-    public var sticking: Double
-    /// Viscous drag of a length of shaft, N·s/m².
-    public var drag: Double
+    /// The shaft's friction on the way in, and on the way out.
+    public var inward, outward: Rubbing
     /// Share of the spring that relaxes, 0 ..< 1, in two equal parts.
     public var relaxing: Double
     /// Their times, s.
@@ -24,16 +20,15 @@ public struct Tissue: BitwiseCopyable, Sendable, Equatable {
 
     @inlinable
     public init(
-        linear: Double, quadratic: Double, puncture: Double, cutting: Double, friction: Double, sticking: Double,
-        drag: Double, relaxing: Double, fast: Double, slow: Double, speedExponent: Double
+        linear: Double, quadratic: Double, puncture: Double, cutting: Double, inward: Rubbing, outward: Rubbing,
+        relaxing: Double = 0, fast: Double = 1, slow: Double = 1, speedExponent: Double = 0
     ) {
         self.linear = linear
         self.quadratic = quadratic
         self.puncture = puncture
         self.cutting = cutting
-        self.friction = friction
-        self.sticking = sticking
-        self.drag = drag
+        self.inward = inward
+        self.outward = outward
         self.relaxing = relaxing
         self.fast = fast
         self.slow = slow
@@ -47,9 +42,8 @@ public struct Tissue: BitwiseCopyable, Sendable, Equatable {
         quadratic = 0
         puncture = 0
         cutting = 0
-        friction = 0
-        sticking = 1
-        drag = 0
+        inward = .none
+        outward = .none
         relaxing = 0
         fast = 1
         slow = 1

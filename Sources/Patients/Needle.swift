@@ -1,6 +1,6 @@
-public import Forces
+import Space
 
-/// A hollow needle by gauge and length.
+/// A hollow needle. Made by ``NeedlePresets``, which knows its diameters.
 public struct Needle: Sendable, Equatable {
     /// How the tip is ground.
     public enum Bevel: String, Sendable, CaseIterable {
@@ -8,54 +8,61 @@ public struct Needle: Sendable, Equatable {
         case regular
         /// 17°.
         case short
+        /// The several facets of a pen needle.
+        case pen
     }
-    /// Outer and inner diameter, nominal, mm (ISO 9626 as listed by makers; measured).
-    public static let diameters: [Int: (outer: Double, inner: Double)] = [
-        18: (1.270, 0.838), 19: (1.067, 0.686), 20: (0.908, 0.603), 21: (0.819, 0.514), 22: (0.718, 0.413),
-        23: (0.641, 0.337), 24: (0.565, 0.311), 25: (0.514, 0.260), 26: (0.464, 0.260), 27: (0.413, 0.210),
-        28: (0.362, 0.184), 29: (0.337, 0.184), 30: (0.311, 0.159), 31: (0.260, 0.133),
-    ]
+    /// In what state the tip is.
+    public enum Tip: String, Sendable, CaseIterable {
+        /// New, with its silicone.
+        case lubricated
+        /// New, without it.
+        case dry
+        /// Used before, or bent to a hook, as on bone.
+        case reused, hooked
+    }
 
-    /// 18 … 31.
+    /// 18 … 34.
     public let gauge: Int
     /// From the hub to the tip, m.
     public let length: Double
     public let bevel: Bevel
-    public let lubricated: Bool
+    public let tip: Tip
+    /// Diameters, m.
+    public let outer, inner: Double
+    /// Outer diameter over that of 25G, which the presets of tissues hold for.
+    public let width: Double
+    /// Length of the bevel, m: the outer diameter over the tangent of its angle.
+    public let bevelLength: Double
+    /// What multiplies puncture and friction: 1 for a lubricated tip.
+    public let wear: Double
+    /// Bending rigidity of the tube, N·m².
+    public let rigidity: Double
 
-    /// - Returns: `nil` for a gauge that is not in ``diameters``.
-    public init?(gauge: Int, length: Double, bevel: Bevel = .regular, lubricated: Bool = true) {
-        guard Self.diameters[gauge] != nil else { return nil }
+    /// - Parameters:
+    ///   - reference: outer diameter of 25G, m.
+    ///   - angle: of the bevel, rad.
+    ///   - modulus: Young's, Pa.
+    init(
+        gauge: Int, length: Double, bevel: Bevel, tip: Tip, outer: Double, inner: Double, reference: Double,
+        angle: Double, wear: Double, modulus: Double
+    ) {
         self.gauge = gauge
         self.length = length
         self.bevel = bevel
-        self.lubricated = lubricated
+        self.tip = tip
+        self.outer = outer
+        self.inner = inner
+        width = outer / reference
+        let turn = CircularFunctions(angle)
+        bevelLength = outer * turn.cosine / turn.sine
+        self.wear = wear
+        rigidity = modulus * Double.pi / 64 * (outer * outer * outer * outer - inner * inner * inner * inner)
     }
 
-    /// mm.
-    private var size: (outer: Double, inner: Double) { Self.diameters[gauge] ?? (0.514, 0.260) }
-
-    /// Outer diameter over that of 25G.
-    public var width: Double { size.outer / 0.514 }
-    /// Length of the bevel, m: OD over the tangent of its angle.
-    public var bevelLength: Double { size.outer * 1e-3 / (bevel == .regular ? 0.212_556_56 : 0.305_730_68) }
-    /// What multiplies puncture and friction.
-    public var dryness: Double { lubricated ? 1 : TissuePresets.dryness.value }
-
-    /// Bending stiffness and buckling load from the tube's section (derived), the rest from the presets.
-    public var mechanics: NeedleMechanics {
-        let outer = size.outer * 1e-3
-        let inner = size.inner * 1e-3
-        let pi = Double.pi
-        let section = pi / 64 * (outer * outer * outer * outer - inner * inner * inner * inner)
-        let rigidity = TissuePresets.steel.value * 1e9 * section
-        return NeedleMechanics(
-            length: length, bending: 3 * rigidity / (length * length * length),
-            eulerLoad: pi * pi * rigidity / (4 * length * length),
-            boneStiffness: TissuePresets.bone.value * 1e3, hubStiffness: TissuePresets.hub.value * 1e3,
-            bristle: TissuePresets.bristle.value * 1e-3, lateral: TissuePresets.lateral.value * 1e5,
-            lateralReach: TissuePresets.lateralReach.value * 1e-3)
-    }
+    /// Lateral stiffness at the tip, 3EI/L³, N/m (derived).
+    public var bending: Double { 3 * rigidity / (length * length * length) }
+    /// Axial load that buckles it, fixed at the hub and free at the tip, π²EI/(4L²), N (derived).
+    public var eulerLoad: Double { Double.pi * Double.pi * rigidity / (4 * length * length) }
 }
 
 extension Needle {

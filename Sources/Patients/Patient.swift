@@ -5,24 +5,27 @@ public import Forces
 public struct Patient: Sendable {
     public let person: Person
     public let needle: Needle
+    public let presets: Presets
+    public let condition: Condition
     public let anatomy: Anatomy
 
     /// The deltoid of a person.
-    public init(deltoid person: Person, needle: Needle) {
+    public init(deltoid person: Person, needle: Needle, presets: Presets, condition: Condition = Condition()) {
         self.person = person
         self.needle = needle
+        self.presets = presets
+        self.condition = condition
         anatomy = Deltoid(person).anatomy
     }
 
     /// A force model that has touched nothing yet.
-    public var forces: ForceModel {
-        func tissue(_ preset: TissuePreset) -> Tissue { preset.tissue(width: needle.width, dryness: needle.dryness) }
-        let mechanics = needle.mechanics
-        return ForceModel(
-            layers: Layers(
-                skin: tissue(TissuePresets.skin), fat: tissue(TissuePresets.fat),
-                fascia: tissue(TissuePresets.fascia), muscle: tissue(TissuePresets.muscle),
-                boneStiffness: mechanics.boneStiffness),
-            needle: mechanics)
+    public var forces: ForceModel { presets.forces(of: needle, in: condition) }
+
+    /// A plunger that has not moved yet.
+    /// - Parameters:
+    ///   - barrel: what the syringe can hold, m³.
+    ///   - content: what is in it, m³.
+    public func plunger(barrel: Double, content: Double) -> Plunger {
+        Plunger(presets.syringe(barrel: barrel, content: content, needle: needle, condition: condition))
     }
 }

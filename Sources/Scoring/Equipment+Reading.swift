@@ -2,8 +2,8 @@ import Authoring
 import Patients
 
 extension Equipment {
-    /// Reads syringe, needle and drug.
-    init?(_ fields: Fields) {
+    /// Reads syringe, needle and drug; without the presets of needles there is no needle.
+    init?(_ fields: Fields, needles: NeedlePresets?) {
         let syringe = fields.fields("syringe").map { own in
             defer { own.finish() }
             return (
@@ -11,7 +11,7 @@ extension Equipment {
                 content: own.quantity("content", .volume, in: 0.01e-6...60e-6)
             )
         }
-        let needle = fields.fields("needle").flatMap(Needle.init)
+        let needle = fields.fields("needle").flatMap { needles?.needle($0) }
         let drug = fields.fields("drug").map { own in
             defer { own.finish() }
             return (
@@ -37,14 +37,24 @@ extension Equipment {
     }
 }
 
-extension Needle {
-    fileprivate init?(_ fields: Fields) {
-        let gauge = fields.integer("gauge", in: 18...31)
+extension NeedlePresets {
+    /// What a used needle's tip is like.
+    private enum Use: String, CaseIterable { case new, reused, hooked }
+
+    fileprivate func needle(_ fields: Fields) -> Needle? {
+        let gauge = fields.integer("gauge", in: Self.gauges)
         let length = fields.quantity("length", .length, in: 0.003...0.1)
-        let bevel = fields.choice("bevel", of: Bevel.self)
+        let bevel = fields.choice("bevel", of: Needle.Bevel.self)
         let lubricated = fields.flag("lubricated")
+        let use = fields.optionalChoice("use", of: Use.self) ?? .new
         fields.finish()
         guard let gauge, let length, let bevel, let lubricated else { return nil }
-        self.init(gauge: gauge, length: length, bevel: bevel, lubricated: lubricated)
+        let tip: Needle.Tip =
+            switch use {
+            case .new: lubricated ? .lubricated : .dry
+            case .reused: .reused
+            case .hooked: .hooked
+            }
+        return needle(gauge: gauge, length: length, bevel: bevel, tip: tip)
     }
 }

@@ -1,6 +1,6 @@
 public import Authoring
 import Devices
-import Patients
+public import Patients
 
 extension Scenario {
     /// The version of the file format that this program reads.
@@ -10,7 +10,9 @@ extension Scenario {
     /// anything in it is wrong; all of it is then in `diagnostics`.
     public static func read(contentsOf path: String, into diagnostics: Diagnostics) -> Scenario? {
         Document.read(contentsOf: path, into: diagnostics).flatMap {
-            Scenario($0, guidelines: GuidelineLibrary(besideScenario: path), into: diagnostics)
+            Scenario(
+                $0, guidelines: GuidelineLibrary(besideScenario: path), presets: PresetLibrary(besideScenario: path),
+                into: diagnostics)
         }
     }
 
@@ -19,10 +21,12 @@ extension Scenario {
     /// - Parameters:
     ///   - guidelines: the profiles that it may name.
     ///   - steps: the shared steps that it may extend; those beside the guidelines where it is not said.
+    ///   - presets: the tissues and needles that it may name; those beside the guidelines where it is not said.
     public init?(
         _ document: Document, guidelines: GuidelineLibrary, steps library: StepLibrary? = nil,
-        into diagnostics: Diagnostics
+        presets presetLibrary: PresetLibrary? = nil, into diagnostics: Diagnostics
     ) {
+        let presets = presetLibrary ?? PresetLibrary(besideScenario: guidelines.directory)
         let inheritance = Inheritance(
             library: library ?? StepLibrary(besideScenario: guidelines.directory), diagnostics: diagnostics)
         guard let root = document.root.flatMap(inheritance.resolve),
@@ -39,7 +43,10 @@ extension Scenario {
         let guideline = Self.guideline(fields, guidelines)
         let overrides = Override.all(fields, of: guideline)
         let patient = fields.fields("patient", rule: "scenario.patient").flatMap(PatientReading.init)
-        let equipment = fields.fields("equipment", rule: "scenario.equipment").flatMap(Equipment.init)
+        let tissue = TissueReading(fields, presets)
+        let equipment = fields.fields("equipment", rule: "scenario.equipment").flatMap {
+            Equipment($0, needles: tissue?.presets.needles)
+        }
         let needs = fields.fields("device", rule: "scenario.device").map(Self.needs)
         let stepNodes = fields.nodes("steps")
         let rules = fields.fields("scoring", rule: "scenario.scoring").flatMap {
@@ -57,15 +64,19 @@ extension Scenario {
         let bands = guideline.map { BandReading(guideline: $0, overrides: overrides, names: names) }
         let steps = StepReading(names: names, bands: bands).steps(stepNodes)
         guard !diagnostics.hasErrors, let id, let version, let title, let draft, let guideline, let patient,
-            let equipment, let needs, let rules, let errors, let passed = feedback?.passed,
+            let tissue, let equipment, let needs, let rules, let errors, let passed = feedback?.passed,
             let failed = feedback?.failed
         else { return nil }
         self.init(
             id: id, version: version, title: title, draft: draft, guideline: guideline, person: patient.person,
-            landmarks: patient.landmarks, tells: patient.tells, equipment: equipment, needs: needs, rules: rules,
+            landmarks: patient.landmarks, tells: patient.tells, presets: tissue.presets, condition: tissue.condition,
+            equipment: equipment, needs: needs, rules: rules,
             criticalErrors: errors, passed: passed, failed: failed, steps: steps)
         let guide = Document.read(contentsOf: guidelines.path(of: guideline.id), into: Diagnostics())
-        documents = ([document] + diagnostics.otherDocuments + [guide].compactMap(\.self)).map(\.withoutTree)
+        let files = [presets.path(ofTissues: tissue.presets.tissues.name), presets.pathOfNeedles].map {
+            Document.read(contentsOf: $0, into: Diagnostics())
+        }
+        documents = ([document] + diagnostics.otherDocuments + ([guide] + files).compactMap(\.self)).map(\.withoutTree)
     }
 
     private static func guideline(_ fields: Fields, _ library: GuidelineLibrary) -> Guideline? {

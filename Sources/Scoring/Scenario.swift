@@ -15,6 +15,9 @@ public struct Scenario: Sendable {
     public var landmarks: [Landmark]
     /// What the patient says about themselves.
     public var tells: [LocalizedText]
+    /// What the patient's tissues and the needle are made of, and what this patient's skin is like.
+    public var presets: Presets
+    public var condition: Condition
     public var equipment: Equipment
     /// The least that a device must know of each measure.
     public var needs: [Measure: Sensing.Kind]
@@ -33,5 +36,7 @@ public struct Scenario: Sendable {
     public func step(_ id: String) -> Step? { steps.first { $0.id == id } }
 
     /// The patient under the needle.
-    public var patient: Patient { Patient(deltoid: person, needle: equipment.needle) }
+    public var patient: Patient {
+        Patient(deltoid: person, needle: equipment.needle, presets: presets, condition: condition)
+    }
 }

@@ -52,8 +52,18 @@ public struct Frame: BitwiseCopyable, Sendable {
     public var sent = Vector.zero
     /// Volume delivered so far into air, skin, fat, fascia, muscle, bone face, as shares of the syringe's content.
     public var delivered = InlineArray<6, Double>(repeating: 0)
-    /// Shares of the syringe's content per second, now.
+    /// Shares of the syringe's content per second, now; negative draws in.
     public var flow = 0.0
+    /// Share that came back along the track when the needle left the skin: it is in air above, and no more in tissue.
+    public var leaked = 0.0
+    /// Share that went into a vein, and blood that came back into the syringe as a share of its content.
+    public var intravenous = 0.0
+    public var blood = 0.0
+    /// Pressure in the syringe above the air's, Pa, and the model's force on the plunger, N, positive out of the syringe.
+    public var pressure = 0.0
+    public var plungerForce = 0.0
+    /// Moment of the tissue beside the shaft about the needle's hub, N·m.
+    public var moment = Vector.zero
 
     /// What happened to the needle, what the limiter did, and what is wrong.
     public var marks = Marks.none

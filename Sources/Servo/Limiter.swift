@@ -22,6 +22,7 @@ public struct Limiter: Sendable {
     private var placed = false
     private var stored = 0.0
     private var heat = 0.0
+    private var plunger = 0.0
 
     /// Not for the servo thread.
     /// - Parameters:
@@ -78,7 +79,20 @@ public struct Limiter: Sendable {
         sent = force
         if force == .zero && input.outside { stored = max(0, stored) }
         let life = Int64(limits.commandLifetime * 1e9)
-        return Command(force: force, plunger: 0, expires: input.now + life)
+        return Command(force: force, plunger: back(input), expires: input.now + life)
+    }
+
+    /// The force on the plunger, N: finite, with the ramp, no larger and no faster than the device's force may be; zero at
+    /// once where there is no force at all.
+    @_noLocks private mutating func back(_ input: LimiterInput) -> Double {
+        guard armed && input.plunger.isFinite else {
+            plunger = 0
+            return 0
+        }
+        let wanted = max(-limits.force, min(limits.force, input.plunger * ramp))
+        let most = limits.slew * input.period
+        plunger += max(-most, min(most, wanted - plunger))
+        return plunger
     }
 
     /// Holds the change from the force before to `most`, N; with `rising`, only where the force grows.

@@ -6,6 +6,8 @@ import Space
 struct LimiterInput: BitwiseCopyable {
     /// The model's force, N.
     var force: Vector
+    /// The model's force on the plunger, N.
+    var plunger = 0.0
     /// Where the hand's tip is, m. Finite.
     var place: Vector
     /// The dead-man is held.

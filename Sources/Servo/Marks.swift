@@ -40,6 +40,18 @@ public struct Marks: BitwiseCopyable, Sendable, Equatable {
     /// The device is in range and its pose is believed.
     @inlinable
     public static var tracked: Marks { @_noLocks get { Marks(bits: 1 << 9) } }
+    /// The tip is in a vein: blood flashes back.
+    @inlinable
+    public static var inVein: Marks { @_noLocks get { Marks(bits: 1 << 16) } }
+    /// The tip is so near a nerve that the patient feels it, or in it.
+    @inlinable
+    public static var nearNerve: Marks { @_noLocks get { Marks(bits: 1 << 17) } }
+    /// The tip is in a nerve.
+    @inlinable
+    public static var inNerve: Marks { @_noLocks get { Marks(bits: 1 << 18) } }
+    /// The tip is in a bursa.
+    @inlinable
+    public static var inBursa: Marks { @_noLocks get { Marks(bits: 1 << 19) } }
 
     /// True where any of `other` is set.
     @_noLocks @inlinable

@@ -23,8 +23,7 @@ public struct Tick: ~Copyable, Sendable {
     private var watch = Watch()
     private let fastest: Double
     private var pose = NeedlePose()
-    private var delivered = InlineArray<6, Double>(repeating: 0)
-    private var plunger = -1.0
+    private var plunger: Plunger
     private var count: UInt64 = 0
     private var wasInTissue = false
     private var wasTouching = false
@@ -35,6 +34,7 @@ public struct Tick: ~Copyable, Sendable {
         filter = setup.filter
         anatomy = setup.anatomy
         forces = setup.forces
+        plunger = setup.plunger
         limiter = Limiter(limits: setup.limits, period: setup.period)
         fastest = setup.limits.speed
     }
@@ -66,8 +66,9 @@ public struct Tick: ~Copyable, Sendable {
         let contact = anatomy.contact(tip: pose.tip, axis: pose.axis)
         let speed = pose.velocity.dot(pose.axis)
         let reaction = forces.step(contact, axis: pose.axis, speed: speed, period: dt)
-        deliver(into: reaction.layer, onBone: reaction.onBone, period: dt, &frame)
+        let delivery = deliver(reaction, steepness: contact.steepness, period: dt, &frame)
         var input = LimiterInput(force: reaction.force, place: pose.tip, now: now, period: dt)
+        input.plunger = delivery.force
         input.deadMan = pose.buttons.contains(.deadMan)
         input.outside = contact.travel <= 0
         input.tracked = pose.tracked
@@ -118,14 +119,21 @@ public struct Tick: ~Copyable, Sendable {
 
     /// What the plunger pushes out goes where the tip is.
     @_noLocks private mutating func deliver(
-        into layer: Int, onBone: Bool, period: Double, _ frame: inout Frame
-    ) {
-        let pushed = plunger < 0 ? 0 : max(0, pose.plunger - plunger)
-        plunger = pose.plunger
-        if pushed > 0 { delivered[onBone ? 5 : layer] += pushed }
-        frame.flow = pushed / period
-        frame.delivered = delivered
+        _ reaction: Reaction, steepness: Double, period: Double, _ frame: inout Frame
+    ) -> Delivery {
+        let outlet = Outlet(
+            layer: reaction.layer, shut: reaction.onBone, inVein: reaction.inVein, inNerve: reaction.inNerve,
+            steepness: steepness)
+        let delivery = plunger.step(pose.plunger, outlet: outlet, depth: reaction.depth, period: period)
+        frame.flow = delivery.rate
+        frame.delivered = delivery.delivered
+        frame.leaked = delivery.leaked
+        frame.intravenous = delivery.intravenous
+        frame.blood = delivery.blood
+        frame.pressure = delivery.pressure
+        frame.plungerForce = delivery.force
         frame.plunger = pose.plunger
+        return delivery
     }
 
     @_noLocks private mutating func fill(_ frame: inout Frame, contact: Contact, reaction: Reaction) {
@@ -142,6 +150,7 @@ public struct Tick: ~Copyable, Sendable {
         frame.axial = reaction.axial
         frame.tipForce = reaction.tip
         frame.force = reaction.force
+        frame.moment = reaction.moment
         mark(&frame, contact: contact, reaction: reaction)
     }
 
@@ -155,6 +164,10 @@ public struct Tick: ~Copyable, Sendable {
         if wasInTissue && !inTissue { frame.marks.insert(.leftSkin) }
         if reaction.bent { frame.marks.insert(.needleBent) }
         if reaction.hubOnSkin { frame.marks.insert(.hubOnSkin) }
+        if reaction.inVein { frame.marks.insert(.inVein) }
+        if reaction.nearNerve { frame.marks.insert(.nearNerve) }
+        if reaction.inNerve { frame.marks.insert(.inNerve) }
+        if reaction.inBursa { frame.marks.insert(.inBursa) }
         if inTissue { frame.marks.insert(.inTissue) }
         if reaction.onBone { frame.marks.insert(.onBone) }
         if pose.tracked { frame.marks.insert(.tracked) }

@@ -19,8 +19,8 @@ public struct EventDetector: Sendable {
 
     public init() {}
 
-    /// Share of the syringe's content that is out when it counts as empty.
-    private static let emptyShare = 0.999
+    /// Share of the syringe's content that is out when it counts as empty; the stopper holds a little back.
+    private static let emptyShare = 0.99
     /// How far from bone the tip must be before another contact counts, m (an engineering choice).
     private static let boneClearance = 0.0005
 

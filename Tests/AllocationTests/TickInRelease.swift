@@ -6,14 +6,16 @@ import Patients
 import Poses
 import Servo
 import Space
+import TestSupport
 import Testing
 
 /// The compiler's annotations can't see behind the named leaves; this counts.
 @Suite struct TickInRelease {
     @Test("100,000 ticks in and out of tissue, with faults, allocate nothing and take no lock")
     func ticks() throws {
-        let needle = try #require(Needle(gauge: 25, length: 0.025))
-        let patient = Patient(deltoid: Person(sex: .female, age: 72, bmi: 20.5), needle: needle)
+        let patient = Patient(
+            deltoid: Person(sex: .female, age: 72, bmi: 20.5), needle: ShippedPresets.needle(),
+            presets: ShippedPresets.human)
         let chart = SkinChart(radius: patient.anatomy.radius)
         let pen = PenMapping(standoff: 0.010, advance: 0.045, advanceSpeed: 0.28, plungerRate: 0.5)
         for mapping in [Mapping.direct, .pen(pen)] {

@@ -80,7 +80,7 @@ struct QuantityTests {
                 #expect(seen.insert(unit.name).inserted, "\(unit.name)")
                 let diagnostics = Diagnostics()
                 let node = Node(.scalar(unit.text(si: unit.si(12.5))), at: Place(line: 1, column: 1))
-                let back = Reader(of: "it", rule: "test", into: diagnostics).quantity(node, kind, in: -1e9...1e9)
+                let back = Reader(of: "it", rule: "test", into: diagnostics).quantity(node, kind, in: -1e12...1e12)
                 #expect(back == unit.si(12.5))
             }
         }

@@ -2,6 +2,7 @@ import Collision
 import Forces
 import Patients
 import Space
+import TestSupport
 
 /// Pushes a needle through a patient's skin at one place and keeps what the model answers.
 struct Insertion {
@@ -54,9 +55,8 @@ struct Insertion {
 }
 
 /// A woman of 72 with a body mass index of 20.5, and a 25G × 25 mm needle.
-func usual(gauge: Int = 25, length: Double = 0.025, lubricated: Bool = true) -> Patient {
-    guard let needle = Needle(gauge: gauge, length: length, lubricated: lubricated) else {
-        preconditionFailure("no such gauge")
-    }
-    return Patient(deltoid: Person(sex: .female, age: 72, bmi: 20.5), needle: needle)
+func usual(gauge: Int = 25, length: Double = 0.025, tip: Needle.Tip = .lubricated) -> Patient {
+    Patient(
+        deltoid: Person(sex: .female, age: 72, bmi: 20.5),
+        needle: ShippedPresets.needle(gauge, length: length, tip: tip), presets: ShippedPresets.human)
 }

@@ -15,7 +15,7 @@ import Testing
         let isRead =
             pair.name.hasPrefix("guideline-")
             ? Guideline(document, into: diagnostics) != nil
-            : Scenario(document, guidelines: Fixtures.guidelines, into: diagnostics) != nil
+            : Scenario(document, guidelines: Fixtures.guidelines, presets: Fixtures.presets, into: diagnostics) != nil
         #expect(isRead == pair.name.hasSuffix("nothing-wrong"))
         #expect(isRead != diagnostics.hasErrors)
         let difference = try pair.difference(from: diagnostics.rendered())
@@ -34,8 +34,10 @@ import Testing
         let text = try String(contentsOfFile: Fixtures.scenarioPath, encoding: .utf8)
         let document = Document(text: text, file: "s.yaml", into: diagnostics)
         let steps = StepLibrary(besideScenario: Fixtures.scenarioPath)
+        let guidelines = GuidelineLibrary(directory: folder)
         #expect(
-            Scenario(document, guidelines: GuidelineLibrary(directory: folder), steps: steps, into: diagnostics) == nil)
+            Scenario(document, guidelines: guidelines, steps: steps, presets: Fixtures.presets, into: diagnostics)
+                == nil)
         #expect(diagnostics.all.map(\.rule) == ["scenario/guideline"])
         #expect(diagnostics.all.first?.expected == "check \(folder)/jp.yaml")
     }

@@ -1,5 +1,6 @@
 import Authoring
 import Devices
+import Patients
 import Scoring
 import TestSupport
 
@@ -7,6 +8,8 @@ import TestSupport
 enum Fixtures {
     static let scenarioPath = "\(Repository.root)/scenarios/covid19-deltoid-im.yaml"
     static let guidelines = GuidelineLibrary(directory: "\(Repository.root)/scenarios/guidelines")
+
+    static let presets = PresetLibrary(directory: "\(Repository.root)/scenarios")
 
     static let covid19: Scenario = {
         let diagnostics = Diagnostics()

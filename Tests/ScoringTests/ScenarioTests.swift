@@ -100,7 +100,8 @@ import Testing
         let diagnostics = Diagnostics()
         let document = Document(text: changed, file: "changed.yaml", into: diagnostics)
         let other = try #require(
-            Scenario(document, guidelines: Fixtures.guidelines, into: diagnostics), "\(diagnostics.rendered())")
+            Scenario(document, guidelines: Fixtures.guidelines, presets: Fixtures.presets, into: diagnostics),
+            "\(diagnostics.rendered())")
         var attempt = Attempt()
         attempt.angle = 45
         let line = attempt.score(other).line("angle")

@@ -5,14 +5,16 @@ import Patients
 import Poses
 import Servo
 import Space
+import TestSupport
 
 /// The parts of a run, for tests: an arm, a needle, a device.
 enum TestArm {
     static let limits = Limits(force: 12, stiffness: 3000, damping: 20, continuousForce: 4)
 
     static func patient(gauge: Int = 25, length: Double = 0.025) -> Patient {
-        guard let needle = Needle(gauge: gauge, length: length) else { preconditionFailure("no such gauge") }
-        return Patient(deltoid: Person(sex: .female, age: 72, bmi: 20.5), needle: needle)
+        Patient(
+            deltoid: Person(sex: .female, age: 72, bmi: 20.5), needle: ShippedPresets.needle(gauge, length: length),
+            presets: ShippedPresets.human)
     }
 
     static func setup(limits: Limits = limits, gauge: Int = 25, length: Double = 0.025) -> Setup {

@@ -4,7 +4,7 @@
 struct FrameField: Sendable {
     /// What a table writes. Recordings and digests hold the number as it is, in SI.
     enum Unit: Sendable {
-        case none, metres, metresPerSecond, newtons, share, sharePerSecond
+        case none, metres, metresPerSecond, newtons, share, sharePerSecond, pascals, newtonMetres
         /// Whole nanoseconds.
         case milliseconds, microseconds
 
@@ -17,6 +17,8 @@ struct FrameField: Sendable {
             case .newtons: "_N"
             case .share: "_share"
             case .sharePerSecond: "_share_per_s"
+            case .pascals: "_Pa"
+            case .newtonMetres: "_N_m"
             case .milliseconds: "_ms"
             case .microseconds: "_us"
             }

@@ -66,6 +66,14 @@ extension Frame {
         visitor.bits(FrameField(44, "marks"), &marks.bits)
         visitor.bits(FrameField(45, "interlocks"), &interlocks.bits)
         visitor.fault(FrameField(46, "fault"), &fault)
+        visitor.number(FrameField(48, "leaked", "", .share), &leaked)
+        visitor.number(FrameField(49, "intravenous", "", .share), &intravenous)
+        visitor.number(FrameField(50, "blood", "", .share), &blood)
+        visitor.number(FrameField(51, "pressure", "", .pascals), &pressure)
+        visitor.number(FrameField(52, "plunger", "force", .newtons), &plungerForce)
+        visitor.number(FrameField(53, "moment", "x", .newtonMetres), &moment.x)
+        visitor.number(FrameField(54, "moment", "y", .newtonMetres), &moment.y)
+        visitor.number(FrameField(55, "moment", "z", .newtonMetres), &moment.z)
         visitor.circumstance(FrameField(47, "lateness", "", .microseconds), &lateness)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Authoring
 import Foundation
+import Patients
 import Profiles
 import Scoring
 import Terminals
@@ -80,10 +81,16 @@ struct CheckCommand: ParsableCommand {
             let folder = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent().path
             _ = SharedSteps(document, library: StepLibrary(folder: folder), into: diagnostics)
         case Scenario.format, nil:
-            return Scenario(document, guidelines: GuidelineLibrary(besideScenario: file), into: diagnostics)
+            return Scenario(
+                document, guidelines: GuidelineLibrary(besideScenario: file),
+                presets: PresetLibrary(besideScenario: file),
+                into: diagnostics)
+        case TissuePresets.format: _ = TissuePresets(document, into: diagnostics)
+        case NeedlePresets.format: _ = NeedlePresets(document, into: diagnostics)
         case .some(let other):
             let known = [
                 Scenario.format, StepLibrary.format, Profile.format, HandScript.format, Guideline.format,
+                TissuePresets.format, NeedlePresets.format,
             ]
             diagnostics.add(
                 at: root.place, "the format is '\(other)'", expected: "write one of: \(known.joined(separator: ", "))",

@@ -75,6 +75,9 @@ struct ProcedureRun {
         let filter = PoseFilter(
             mapping: profile.mapping, registration: .identity, chart: SkinChart(radius: patient.anatomy.radius),
             centre: (centre.x, centre.y), noise: max(1e-6, profile.sensing(.position).uncertainty))
-        return Setup(filter: filter, anatomy: patient.anatomy, forces: patient.forces, limits: profile.limits)
+        let equipment = procedure.scenario.equipment
+        return Setup(
+            filter: filter, anatomy: patient.anatomy, forces: patient.forces,
+            plunger: patient.plunger(barrel: equipment.barrel, content: equipment.content), limits: profile.limits)
     }
 }

@@ -1,0 +1,27 @@
+import Authoring
+public import Patients
+
+/// The presets that the repository ships.
+public enum ShippedPresets {
+    /// A person's tissues, and the needles.
+    public static let human = read("human")
+    /// The bovine liver of 2004.
+    public static let liver = read("liver-okamura-2004")
+
+    private static func read(_ name: String) -> Presets {
+        let diagnostics = Diagnostics()
+        guard let presets = PresetLibrary(directory: "\(Repository.root)/scenarios").read(name, into: diagnostics)
+        else { fatalError(diagnostics.rendered()) }
+        return presets
+    }
+
+    /// A needle of the shipped table.
+    public static func needle(
+        _ gauge: Int = 25, length: Double = 0.025, tip: Needle.Tip = .lubricated
+    ) -> Needle {
+        guard let needle = human.needles.needle(gauge: gauge, length: length, tip: tip) else {
+            fatalError("there is no \(gauge)G")
+        }
+        return needle
+    }
+}
