@@ -9,13 +9,16 @@ public struct Command: BitwiseCopyable, Sendable, Equatable {
     public var force: Vector
     /// Force on the plunger, N; positive pushes it back out.
     public var plunger: Double
+    /// What a device that only vibrates is to show instead.
+    public var cue: Cue
     /// On the run's clock: after this the transport sends zero by itself.
     public var expires: Instant
 
     @_noLocks @inlinable
-    public init(force: Vector, plunger: Double, expires: Instant) {
+    public init(force: Vector, plunger: Double, cue: Cue = .none, expires: Instant) {
         self.force = force
         self.plunger = plunger
+        self.cue = cue
         self.expires = expires
     }
 

@@ -7,7 +7,8 @@ public enum Mapping: BitwiseCopyable, Sendable, Equatable {
     case direct
     /// A pen on a tablet: tilt is the direction, place is the site, pressure the advance, a button the plunger.
     case pen(PenMapping)
-    /// Sticks and triggers: one slides, one tilts, one trigger advances, the other is the plunger.
+    /// Sticks and triggers: one slides, one tilts (or the device itself does), one trigger advances, the other is the
+    /// plunger (or a button is).
     case gamepad(GamepadMapping)
 }
 
@@ -32,7 +33,7 @@ public struct PenMapping: BitwiseCopyable, Sendable, Equatable {
     }
 }
 
-/// Numbers of a gamepad.
+/// Numbers of sticks and triggers.
 @frozen
 public struct GamepadMapping: BitwiseCopyable, Sendable, Equatable {
     /// As for a pen, m.
@@ -41,16 +42,19 @@ public struct GamepadMapping: BitwiseCopyable, Sendable, Equatable {
     public var advance: Double
     /// The fastest that the trigger moves the needle, m/s; at most 0.280.
     public var advanceSpeed: Double
-    /// Speed over the skin at full stick, m/s.
+    /// Speed over the skin at full stick, m/s; 0 where no stick slides, and the needle stays over the site.
     public var slideSpeed: Double
-    /// Lean at full stick, rad.
-    public var lean: Double
+    /// Lean at full stick, rad; nil where the device's own lean (`qw…qz`) is the needle's.
+    public var lean: Double?
     /// Stick travel around the middle that counts as none, 0 … 0.5.
     public var deadZone: Double
+    /// How fast the button empties the syringe, share of the stroke per second; 0 where a trigger is the plunger.
+    public var plungerRate: Double
 
     @_noLocks @inlinable
     public init(
-        standoff: Double, advance: Double, advanceSpeed: Double, slideSpeed: Double, lean: Double, deadZone: Double
+        standoff: Double, advance: Double, advanceSpeed: Double, slideSpeed: Double, lean: Double?, deadZone: Double,
+        plungerRate: Double = 0
     ) {
         self.standoff = standoff
         self.advance = advance
@@ -58,5 +62,6 @@ public struct GamepadMapping: BitwiseCopyable, Sendable, Equatable {
         self.slideSpeed = slideSpeed
         self.lean = lean
         self.deadZone = deadZone
+        self.plungerRate = plungerRate
     }
 }

@@ -89,10 +89,26 @@ public struct PoseFilter: Sendable {
         slideY += stick(sample[.slideY], pad.deadZone) * pad.slideSpeed * period
         slideX = max(-0.15, min(0.15, slideX))
         slideY = max(-0.3, min(0.1, slideY))
-        pose.plunger = max(pose.plunger, max(0, min(1, sample[.plunger])))
-        place(
-            x: slideX, y: slideY, leanX: stick(sample[.leanX], pad.deadZone) * pad.lean,
-            leanY: stick(sample[.leanY], pad.deadZone) * pad.lean, along: advance.value - pad.standoff)
+        if sample.buttons.contains(.plunger) { plunger = min(1, plunger + pad.plungerRate * period) }
+        pose.plunger = max(pose.plunger, max(plunger, max(0, min(1, sample[.plunger]))))
+        let along = advance.value - pad.standoff
+        if let lean = pad.lean {
+            place(
+                x: slideX, y: slideY, leanX: stick(sample[.leanX], pad.deadZone) * lean,
+                leanY: stick(sample[.leanY], pad.deadZone) * lean, along: along)
+        } else {
+            place(sample, along: along)
+        }
+    }
+
+    /// Puts the needle over the place where it slid to, leaning as the device leans from the room's vertical.
+    @_noLocks private mutating func place(_ sample: Sample, along: Double) {
+        let site = chart.place(x: slideX, y: slideY)
+        let turn = Quaternion(w: sample[.qw], x: sample[.qx], y: sample[.qy], z: sample[.qz])
+        let lean = (turn.normalized ?? .identity).rotate(Vector(0, 0, 1))
+        let up = site.right * lean.x + site.head * lean.y + site.normal * lean.z
+        pose.axis = -up.unit(or: site.normal)
+        pose.tip = site.point + pose.axis * along
     }
 
     /// A stick's deflection without its dead zone, −1 … 1.

@@ -46,7 +46,18 @@ extension EvdevLayout {
 
 extension EvdevMatch {
     fileprivate init(_ fields: Fields) {
-        let models = fields.optionalNodes("models").compactMap { node -> Model? in
+        let models = Self.models(fields.optionalNodes("models"), fields)
+        let axes = fields.nodes("axes").compactMap { fields.reader("axes").code($0, .axis) }
+        let buttons = fields.optionalNodes("buttons").compactMap { fields.reader("buttons").code($0, .button) }
+        fields.finish()
+        self.init(models: Set(models), axes: Set(axes), buttons: Set(buttons))
+    }
+}
+
+extension EvdevMatch {
+    /// Reads device models; each that is none gets a sentence.
+    static func models(_ nodes: [Node], _ fields: Fields) -> [Model] {
+        nodes.compactMap { node in
             guard let text = fields.reader("models").text(node) else { return nil }
             if let model = Model(text) { return model }
             fields.diagnostics.add(
@@ -55,10 +66,6 @@ extension EvdevMatch {
                 rule: "\(fields.rule)/model")
             return nil
         }
-        let axes = fields.nodes("axes").compactMap { fields.reader("axes").code($0, .axis) }
-        let buttons = fields.optionalNodes("buttons").compactMap { fields.reader("buttons").code($0, .button) }
-        fields.finish()
-        self.init(models: Set(models), axes: Set(axes), buttons: Set(buttons))
     }
 }
 

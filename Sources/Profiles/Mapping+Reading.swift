@@ -3,6 +3,7 @@ import Devices
 
 extension Mapping {
     private enum Kind: String, CaseIterable { case direct, pen, gamepad }
+    private enum Direction: String, CaseIterable { case stick, motion }
 
     /// Reads the `mapping` of a profile.
     init?(_ fields: Fields, numbers: inout SourcedNumbers) {
@@ -27,17 +28,21 @@ extension Mapping {
             let standoff = number("standoff", .length, 0...0.1)
             let advance = number("advance", .length, 0.001...0.2)
             let advanceSpeed = number("advance-speed", .speed, 0.001...0.280)
-            let slideSpeed = number("slide-speed", .speed, 0.001...1)
-            let lean = number("lean", .angle, 0.01...1.4)
-            let deadZone = number("dead-zone", .share, 0...0.5)
+            let direction = fields.optionalChoice("direction", of: Direction.self) ?? .stick
+            let slides = fields.optionalFlag("slides") ?? true
+            let slideSpeed = slides ? number("slide-speed", .speed, 0.001...1) : 0
+            let lean = direction == .stick ? number("lean", .angle, 0.01...1.4) : nil
+            let deadZone = slides || direction == .stick ? number("dead-zone", .share, 0...0.5) : 0
+            let plungerRate = numbers.optional(
+                "plunger-rate", .rate, 0.01...10, in: fields, path: "mapping.plunger-rate")
             fields.finish()
-            guard let standoff, let advance, let advanceSpeed, let slideSpeed, let lean, let deadZone else {
-                return nil
-            }
+            guard let standoff, let advance, let advanceSpeed, let slideSpeed, let deadZone,
+                lean != nil || direction == .motion
+            else { return nil }
             self = .gamepad(
                 GamepadMapping(
                     standoff: standoff, advance: advance, advanceSpeed: advanceSpeed, slideSpeed: slideSpeed,
-                    lean: lean, deadZone: deadZone))
+                    lean: lean, deadZone: deadZone, plungerRate: plungerRate ?? 0))
         case nil:
             fields.finish(knowsAllKeys: false)
             return nil
@@ -58,7 +63,10 @@ extension Mapping {
         switch self {
         case .direct: [.x, .y, .z, .qw, .qx, .qy, .qz]
         case .pen: [.x, .y, .tiltX, .tiltY, .pressure]
-        case .gamepad: [.slideX, .slideY, .leanX, .leanY, .depth, .plunger]
+        case .gamepad(let pad):
+            (pad.slideSpeed > 0 ? [.slideX, .slideY] : [])
+                + (pad.lean == nil ? [.qw, .qx, .qy, .qz] : [.leanX, .leanY]) + [.depth]
+                + (pad.plungerRate > 0 ? [] : [.plunger])
         }
     }
 }

@@ -4,6 +4,7 @@ extension Profile.Way {
         switch self {
         case .virtual: []
         case .evdev(let layout): layout.match.models
+        case .hidraw(let layout): layout.models
         }
     }
 }

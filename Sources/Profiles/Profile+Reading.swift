@@ -39,7 +39,13 @@ extension Profile {
         let senses = fields.fields("senses", rule: "profile.senses").map { Sensing.all($0, numbers: &numbers) }
         let delay = numbers.optional("interpolation-delay", .time, 0...0.1, in: fields, path: "interpolation-delay")
         let centre = fields.optionalQuantities("surface-centre", .length, count: 2, in: -0.5...0.5)
-        if case .evdev(let layout) = transport, let mapping { layout.check(for: mapping, in: fields) }
+        if let mapping {
+            switch transport {
+            case .evdev(let layout): layout.check(for: mapping, in: fields)
+            case .hidraw(let layout): layout.check(for: mapping, in: fields)
+            case .virtual, nil: break
+            }
+        }
         if case .virtual = transport, let mapping, mapping != .direct {
             fields.refuse(
                 "mapping", "a virtual device moves the needle itself", expected: "write {kind: direct}",
@@ -62,12 +68,13 @@ extension Profile {
 }
 
 extension Profile.Way {
-    private enum Kind: String, CaseIterable { case virtual, evdev }
+    private enum Kind: String, CaseIterable { case virtual, evdev, hidraw }
 
     fileprivate init?(_ fields: Fields, numbers: inout SourcedNumbers) {
         switch fields.choice("transport", of: Kind.self) {
         case .virtual: self = .virtual(script: fields.optionalText("script"))
         case .evdev: self = .evdev(EvdevLayout(fields, numbers: &numbers))
+        case .hidraw: self = .hidraw(HidrawLayout(fields, numbers: &numbers))
         case nil: return nil
         }
     }

@@ -10,6 +10,8 @@ public struct Profile: Sendable {
         case virtual(script: String?)
         /// The kernel's input interface.
         case evdev(EvdevLayout)
+        /// The raw reports of a HID device.
+        case hidraw(HidrawLayout)
     }
 
     /// The name that commands use, and the file's: `pen-tablet`.

@@ -32,6 +32,7 @@ public struct UdevRules: Sendable {
     static func lines(for profile: Profile) -> [String] {
         switch profile.transport {
         case .virtual: []
+        case .hidraw(let layout): sorted(layout.models).flatMap(raw)
         case .evdev(let layout):
             layout.match.models.isEmpty
                 ? classes(of: layout).map { "SUBSYSTEM==\"input\", KERNEL==\"event*\", ENV{\($0)}==\"1\", \(grant)" }

@@ -31,12 +31,7 @@ struct EvdevIdentity {
     }
 
     /// `056a:00b9`.
-    var modelText: String { hex(model.vendor) + ":" + hex(model.product) }
-
-    private func hex(_ number: UInt16) -> String {
-        let digits = String(number, radix: 16)
-        return String(repeating: "0", count: 4 - digits.count) + digits
-    }
+    var modelText: String { model.text }
 
     /// What the profile needs and the device lacks, by the kernel's names.
     func lacks(_ layout: EvdevLayout) -> [String] {

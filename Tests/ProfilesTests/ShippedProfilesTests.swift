@@ -20,7 +20,10 @@ struct ShippedProfilesTests {
 
     @Test("all are there") func allAreThere() {
         #expect(
-            Set(Self.files).isSuperset(of: ["_template.yaml", "gamepad.yaml", "pen-tablet.yaml", "virtual-needle.yaml"])
+            Set(Self.files).isSuperset(of: [
+                "_template.yaml", "dualsense.yaml", "gamepad.yaml", "pen-tablet.yaml", "ps-move.yaml",
+                "razer-hydra.yaml", "spacemouse.yaml", "virtual-needle.yaml",
+            ])
         )
     }
 
@@ -77,7 +80,7 @@ struct ShippedProfilesTests {
             return
         }
         #expect(mapping.deadZone == 0.24)
-        #expect(abs(mapping.lean - .pi / 3) < 1e-12)
+        #expect(abs((mapping.lean ?? 0) - .pi / 3) < 1e-12)
         #expect(Set(layout.axes.map(\.channel.index)) == Set(11...15).union([10]))
         let roles = Dictionary(uniqueKeysWithValues: layout.buttons.map { ($0.role, $0.code.number) })
         #expect(roles == [.hold: 0x137, .confirm: 0x130, .emergencyStop: 0x131])

@@ -1,5 +1,5 @@
+import Devices
 import Foundation
-import Servo
 import Testing
 
 @Suite struct RingTests {

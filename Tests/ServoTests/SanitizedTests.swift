@@ -24,7 +24,7 @@ import Testing
     @Test(
         "ThreadSanitizer finds no race in the ring and the mailbox, and finds one where the ring's order is taken out")
     func races() throws {
-        let ring = try String(contentsOfFile: "\(Repository.root)/Sources/Servo/Ring.swift", encoding: .utf8)
+        let ring = try String(contentsOfFile: "\(Repository.root)/Sources/Devices/Ring.swift", encoding: .utf8)
         let sound = try run(ring: ring)
         #expect(sound.status == 0 && sound.output == "passed 200000\n", "\(sound.errors)")
         let unordered = ring.replacingOccurrences(of: ".releasing", with: ".relaxed")

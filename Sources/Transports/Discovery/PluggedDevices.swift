@@ -58,6 +58,7 @@ extension Profile.Way {
         switch self {
         case .virtual: nil
         case .evdev: .evdev
+        case .hidraw: .hidraw
         }
     }
 }

@@ -42,17 +42,24 @@ struct RunCommand: ParsableCommand {
         case .virtual:
             try ProcedureRun(procedure, options: options).runVirtual()
         case .evdev:
-            if options.stepped {
-                throw Complaint.sentence(
-                    LocalizedText(
-                        ja:
-                            "--stepped は実際の時刻で動くデバイス(\(device))には使えません。--stepped を外すか、--device virtual-needle --hand expert を使ってください。",
-                        en: "--stepped can't be used with a live device (\(device)), which keeps its own time. "
-                            + "Leave --stepped out, or use --device virtual-needle --hand expert.")[language],
-                    .badInput)
-            }
+            try refuseStepped(language)
             let run = try ProcedureRun(procedure, options: options)
             try run.runLive(InputDevice.open(procedure.profile, node: node, size: size, language: language))
+        case .hidraw:
+            try refuseStepped(language)
+            let run = try ProcedureRun(procedure, options: options)
+            try run.runLive(RawDevice.open(procedure.profile, node: node, language: language))
         }
+    }
+
+    private func refuseStepped(_ language: Language) throws {
+        guard options.stepped else { return }
+        throw Complaint.sentence(
+            LocalizedText(
+                ja:
+                    "--stepped は実際の時刻で動くデバイス(\(device))には使えません。--stepped を外すか、--device virtual-needle --hand expert を使ってください。",
+                en: "--stepped can't be used with a live device (\(device)), which keeps its own time. "
+                    + "Leave --stepped out, or use --device virtual-needle --hand expert.")[language],
+            .badInput)
     }
 }

@@ -53,6 +53,11 @@ struct ProcedureRun {
         try run(transport, said: [], keyboard: true, release: { grab.release() })
     }
 
+    /// Follows a real hand on a device that the desktop goes on seeing.
+    func runLive(_ transport: consuming HidrawTransport) throws {
+        try run(transport, said: [], keyboard: true, release: {})
+    }
+
     private func run<Link: Transport & Sendable & ~Copyable>(
         _ transport: consuming Link, said: [TimedAction], keyboard: Bool, release: @escaping () -> Void
     ) throws {

@@ -1,22 +1,4 @@
-/// Turns the whole numbers of one axis into a channel's number: a straight line, then a dead zone.
-///
-/// Safe on the servo thread.
-@frozen
-public struct AxisScale: BitwiseCopyable, Sendable, Equatable {
-    @usableFromInline var factor: Double
-    @usableFromInline var offset: Double
-    @usableFromInline var deadZone: Double
-
-    /// The channel's number for a device's.
-    @_noLocks @inlinable
-    public func callAsFunction(_ value: Int32) -> Double {
-        let straight = Double(value) * factor + offset
-        if deadZone <= 0 { return straight }
-        if straight > deadZone { return (straight - deadZone) / (1 - deadZone) }
-        if straight < -deadZone { return (straight + deadZone) / (1 - deadZone) }
-        return 0
-    }
-}
+public import Devices
 
 extension AxisScale {
     /// Units per radian of a pen whose tilt axes report no resolution: one unit is about one degree, as on the tablets
@@ -31,8 +13,7 @@ extension AxisScale {
         let travel = maximum - minimum
         guard travel > 0, let conversion = axis.conversion else { return nil }
         let resolution = Double(range.resolution)
-        var (factor, origin) = (1.0, 0.0)
-        deadZone = 0
+        var (factor, origin, deadZone) = (1.0, 0.0, 0.0)
         switch conversion {
         case .metres:
             guard resolution > 0 || (size ?? 0) > 0 else { return nil }
@@ -50,7 +31,6 @@ extension AxisScale {
             origin = minimum < 0 && maximum > 0 ? 0 : ((minimum + maximum + 1) / 2).rounded(.down)
         }
         if axis.inverted { factor = -factor }
-        self.factor = factor
-        offset = -origin * factor
+        self.init(factor: factor, offset: -origin * factor, deadZone: deadZone)
     }
 }

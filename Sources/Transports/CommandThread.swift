@@ -1,0 +1,90 @@
+import CPlatform
+import Devices
+import Foundation
+import Space
+import Synchronization
+
+/// What a device was told since it was last shown: events are kept, levels are the newest.
+struct Told {
+    /// See ``Cue``.
+    var pop = 0.0
+    var tap = 0.0
+    /// W.
+    var texture = 0.0
+    /// N.
+    var plunger = 0.0
+}
+
+/// What a command thread writes to. Called on that thread alone.
+protocol CommandSink: AnyObject {
+    /// Shows what was told, at an instant of the machine's clock, ns.
+    func show(_ told: Told, at now: Int64)
+    /// Switches everything off.
+    func silence(at now: Int64)
+}
+
+/// The only writer of a device whose writes may wait: takes commands from the servo thread through a ring.
+///
+/// Everything is off before the first command, after one that was not renewed in its lifetime, and at the end.
+final class CommandThread: @unchecked Sendable {
+    /// Where the servo thread puts its commands: a quarter of a second of them.
+    let told = Ring<Command>(capacity: 256, filler: .zero)
+    /// How long it sleeps between two looks, µs. A rumble motor needs some ten times that to be felt.
+    private let pause: UInt32 = 2000
+
+    private let sink: any CommandSink
+    private let zero = Atomic<Int64>(0)
+    private let ends = Atomic<Bool>(false)
+    private let lapses = Atomic<Int>(0)
+    private let finished = DispatchSemaphore(value: 0)
+    private let closed = Atomic<Bool>(false)
+
+    /// How often a command expired because no other came.
+    var expired: Int { lapses.load(ordering: .relaxed) }
+
+    /// Starts at once: the device is switched off by it first.
+    init(_ sink: sending any CommandSink) {
+        self.sink = sink
+        let thread = Thread { self.run() }
+        thread.name = "senshi-device"
+        thread.start()
+    }
+
+    /// The run's clock begins at this instant of the machine's clock.
+    func start(at machine: Instant) { zero.store(machine.nanoseconds, ordering: .releasing) }
+
+    /// Switches everything off and ends the thread. Safe more than once; waits for it.
+    func close() {
+        guard !closed.exchange(true, ordering: .acquiringAndReleasing) else { return }
+        ends.store(true, ordering: .releasing)
+        finished.wait()
+    }
+
+    private func run() {
+        sink.silence(at: cplatform_now())
+        var newest: Command?
+        while !ends.load(ordering: .acquiring) {
+            var events = Told()
+            while let command = told.pop() {
+                newest = command
+                events.pop = max(events.pop, command.cue.pop)
+                events.tap = max(events.tap, command.cue.tap)
+            }
+            let now = cplatform_now()
+            if let command = newest {
+                if now &- zero.load(ordering: .acquiring) <= command.expires.nanoseconds {
+                    events.texture = command.cue.texture
+                    events.plunger = command.plunger
+                    sink.show(events, at: now)
+                } else {
+                    newest = nil
+                    lapses.wrappingAdd(1, ordering: .relaxed)
+                    sink.silence(at: now)
+                }
+            }
+            usleep(pause)
+        }
+        sink.silence(at: cplatform_now())
+        finished.signal()
+    }
+}

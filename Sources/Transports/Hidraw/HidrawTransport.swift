@@ -1,0 +1,92 @@
+import CPlatform
+public import Devices
+public import Profiles
+public import Space
+
+/// A device that is read and driven by its raw HID reports, as a profile lays them out.
+///
+/// Its samples lie on its own clock where it has one. Reports are sent by a thread of its own, the only writer: commands
+/// that are not renewed expire there. A device that says nothing is still; only a dead descriptor is one that is gone.
+public struct HidrawTransport: Transport, ~Copyable, Sendable {
+    /// Most reports that one tick takes in, so that a flood can't stall the loop; the rest waits for the next tick.
+    public static let reportsPerTick = 32
+
+    private let handle: HidrawHandle
+    private let descriptor: Int32
+    private let delay: Int64
+    private let writer: CommandThread?
+    private let told: Ring<Command>.Inlet?
+    private var decoder: ReportDecoder
+    private var interpolator: SampleInterpolator
+    private var bytes = ReportBytes()
+    private var isGone = false
+    private var origin: Int64 = 0
+    private var machine: Int64 = 0
+
+    /// How many reports were decoded, how many the device made that nobody got, and how many fit no format.
+    public var reports: UInt64 { decoder.reports }
+    public var lost: UInt64 { decoder.lost }
+    public var strange: UInt64 { decoder.strange }
+    /// How often a command expired because no other came.
+    public var expired: Int { writer?.expired ?? 0 }
+
+    /// Opens a device, checks that it is one of the profile's, exchanges the feature reports, and switches its motors off.
+    ///
+    /// - Parameter node: `/dev/hidraw3`.
+    public init(node: String, profile: Profile) throws(HidrawError) {
+        guard case .hidraw(let layout) = profile.transport else { throw .wrongProfile(node, profile) }
+        let handle = try HidrawHandle(node: node)
+        guard let descriptor = handle.descriptor else { throw .notAHidDevice(node) }
+        guard handle.fits(layout) else { throw .wrongModel(node, handle.name, handle.model.text, profile) }
+        for feature in layout.features { try handle.exchange(feature) }
+        self.handle = handle
+        self.descriptor = descriptor
+        delay = Int64((profile.interpolationDelay * 1e9).rounded())
+        decoder = ReportDecoder(layout.reports)
+        interpolator = SampleInterpolator(span: delay > 0 ? delay : .max)
+        let sink = HidrawSink(handle, outputs: layout.outputs, interval: layout.outputInterval)
+        writer = layout.outputs.isEmpty ? nil : CommandThread(sink)
+        told = writer?.told.inlet
+    }
+
+    /// The run's clock begins at this instant of the machine's clock.
+    public mutating func start(at machine: Instant) {
+        self.machine = machine.nanoseconds
+        origin = machine.nanoseconds &- delay
+        writer?.start(at: machine)
+    }
+
+    /// The device at `now`, a little in the past: between two reports where it can be. Safe on the servo thread.
+    @_noLocks
+    public mutating func read(at now: Instant) -> Reading {
+        drain(at: now + machine)
+        if isGone { return .gone }
+        guard let sample = interpolator.at(now + origin) else { return .waiting }
+        return .sample(sample)
+    }
+
+    @_noLocks
+    private mutating func drain(at arrival: Instant) {
+        for _ in 0..<Self.reportsPerTick {
+            if isGone { return }
+            switch HidrawLeaves.next(descriptor, into: &bytes) {
+            case .report: if let sample = decoder.decode(bytes, at: arrival) { interpolator.push(sample) }
+            case .nothing: return
+            case .gone: isGone = true
+            }
+        }
+    }
+
+    /// Hands the command to the writing thread. Safe on the servo thread.
+    @_noLocks
+    public mutating func write(_ command: Command, at now: Instant) {
+        if let told { told.push(command) }
+    }
+
+    /// Switches the motors off and closes the device. Safe more than once.
+    public mutating func close() {
+        isGone = true
+        writer?.close()
+        handle.close()
+    }
+}

@@ -1,0 +1,23 @@
+import Authoring
+import Profiles
+import Transports
+
+/// Finds and opens the device of raw reports that a run was asked to use.
+enum RawDevice {
+    /// - Throws: the exit code, after one sentence that says what to do.
+    static func open(_ profile: Profile, node given: String?, language: Language) throws -> HidrawTransport {
+        let node = try given ?? Self.find(profile, language)
+        do throws(HidrawError) {
+            return try HidrawTransport(node: node, profile: profile)
+        } catch {
+            throw Complaint.sentence(error.message[language], .deviceTrouble)
+        }
+    }
+
+    /// The only node that fits, or a sentence.
+    private static func find(_ profile: Profile, _ language: Language) throws -> String {
+        let nodes = HidrawDevices.nodes(for: profile)
+        guard nodes.count != 1 else { return nodes[0] }
+        throw Complaint.sentence(InputDevice.unclear(profile, nodes)[language], .deviceTrouble)
+    }
+}
