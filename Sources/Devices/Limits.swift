@@ -1,3 +1,5 @@
+public import Space
+
 /// What a device may be asked for. From its profile; a scenario can only tighten it.
 ///
 /// Safe on the servo thread.
@@ -23,12 +25,14 @@ public struct Limits: BitwiseCopyable, Sendable, Equatable {
     public var speed: Double
     /// What the model's force is multiplied by, 1 … 3: declared, recorded, never scored.
     public var gain: Double
+    /// The force that carries the device's own moving parts, N, in the device's frame; zero where it carries them itself.
+    public var weight: Vector
 
     @_noLocks @inlinable
     public init(
         force: Double, slew: Double = 2000, stiffness: Double, damping: Double, delay: Double = 0.001,
         continuousForce: Double, peakTime: Double = 1, commandLifetime: Double = 0.020, speed: Double = 2,
-        gain: Double = 1
+        gain: Double = 1, weight: Vector = .zero
     ) {
         self.force = force
         self.slew = slew
@@ -40,5 +44,6 @@ public struct Limits: BitwiseCopyable, Sendable, Equatable {
         self.commandLifetime = commandLifetime
         self.speed = speed
         self.gain = gain
+        self.weight = weight
     }
 }

@@ -14,6 +14,9 @@ public struct Sample: BitwiseCopyable, Sendable {
     public var inRange: Bool
     /// How many reports the device has made so far; does not move while a device is still.
     public var report: UInt64
+    /// From a movement to the force that answers it, as the transport last measured it, s; 0 where it does not measure.
+    /// Where it is longer than the profile's, the limiter goes by it.
+    public var delay: Double
 
     @_noLocks @inlinable
     public init(time: Instant = .zero) {
@@ -23,6 +26,7 @@ public struct Sample: BitwiseCopyable, Sendable {
         buttons = .none
         inRange = true
         report = 0
+        delay = 0
     }
 
     /// The number of one channel.

@@ -32,6 +32,11 @@ public struct ForceModel: Sendable {
         speeds = SpeedTables(layers)
     }
 
+    /// The largest damping that the layers put on a needle that is in to the hub, N·s/m.
+    public var largestDrag: Double {
+        (1..<5).reduce(0) { max($0, layers[$1].inward.drag, layers[$1].outward.drag) } * needle.length
+    }
+
     /// One tick.
     /// - Parameters:
     ///   - contact: where the needle's line meets the layers.

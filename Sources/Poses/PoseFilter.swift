@@ -6,7 +6,8 @@ public import Space
 /// Out of range freezes the pose; coming back starts anew. Safe on the servo thread.
 public struct PoseFilter: Sendable {
     private let mapping: Mapping
-    private let registration: Pose
+    /// Device frame → patient frame.
+    public let registration: Pose
     private let chart: SkinChart
     private var velocity: VelocityEstimator
     private var advance = Advance()

@@ -1,5 +1,6 @@
 import Authoring
 import Devices
+import Space
 
 extension Limits {
     /// Reads the `limits` of a profile. A device without force writes `force: 0 N` and `speed`, and leaves out the rest.
@@ -25,6 +26,8 @@ extension Limits {
             "continuous-force", .force, 0.01...50, in: fields, path: path("continuous-force"))
         let peakTime = numbers.required("peak-time", .time, 0.01...60, in: fields, path: path("peak-time"))
         let gain = numbers.optional("gain", .count, 1...3, in: fields, path: path("gain"))
+        let weight = numbers.optional("weight", .force, 0...10, in: fields, path: path("weight"))
+        let up = fields.optionalQuantities("up", .count, count: 3, in: -1...1) ?? [0, 0, 1]
         if let force, let continuous, continuous > force {
             fields.refuse(
                 "continuous-force", "'continuous-force' is larger than 'force'",
@@ -37,6 +40,6 @@ extension Limits {
         self.init(
             force: force, slew: slew ?? 2000, stiffness: stiffness, damping: damping, delay: delay,
             continuousForce: continuous, peakTime: peakTime, commandLifetime: lifetime ?? 0.020, speed: speed,
-            gain: gain ?? 1)
+            gain: gain ?? 1, weight: Vector(up[0], up[1], up[2]).unit(or: .zero) * (weight ?? 0))
     }
 }

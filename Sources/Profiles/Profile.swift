@@ -29,6 +29,13 @@ public struct Profile: Sendable {
     /// Where the numbers come from, by their path in the file: `limits.force`.
     public var provenance: [String: Provenance]
 
+    /// How long the device may say nothing before that is a fault, s: as long as a command holds, for those that show force
+    /// and so report all the time. The kernel's input devices are silent while they are still.
+    public var longestSilence: Double {
+        if case .evdev = transport { return .infinity }
+        return limits.force > 0 ? limits.commandLifetime : .infinity
+    }
+
     /// How the device knows a measure.
     public func sensing(_ measure: Measure) -> Sensing { senses[measure] ?? .absent }
 }

@@ -14,6 +14,8 @@ public final class Controls: Sendable {
         case emergencyStop = 4
         /// Give the device back to the desktop and go on without it.
         case release = 8
+        /// Wait no longer for a device that is gone.
+        case abandon = 16
     }
 
     public init() {}

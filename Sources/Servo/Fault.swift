@@ -1,4 +1,4 @@
-/// Why the force is zero. A fault holds until it is cleared.
+/// Why the force is zero. After every fault it returns only outside the skin, with the dead-man held, through the ramp.
 @frozen
 public enum Fault: UInt8, Sendable, CaseIterable {
     case none
@@ -8,12 +8,16 @@ public enum Fault: UInt8, Sendable, CaseIterable {
     case clockBackward
     /// The pose moved faster than a hand can.
     case jump
-    /// The device is gone.
+    /// The device is gone. Ends by itself once it is back and well.
     case deviceGone
     /// The trainee, the instructor or a button stopped everything.
     case emergencyStop
     /// So many periods were missed that the last command expired.
     case late
+    /// A device that reports all the time said nothing for longer than a command holds.
+    case silent
+    /// The machine slept.
+    case slept
 
     /// True for every case but `none`. Safe on the servo thread.
     @inlinable
@@ -31,7 +35,7 @@ public enum Fault: UInt8, Sendable, CaseIterable {
     public var isLasting: Bool {
         @_noLocks get {
             switch self {
-            case .deviceGone, .emergencyStop: true
+            case .emergencyStop: true
             default: false
             }
         }

@@ -1,23 +1,28 @@
 public import Devices
-import Space
+public import Space
 
 /// The last stage before a device, and the only one that makes a ``Command``.
 ///
 /// In this order: finite, faults, dead-man and start outside the skin, ramp, gain, stiffness, slew, magnitude,
-/// passivity on the force that is really sent, heat, final clamp. A fault is zero force at once. Safe on the servo thread.
+/// passivity on the force that is really sent; then the weight of the device is carried, and the whole is held to the
+/// motors' heat, the slew and the magnitude once more. A fault is zero force at once. Safe on the servo thread.
 public struct Limiter: Sendable {
     /// From the first tick with force allowed to full force, s (assumed).
     public static var rampTime: Double { @_noLocks get { 0.5 } }
     /// Largest energy that a hand may get back, J.
     public static var bank: Double { @_noLocks get { 0.001 } }
-    /// Rise of force that needs no movement, N/s (assumed): what relaxation, drag and a slow lag need.
+    /// Rise of force that needs no movement, N/s (assumed): what relaxation, drag and a slow lag need. None is given to
+    /// a hand that has had more energy back than it gave.
     public static var creep: Double { @_noLocks get { 100 } }
 
     private let limits: Limits
-    private let stiffness: Double
+    private let weight: Vector
+    private let drag: Double
+    private let half: Double
     private var armed = false
     private var ramp = 0.0
     private var sent = Vector.zero
+    private var carried = Vector.zero
     private var place = Vector.zero
     private var placed = false
     private var stored = 0.0
@@ -28,55 +33,83 @@ public struct Limiter: Sendable {
     /// - Parameters:
     ///   - limits: of the device.
     ///   - period: of a tick, s.
-    public init(limits: Limits, period: Double) {
+    ///   - weight: the force that carries the device's own moving parts, N, in the patient frame.
+    ///   - drag: the largest damping that the model itself renders, N·s/m: the device's own must cover it.
+    public init(limits: Limits, period: Double, weight: Vector = .zero, drag: Double = 0) {
         self.limits = limits
-        stiffness = min(limits.stiffness, limits.damping / (period / 2 + limits.delay))
+        self.weight = weight.isFinite ? weight : .zero
+        self.drag = drag * limits.gain
+        half = period / 2
+    }
+
+    /// The stiffness that the device renders without oscillating, N/m: its own limit, and K < (b − |B|)/(T/2 + Td) with
+    /// the delay that the profile declares, or the one that the transport measures where that is longer.
+    @_noLocks public func stiffness(delay: Double) -> Double {
+        let longest = delay > limits.delay ? delay : limits.delay
+        return max(0, min(limits.stiffness, (limits.damping - drag) / (half + longest)))
     }
 
     /// One tick.
     /// - Returns: the command and what was done to the force.
-    @_noLocks mutating func limit(_ input: LimiterInput) -> (command: Command, interlocks: Interlocks) {
+    @_noLocks public mutating func limit(_ input: LimiterInput) -> (command: Command, interlocks: Interlocks) {
         var done = Interlocks.none
         let step = placed && !input.restarted ? input.place - place : .zero
         place = input.place
         placed = true
         account(for: step)
-        if input.faulted || !input.force.isFinite || !input.tracked || !input.deadMan {
-            if input.faulted || !input.force.isFinite { done.insert(.fault) }
+        if input.faulted || !input.force.isFinite || !step.isFinite || !input.tracked || !input.deadMan {
+            if input.faulted || !input.force.isFinite || !step.isFinite { done.insert(.fault) }
             if !input.deadMan || !input.tracked { done.insert(.deadMan) }
             armed = false
-            return (send(.zero, input), done)
+            return (send(.zero, carrying: .zero, input), done)
         }
         if !armed {
             guard input.outside else {
                 done.insert(.waitingOutside)
-                return (send(.zero, input), done)
+                return (send(.zero, carrying: .zero, input), done)
             }
             armed = true
             ramp = 0
         }
         ramp = min(1, ramp + input.period / Self.rampTime)
         if ramp < 1 { done.insert(.ramp) }
-        var force = input.force * (limits.gain * ramp)
-        force = bounded(force, by: stiffness * step.length + Self.creep * input.period, rising: true, .stiffness, &done)
-        force = bounded(force, by: limits.slew * input.period, rising: false, .slew, &done)
-        force = held(force, to: limits.force, .magnitude, &done)
-        force = passive(force, step: step, &done)
-        force = cooled(force, period: input.period, &done)
-        // The final clamp repeats what must hold whatever came before: taking a part out may turn a force that still rises.
-        force = bounded(force, by: limits.slew * input.period, rising: true, .slew, &done)
+        let load = weight * ramp
+        let model = rendered(input, step: step, load: load, &done)
+        var force = cooled(model + load, period: input.period, &done)
+        // The final clamp repeats what must hold whatever came before. Taking a part out turns a force: it may turn at
+        // once, but then it does not grow.
+        let most = limits.slew * input.period
+        if (force - sent).squaredLength > most * most { force = held(force, to: sent.length, .slew, &done) }
         force = force.isFinite ? held(force, to: limits.force, .magnitude, &done) : .zero
-        return (send(force, input), done)
+        return (send(force, carrying: load, input), done)
     }
 
-    /// Only movement under the force that is really there gives or takes energy.
+    /// The model's force as the device may show it, without the device's weight.
+    @_noLocks private func rendered(
+        _ input: LimiterInput, step: Vector, load: Vector, _ done: inout Interlocks
+    ) -> Vector {
+        let creep = stored < 0 ? 0 : Self.creep * input.period
+        let rise = stiffness(delay: input.delay) * step.length + creep
+        var force = input.force * (limits.gain * ramp)
+        force = bounded(force, from: sent - carried, by: rise, rising: true, .stiffness, &done)
+        force = bounded(force, from: sent - load, by: limits.slew * input.period, rising: false, .slew, &done)
+        force = held(force, to: limits.force, .magnitude, &done)
+        return passive(force, step: step, &done)
+    }
+
+    /// Only movement under the force that is really there gives or takes energy. The weight that is carried gives back
+    /// what it takes, so it is left out.
     @_noLocks private mutating func account(for step: Vector) {
-        stored = min(Self.bank, stored - sent.dot(step))
+        let given = (sent - carried).dot(step)
+        // A way that is no number gives nothing; the tick that follows is a fault.
+        if given.isFinite { stored = min(Self.bank, stored - given) }
     }
 
-    @_noLocks private mutating func send(_ force: Vector, _ input: LimiterInput) -> Command {
-        heat = max(0, heat + (force.squaredLength - limits.continuousForce * limits.continuousForce) * input.period)
+    @_noLocks private mutating func send(_ force: Vector, carrying load: Vector, _ input: LimiterInput) -> Command {
+        let continuous = limits.continuousForce * limits.continuousForce
+        heat = max(0, heat + (force.squaredLength - continuous) * input.period)
         sent = force
+        carried = load
         if force == .zero && input.outside { stored = max(0, stored) }
         let life = Int64(limits.commandLifetime * 1e9)
         return Command(force: force, plunger: back(input), expires: input.now + life)
@@ -95,16 +128,17 @@ public struct Limiter: Sendable {
         return plunger
     }
 
-    /// Holds the change from the force before to `most`, N; with `rising`, only where the force grows.
+    /// Holds the change from the force `before` to `most`, N; with `rising`, only where the force grows.
     @_noLocks private func bounded(
-        _ force: Vector, by most: Double, rising: Bool, _ which: Interlocks, _ done: inout Interlocks
+        _ force: Vector, from before: Vector, by most: Double, rising: Bool, _ which: Interlocks,
+        _ done: inout Interlocks
     ) -> Vector {
-        if rising && force.squaredLength <= sent.squaredLength { return force }
-        let change = force - sent
+        if rising && force.squaredLength <= before.squaredLength { return force }
+        let change = force - before
         let size = change.length
         guard size > most else { return force }
         done.insert(which)
-        return sent + change * (most / size)
+        return before + change * (most / size)
     }
 
     /// Holds the size to `most`, N, and keeps the direction.
@@ -128,11 +162,14 @@ public struct Limiter: Sendable {
         return force - along * min(push, -stored / way)
     }
 
-    /// Holds the force to the continuous limit while the motors' heat budget is spent.
+    /// Holds the force to what is left of the motors' heat budget.
+    ///
+    /// The largest force is there for three quarters of the budget; then it falls, without a step, to the continuous one.
     @_noLocks private func cooled(_ force: Vector, period: Double, _ done: inout Interlocks) -> Vector {
-        let continuous = limits.continuousForce
-        let budget = (limits.force * limits.force - continuous * continuous) * limits.peakTime
-        guard heat > 0 && heat + force.squaredLength * period > budget else { return force }
-        return held(force, to: continuous, .heat, &done)
+        let continuous = limits.continuousForce * limits.continuousForce
+        let budget = (limits.force * limits.force - continuous) * limits.peakTime
+        let most = continuous + max(0, budget - heat) / max(limits.peakTime / 4, period)
+        guard force.squaredLength > most else { return force }
+        return held(force, to: root(most), .heat, &done)
     }
 }

@@ -1,31 +1,35 @@
-import Space
+public import Space
 
 /// What the limiter is told in one tick.
 ///
 /// Safe on the servo thread.
-struct LimiterInput: BitwiseCopyable {
+@frozen
+public struct LimiterInput: BitwiseCopyable, Sendable {
     /// The model's force, N.
-    var force: Vector
+    public var force: Vector
     /// The model's force on the plunger, N.
-    var plunger = 0.0
-    /// Where the hand's tip is, m. Finite.
-    var place: Vector
+    public var plunger = 0.0
+    /// Where the hand's tip is, m.
+    public var place: Vector
     /// The dead-man is held.
-    var deadMan = true
+    public var deadMan = true
     /// The tip is outside the skin.
-    var outside = true
+    public var outside = true
     /// The pose is believed.
-    var tracked = true
+    public var tracked = true
     /// The way from the last place is not a movement.
-    var restarted = false
+    public var restarted = false
     /// A fault is latched.
-    var faulted = false
-    var now: Instant
+    public var faulted = false
+    /// From a movement to the force that answers it, as the transport measures it, s; 0 where it does not.
+    public var delay = 0.0
+    /// The run's clock.
+    public var now: Instant
     /// Since the last tick, s.
-    var period: Double
+    public var period: Double
 
-    @_noLocks
-    init(force: Vector, place: Vector, now: Instant, period: Double) {
+    @_noLocks @inlinable
+    public init(force: Vector, place: Vector, now: Instant, period: Double) {
         self.force = force
         self.place = place
         self.now = now

@@ -5,7 +5,7 @@ import Space
 /// The one real-time thread: read, step, write, hand the frame on.
 ///
 /// A tick that comes late runs once, with as many whole periods as have passed; the periods without a tick of their own
-/// are counted as missed, and the lateness once, whole.
+/// are counted as missed, and the lateness once, whole. A device that goes away is waited for, at zero force.
 public enum ServoLoop {
     /// Why a loop ended.
     public enum Ending: Sendable, Equatable {
@@ -13,13 +13,13 @@ public enum ServoLoop {
         case finished
         /// Somebody asked for it.
         case stopped
-        /// The device is gone.
+        /// The device is gone, and nobody waits for it any more.
         case deviceGone
         /// `enforce` was asked for and rights are missing: the sentence says which. No tick ran.
         case refused(String)
     }
 
-    /// Runs until the transport is finished or gone, or somebody asks to stop. Blocks; belongs on a thread of its own.
+    /// Runs until the transport is finished, or somebody asks to stop. Blocks; belongs on a thread of its own.
     ///
     /// The transport is left at zero force, not closed.
     /// - Parameter drain: in stepped time, called on this thread before the ring is full; then no frame is ever dropped.
@@ -115,7 +115,7 @@ public enum ServoLoop {
         counts.ticks &+= 1
         switch reading {
         case .sample, .waiting: return nil
-        case .gone: return .deviceGone
+        case .gone: return asked & Controls.Request.abandon.rawValue != 0 ? .deviceGone : nil
         case .finished: return .finished
         }
     }

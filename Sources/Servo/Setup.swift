@@ -2,6 +2,7 @@ public import Collision
 public import Devices
 public import Forces
 public import Poses
+public import Space
 
 /// Everything that a run is made of, put together on an ordinary thread before the first tick.
 public struct Setup: Sendable {
@@ -11,12 +12,17 @@ public struct Setup: Sendable {
     /// What the plunger meets; a bare one meets nothing.
     public var plunger: Plunger
     public var limits: Limits
+    /// The force that carries the device's own moving parts, N, in the patient frame.
+    public var weight: Vector { filter.registration.rotation.rotate(limits.weight) }
     /// Of a tick, s.
     public var period: Double
+    /// Without a new report before that is a fault, s. Infinite for devices that are silent while they are still.
+    public var longestSilence: Double
 
     public init(
         filter: PoseFilter, anatomy: Anatomy, forces: ForceModel, plunger: Plunger = Plunger(SyringeMechanics()),
-        limits: Limits, period: Double = 0.001
+        limits: Limits, period: Double = 0.001,
+        longestSilence: Double = .infinity
     ) {
         self.filter = filter
         self.anatomy = anatomy
@@ -24,5 +30,6 @@ public struct Setup: Sendable {
         self.plunger = plunger
         self.limits = limits
         self.period = period
+        self.longestSilence = longestSilence
     }
 }

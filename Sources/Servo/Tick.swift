@@ -20,10 +20,11 @@ public struct Tick: ~Copyable, Sendable {
     private let anatomy: Anatomy
     private var forces: ForceModel
     private var limiter: Limiter
-    private var watch = Watch()
+    private var watch: Watch
     private let fastest: Double
     private var pose = NeedlePose()
     private var plunger: Plunger
+    private var delay = 0.0
     private var count: UInt64 = 0
     private var wasInTissue = false
     private var wasTouching = false
@@ -35,7 +36,9 @@ public struct Tick: ~Copyable, Sendable {
         anatomy = setup.anatomy
         forces = setup.forces
         plunger = setup.plunger
-        limiter = Limiter(limits: setup.limits, period: setup.period)
+        limiter = Limiter(
+            limits: setup.limits, period: setup.period, weight: setup.weight, drag: setup.forces.largestDrag)
+        watch = Watch(longestSilence: setup.longestSilence)
         fastest = setup.limits.speed
     }
 
@@ -47,6 +50,13 @@ public struct Tick: ~Copyable, Sendable {
 
     /// Stops everything: zero force until ``clearFault()``.
     @_noLocks public mutating func emergencyStop() { watch.raise(.emergencyStop) }
+
+    /// The machine has slept: nobody knows where the hand is, or whether the device is still homed.
+    @_noLocks public mutating func wake() {
+        watch.lose()
+        watch.raise(.slept)
+        filter.restart()
+    }
 
     /// One tick.
     /// - Parameters:
@@ -74,6 +84,7 @@ public struct Tick: ~Copyable, Sendable {
         input.tracked = pose.tracked
         input.restarted = pose.restarted
         input.faulted = watch.fault.isFault
+        input.delay = delay
         let limited = limiter.limit(input)
         fill(&frame, contact: contact, reaction: reaction)
         frame.sent = limited.command.force
@@ -89,6 +100,7 @@ public struct Tick: ~Copyable, Sendable {
             frame.report = sample.report
             frame.sampled = sample.time
             frame.buttons = sample.buttons
+            delay = sample.delay
             guard watch.admit(sample, period: period) else {
                 pose.velocity = .zero
                 pose.restarted = false
@@ -113,7 +125,8 @@ public struct Tick: ~Copyable, Sendable {
         case .gone, .finished:
             pose.tracked = false
             pose.velocity = .zero
-            if case .gone = reading { watch.raise(.deviceGone) }
+            filter.restart()
+            if case .gone = reading { watch.lose() }
         }
     }
 

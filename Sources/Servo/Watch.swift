@@ -3,8 +3,8 @@ import Space
 
 /// Looks at every sample before it is believed, and latches faults.
 ///
-/// A fault of the samples (not finite, clock, jump) ends by itself after ``healing`` of good samples: then the limiter
-/// waits for the dead-man and the tip outside the skin as after every fault. The others hold until they are cleared.
+/// A fault ends by itself after ``healing`` of good samples: then the limiter waits for the dead-man and the tip outside
+/// the skin, as after every fault. An emergency stop holds until it is cleared.
 /// Safe on the servo thread.
 struct Watch: BitwiseCopyable, Sendable {
     /// Good samples that end a fault of the samples, s (assumed).
@@ -16,8 +16,13 @@ struct Watch: BitwiseCopyable, Sendable {
     private var good = 0.0
     private var last = Instant.zero
     private var begun = false
+    private let longestSilence: Double
+    private var silence = 0.0
+    private var report: UInt64 = 0
 
-    @_noLocks init() {}
+    /// - Parameter longestSilence: without a new report before it is a fault, s; infinite for devices that are silent
+    ///   while they are still.
+    @_noLocks init(longestSilence: Double) { self.longestSilence = longestSilence }
 
     /// - Returns: true where the sample may be believed.
     @_noLocks mutating func admit(_ sample: Sample, period: Double) -> Bool {
@@ -32,6 +37,12 @@ struct Watch: BitwiseCopyable, Sendable {
             raise(.notFinite)
         } else if begun && sample.time < last {
             raise(.clockBackward)
+            sane = false
+        }
+        silence = begun && sample.report == report ? silence + period : 0
+        report = sample.report
+        if silence > longestSilence {
+            raise(.silent)
             sane = false
         }
         if sample.buttons.contains(.emergencyStop) { raise(.emergencyStop) }
@@ -51,6 +62,12 @@ struct Watch: BitwiseCopyable, Sendable {
     @_noLocks mutating func raise(_ new: Fault) {
         good = 0
         if !fault.isLasting { fault = new }
+    }
+
+    /// The device is gone. What comes back may count its time anew.
+    @_noLocks mutating func lose() {
+        raise(.deviceGone)
+        begun = false
     }
 
     @_noLocks mutating func clear() {

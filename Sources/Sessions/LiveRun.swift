@@ -16,12 +16,16 @@ public enum LiveRun {
     ///   - deadline: live, or stepped time.
     ///   - policy: whether missing real-time rights are an error.
     ///   - controls: to stop, to clear a fault, to stop everything.
+    ///   - patience: how long a device that went away is waited for, s; then the run ends with `.deviceGone`.
+    ///   - reopen: opens the device again once it is back, homed; called on a thread of its own. Without it a device
+    ///     that goes away is waited for as well, since some come back by themselves.
     ///   - idle: called about 200 times a second of a live run, for keys and the screen; never in stepped time.
     ///   - observe: takes a frame.
     /// - Returns: why it ended, and how punctual it was.
     public static func run<Link: Transport & Sendable & ~Copyable>(
         _ setup: Setup, transport: consuming Link, deadline: Deadline, policy: RealtimePolicy, controls: Controls,
-        idle: () -> Void, observe: (Frame) -> Void
+        patience: Double = .infinity, reopen: (@Sendable () -> Link?)? = nil, idle: () -> Void,
+        observe: (Frame) -> Void
     ) -> (ending: ServoLoop.Ending, timing: LoopTiming) {
         let frames = Ring<Frame>(capacity: ringCapacity, filler: Frame())
         func drain() { while let frame = frames.pop() { observe(frame) } }
@@ -34,7 +38,9 @@ public enum LiveRun {
             link.close()
             return result
         }
-        let outcome = Outcome<Link>(transport)
+        let replugging = Replugging<Link>(reopen ?? { nil })
+        if reopen != nil { replugging.start() }
+        let outcome = Outcome(PluggableTransport(transport, dock: replugging.dock))
         let thread = Thread {
             let result = ServoLoop.run(
                 setup, transport: &outcome.link, deadline: deadline, policy: policy, frames: frames,
@@ -46,12 +52,17 @@ public enum LiveRun {
         thread.name = "senshi-servo"
         thread.stackSize = 1 << 20
         thread.start()
+        let clock = ContinuousClock()
+        var goneSince: ContinuousClock.Instant?
         while !outcome.done.load(ordering: .acquiring) {
             drain()
             idle()
+            goneSince = replugging.dock.isGone ? goneSince ?? clock.now : nil
+            if let goneSince, goneSince.duration(to: clock.now) >= .seconds(patience) { controls.ask(.abandon) }
             usleep(5000)
         }
         drain()
+        if reopen != nil { replugging.stop() }
         guard let result = outcome.result else { preconditionFailure("the servo thread ends with a result") }
         return result
     }

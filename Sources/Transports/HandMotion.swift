@@ -16,11 +16,14 @@ public struct HandMotion: Sendable {
     public let moments: [Moment]
     /// What the hand says, sorted by tick.
     public let actions: [TimedAction]
+    /// What goes wrong with the device, in the order in which it begins.
+    public let troubles: [DeviceTrouble]
 
     /// - Parameter chart: the patient's skin.
     public init(_ script: HandScript, on chart: SkinChart) {
         let timeline = HandTimeline(script)
         actions = timeline.actions
+        troubles = timeline.troubles
         var tremor = script.tremor.map { Tremor(band: $0.band, amplitude: $0.amplitude, seed: script.seed) }
         var placement = script.start
         var stroke = 0.0

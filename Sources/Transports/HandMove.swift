@@ -16,6 +16,12 @@ public enum HandMove: Sendable, Equatable {
     case release(HandButton)
     /// Says something that no sensor sees.
     case act([Action])
+    /// The device goes wrong from here on, while the hand moves on.
+    case trouble(DeviceTrouble.Kind, over: Double)
+    /// The device is pulled out.
+    case unplug
+    /// It is plugged in again.
+    case replug
     /// Several that start at the same time; the next one starts when the longest has ended.
     case together([HandMove])
 

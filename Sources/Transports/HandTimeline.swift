@@ -25,6 +25,7 @@ struct HandTimeline {
     private(set) var plunger: [Segment<Double>] = []
     private(set) var presses: [Press] = []
     private(set) var actions: [TimedAction] = []
+    private(set) var troubles: [DeviceTrouble] = []
     /// The last tick.
     private(set) var length = 0
 
@@ -53,6 +54,11 @@ struct HandTimeline {
         case .press(let button): presses.append(Press(tick: tick, button: button.button, down: true))
         case .release(let button): presses.append(Press(tick: tick, button: button.button, down: false))
         case .act(let said): actions += said.map { TimedAction(tick: UInt64(tick), action: $0) }
+        case .trouble(let kind, let over):
+            troubles.append(DeviceTrouble(kind: kind, start: tick, end: tick + Self.ticks(over)))
+        case .unplug: troubles.append(DeviceTrouble(kind: .unplugged, start: tick, end: .max))
+        case .replug:
+            if let last = troubles.lastIndex(where: { $0.kind == .unplugged }) { troubles[last].end = tick }
         case .together(let moves): return moves.map { add($0, at: tick) }.max() ?? tick
         }
         return tick
@@ -65,5 +71,5 @@ struct HandTimeline {
         return last
     }
 
-    private static func ticks(_ seconds: Double) -> Int { max(1, Int((seconds * 1000).rounded())) }
+    static func ticks(_ seconds: Double) -> Int { max(1, Int((seconds * 1000).rounded())) }
 }

@@ -3,9 +3,9 @@ struct SplitMix64: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
     /// - Parameter seed: any number; equal seeds give equal sequences.
-    init(seed: UInt64) { state = seed }
+    @_noLocks init(seed: UInt64) { state = seed }
 
-    mutating func next() -> UInt64 {
+    @_noLocks mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var z = state
         z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -14,5 +14,5 @@ struct SplitMix64: RandomNumberGenerator, Sendable {
     }
 
     /// The next number between −1 and 1, every one as likely, exact to 53 bits.
-    mutating func nextSigned() -> Double { Double(Int64(bitPattern: next()) >> 11) * 0x1p-52 }
+    @_noLocks mutating func nextSigned() -> Double { Double(Int64(bitPattern: next()) >> 11) * 0x1p-52 }
 }

@@ -3,9 +3,11 @@ public import Space
 
 /// The virtual force device: a scripted hand that holds it, and the force that the hand feels.
 ///
-/// Its clock is the run's clock, and it reports once per ms. All motion is worked out before the run.
+/// Its clock is the run's clock, and it reports once per ms. All motion is worked out before the run; where the script
+/// says so, the device goes wrong on the way to the tick.
 @safe public struct VirtualTransport: Transport, ~Copyable, @unchecked Sendable {
     private let moments: UnsafeMutableBufferPointer<HandMotion.Moment>
+    private let troubles: UnsafeMutableBufferPointer<DeviceTrouble>
     /// What the hand says, sorted by tick.
     public let actions: [TimedAction]
     /// The command that the device was last told.
@@ -16,12 +18,17 @@ public import Space
     public init(_ motion: HandMotion) {
         unsafe moments = .allocate(capacity: motion.moments.count)
         _ = unsafe moments.initialize(from: motion.moments)
+        unsafe troubles = .allocate(capacity: motion.troubles.count)
+        _ = unsafe troubles.initialize(from: motion.troubles)
         actions = motion.actions
         told = .zero
         commands = 0
     }
 
-    deinit { unsafe moments.deallocate() }
+    deinit {
+        unsafe moments.deallocate()
+        unsafe troubles.deallocate()
+    }
 
     /// The hand's clock is the run's: the machine's is not needed.
     public mutating func start(at machine: Instant) {}
@@ -29,8 +36,50 @@ public import Space
     /// The hand at the tick of `now`, and `.finished` after its last. Safe on the servo thread.
     @_noLocks
     public mutating func read(at now: Instant) -> Reading {
-        let tick = now.nanoseconds < 0 ? 0 : Int(now.nanoseconds / 1_000_000)
+        let tick = Self.tick(now)
         guard unsafe tick < moments.count else { return .finished }
+        guard unsafe troubles.count > 0 else { return .sample(report(tick)) }
+        return spoilt(tick)
+    }
+
+    /// What comes of a report where something is wrong with the device. Safe on the servo thread.
+    @_noLocks
+    private func spoilt(_ tick: Int) -> Reading {
+        var sample = report(tick)
+        var index = 0
+        while unsafe index < troubles.count {
+            let trouble = unsafe troubles[index]
+            index &+= 1
+            guard trouble.covers(tick) else { continue }
+            switch trouble.kind {
+            case .unplugged: return .gone
+            case .drop:
+                guard trouble.start > 0 else { return .waiting }
+                sample = report(trouble.start &- 1)
+            case .freeze:
+                let (time, number) = (sample.time, sample.report)
+                sample = report(trouble.start > 0 ? trouble.start &- 1 : 0)
+                sample.time = time
+                sample.report = number
+            case .duplicate: sample = report(tick &- ((tick &- trouble.start) & 1))
+            case .delay(let by): sample = report(tick > by ? tick &- by : 0)
+            case .garbage:
+                var random = SplitMix64(seed: UInt64(tick))
+                var channel = 0
+                while channel < Channel.count {
+                    sample.values[channel] = 10 * random.nextSigned()
+                    channel &+= 1
+                }
+            case .notANumber: sample[.x] = .nan
+            case .jump(let by): sample[.x] += by
+            }
+        }
+        return .sample(sample)
+    }
+
+    /// The device's report of a tick. Safe on the servo thread.
+    @_noLocks
+    private func report(_ tick: Int) -> Sample {
         let moment = unsafe moments[tick]
         var sample = Sample(time: Instant(nanoseconds: Int64(tick) * 1_000_000))
         sample[.x] = moment.pose.position.x
@@ -43,13 +92,32 @@ public import Space
         sample[.plunger] = moment.plunger
         sample.buttons = moment.buttons
         sample.report = UInt64(tick) &+ 1
-        return .sample(sample)
+        return sample
+    }
+
+    @_noLocks
+    private static func tick(_ now: Instant) -> Int {
+        now.nanoseconds < 0 ? 0 : Int(now.nanoseconds / 1_000_000)
+    }
+
+    /// True while a script has the device pulled out. Safe on the servo thread.
+    @_noLocks
+    public func isUnplugged(at now: Instant) -> Bool {
+        let tick = Self.tick(now)
+        var index = 0
+        while unsafe index < troubles.count {
+            let trouble = unsafe troubles[index]
+            if case .unplugged = trouble.kind, trouble.covers(tick) { return true }
+            index &+= 1
+        }
+        return false
     }
 
     /// Safe on the servo thread.
     @_noLocks
     public mutating func write(_ command: Command, at now: Instant) {
-        told = command
+        // A device without its cable has lost what it was told.
+        told = isUnplugged(at: now) ? .zero : command
         commands &+= 1
     }
 

@@ -12,7 +12,8 @@ import Testing
         let table = folder.file("frames.csv")
         let outcome = try Program.run(
             [
-                "run", "covid19-deltoid-im", "--device", "pen-tablet", "--node", "/dev/input/event7", "--json",
+                "run", "covid19-deltoid-im", "--device", "pen-tablet", "--node", "/dev/input/event7", "--patience", "0",
+                "--json",
                 "--record", table, "--reports", folder.path,
             ] + recording.sizeOption,
             under: recording.player, environment: ["XDG_CONFIG_HOME": folder.path])
@@ -42,7 +43,8 @@ import Testing
         let folder = try Folder()
         let recording = Recording.all[1]
         let command = [
-            "run", "covid19-deltoid-im", "--device", "pen-tablet", "--node", "/dev/input/event7", "--reports",
+            "run", "covid19-deltoid-im", "--device", "pen-tablet", "--node", "/dev/input/event7", "--patience", "0",
+            "--reports",
             folder.path,
         ]
         let home = ["XDG_CONFIG_HOME": folder.path]
@@ -64,7 +66,8 @@ import Testing
         let table = folder.file("frames.csv")
         let outcome = try Program.run(
             [
-                "run", "covid19-deltoid-im", "--device", "gamepad", "--node", "/dev/input/event7", "--record", table,
+                "run", "covid19-deltoid-im", "--device", "gamepad", "--node", "/dev/input/event7", "--patience", "0",
+                "--record", table,
                 "--reports", folder.path,
             ],
             under: ["\(Repository.root)/.build/fixtures/evdev-playback", "--unplug", path, "--"])

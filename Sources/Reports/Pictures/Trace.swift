@@ -17,7 +17,8 @@ struct Trace: Sendable {
     init(_ run: RunRecord) {
         let readable = run.frames.filter(\.isReadable)
         unreadable = run.frames.count - readable.count
-        frames = readable.filter { $0.travel > -0.012 }
+        // While the device was away nobody knows where the needle was: the lines are cut there.
+        frames = readable.filter { $0.travel > -0.012 && $0.fault != .deviceGone }
         strokes = Stroke.along(frames.map(\.travel))
         touched =
             frames.contains(where: \.isTouching)

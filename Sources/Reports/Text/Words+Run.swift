@@ -88,6 +88,8 @@ extension Words {
             case "deviceGone": LocalizedText(ja: "デバイスの切断", en: "the device is gone")
             case "emergencyStop": LocalizedText(ja: "緊急停止", en: "emergency stop")
             case "late": LocalizedText(ja: "周期の遅れ", en: "too many periods were missed")
+            case "silent": LocalizedText(ja: "デバイスの沈黙", en: "the device said nothing")
+            case "slept": LocalizedText(ja: "コンピュータのスリープ", en: "the machine slept")
             default: LocalizedText(ja: name, en: name)
             }
         return LocalizedText(ja: "力を停止：\(why.ja)", en: "Force off: \(why.en)")

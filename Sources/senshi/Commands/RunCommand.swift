@@ -44,11 +44,13 @@ struct RunCommand: ParsableCommand {
         case .evdev:
             try refuseStepped(language)
             let run = try ProcedureRun(procedure, options: options)
-            try run.runLive(InputDevice.open(procedure.profile, node: node, size: size, language: language))
+            let device = try InputDevice(procedure.profile, node: node, size: size, language: language)
+            try run.runLive(device.open(), reopen: device.reopen)
         case .hidraw:
             try refuseStepped(language)
             let run = try ProcedureRun(procedure, options: options)
-            try run.runLive(RawDevice.open(procedure.profile, node: node, language: language))
+            let profile = procedure.profile
+            try run.runLive(RawDevice.open(profile, node: node, language: language)) { RawDevice.reopen(profile) }
         }
     }
 

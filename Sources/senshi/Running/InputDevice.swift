@@ -5,19 +5,39 @@ import Terminals
 import Transports
 
 /// Finds, sizes and opens the input device that a run was asked to use.
-enum InputDevice {
+struct InputDevice {
+    private let profile: Profile
+    private let language: Language
+    private let node: String
+    private let tablet: TabletSizes.Tablet?
+    private let known: SurfaceSize?
+
     /// - Throws: the exit code, after one sentence that says what to do.
-    static func open(
-        _ profile: Profile, node given: String?, size: String?, language: Language
-    ) throws -> EvdevTransport {
-        let node = try given ?? Self.find(profile, language)
-        let tablet = Self.identify(node, profile)
-        let known = try Self.size(of: tablet, given: size, language)
+    init(_ profile: Profile, node given: String?, size: String?, language: Language) throws {
+        self.profile = profile
+        self.language = language
+        node = try given ?? Self.find(profile, language)
+        tablet = Self.identify(node, profile)
+        known = try Self.size(of: tablet, given: size, language)
+    }
+
+    /// - Throws: the exit code, after one sentence that says what to do.
+    func open() throws -> EvdevTransport {
         do throws(EvdevError) {
             return try EvdevTransport(node: node, profile: profile, size: known)
         } catch {
             let sentence = error.reason == .sizeUnknown ? tablet.map(TabletSizes.howTo) : nil
             throw Complaint.sentence((sentence ?? error.message)[language], .deviceTrouble)
+        }
+    }
+
+    /// Opens the device where it was, or wherever the kernel puts it when it is plugged in again: the only one of the same
+    /// model that fits. `nil` while it isn't there.
+    var reopen: @Sendable () -> EvdevTransport? {
+        { [profile, node, tablet, known] in
+            let there = EvdevDevices.nodes(for: profile).filter { Self.identify($0, profile) == tablet }
+            guard let found = there.contains(node) ? node : there.count == 1 ? there[0] : nil else { return nil }
+            return try? EvdevTransport(node: found, profile: profile, size: known)
         }
     }
 

@@ -44,22 +44,24 @@ struct ProcedureRun {
         }
         let motion = HandMotion(hand, on: SkinChart(radius: patient.anatomy.radius))
         let transport = VirtualTransport(motion)
-        try run(transport, said: motion.actions, keyboard: false, release: {})
+        try run(transport, said: motion.actions, keyboard: false, reopen: nil, release: {})
     }
 
     /// Follows a real hand on a real device.
-    func runLive(_ transport: consuming EvdevTransport) throws {
+    /// - Parameter reopen: opens the device once it is plugged in again.
+    func runLive(_ transport: consuming EvdevTransport, reopen: @escaping @Sendable () -> EvdevTransport?) throws {
         let grab = transport.grab
-        try run(transport, said: [], keyboard: true, release: { grab.release() })
+        try run(transport, said: [], keyboard: true, reopen: reopen, release: { grab.release() })
     }
 
     /// Follows a real hand on a device that the desktop goes on seeing.
-    func runLive(_ transport: consuming HidrawTransport) throws {
-        try run(transport, said: [], keyboard: true, release: {})
+    func runLive(_ transport: consuming HidrawTransport, reopen: @escaping @Sendable () -> HidrawTransport?) throws {
+        try run(transport, said: [], keyboard: true, reopen: reopen, release: {})
     }
 
     private func run<Link: Transport & Sendable & ~Copyable>(
-        _ transport: consuming Link, said: [TimedAction], keyboard: Bool, release: @escaping () -> Void
+        _ transport: consuming Link, said: [TimedAction], keyboard: Bool,
+        reopen: (@Sendable () -> Link?)?, release: @escaping () -> Void
     ) throws {
         let started = options.stepped ? nil : Date().ISO8601Format()
         let observer = try RunObserver(procedure, options: options, said: said, keyboard: keyboard, release: release)
@@ -68,7 +70,7 @@ struct ProcedureRun {
         let result = LiveRun.run(
             setup, transport: transport, deadline: options.stepped ? .stepped : .monotonic,
             policy: options.realtime ? .enforce : .bestEffort, controls: observer.controls,
-            idle: { observer.idle() }, observe: { observer.observe($0) })
+            patience: options.patience, reopen: reopen, idle: { observer.idle() }, observe: { observer.observe($0) })
         let took = began.duration(to: clock.now) / .seconds(1)
         if case .refused(let sentence) = result.ending { throw Complaint.sentence(sentence, .deviceTrouble) }
         try observer.finish(result.ending, timing: result.timing, took: took, started: started, patient: patient)
@@ -83,6 +85,7 @@ struct ProcedureRun {
         let equipment = procedure.scenario.equipment
         return Setup(
             filter: filter, anatomy: patient.anatomy, forces: patient.forces,
-            plunger: patient.plunger(barrel: equipment.barrel, content: equipment.content), limits: profile.limits)
+            plunger: patient.plunger(barrel: equipment.barrel, content: equipment.content), limits: profile.limits,
+            longestSilence: profile.longestSilence)
     }
 }

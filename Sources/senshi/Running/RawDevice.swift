@@ -14,6 +14,12 @@ enum RawDevice {
         }
     }
 
+    /// Opens the device again once it is plugged in: the only one that fits. `nil` while there is none, or more than one.
+    static func reopen(_ profile: Profile) -> HidrawTransport? {
+        let nodes = HidrawDevices.nodes(for: profile)
+        return nodes.count == 1 ? try? HidrawTransport(node: nodes[0], profile: profile) : nil
+    }
+
     /// The only node that fits, or a sentence.
     private static func find(_ profile: Profile, _ language: Language) throws -> String {
         let nodes = HidrawDevices.nodes(for: profile)

@@ -27,6 +27,7 @@ final class RunObserver {
     private var scorer: Scorer
     private var digest = FrameDigest()
     private var trace = FrameTrace()
+    private var absences = Absences()
     private var events: [Event] = []
     private var table: FrameTable?
     private var said: [TimedAction]
@@ -89,6 +90,7 @@ final class RunObserver {
         detector.observe(frame) { event in note(event) }
         scorer.observe(frame)
         trace.observe(frame)
+        absences.observe(frame)
         if table != nil { write(frame) }
         if scorer.isEnded { controls.ask(.stop) }
     }
@@ -184,6 +186,7 @@ final class RunObserver {
     private func notes(_ ending: ServoLoop.Ending, took: Double, timing: LoopTiming) -> [LocalizedText] {
         var notes: [LocalizedText] = []
         if scorer.fastForwarded > 0 { notes.append(RunWords.fastForwarded(scorer.fastForwarded)) }
+        notes += absences.all.map(RunWords.absence)
         if ending == .deviceGone { notes.append(RunWords.deviceGone) }
         if let stoppedBy { notes.append(stoppedBy) }
         if let tableFailure { notes.append(LocalizedText(ja: tableFailure, en: tableFailure)) }

@@ -15,6 +15,10 @@ struct RunOptions: ParsableArguments {
     var mode = ScoringMode.learn
     @Flag(help: "Refuse to start without real-time rights, instead of going on without them.")
     var realtime = false
+    @Option(
+        help: ArgumentHelp(
+            "How long a device that went away is waited for; then the run ends with what there is.", valueName: "s"))
+    var patience = 60.0
     @OptionGroup var language: LanguageOption
 }
 

@@ -2,6 +2,7 @@ import Authoring
 import Patients
 import Scoring
 import Servo
+import Sessions
 
 /// What a run says to people.
 enum RunWords {
@@ -17,6 +18,17 @@ enum RunWords {
         return LocalizedText(
             ja: "待ち時間のうち\(whole)秒を早送りしました。", en: "\(whole) s of waiting were fast-forwarded.")
     }
+
+    /// A time without the device, for the report.
+    static func absence(_ absence: Absences.Absence) -> LocalizedText {
+        let (start, long) = (hundredths(absence.start), hundredths(absence.duration))
+        return LocalizedText(
+            ja: "\(start)秒から\(long)秒間、デバイスがありませんでした\(absence.inTissue ? "(針は組織の中)" : "")。力はゼロで、針の位置は記録されていません。",
+            en: "The device was away for \(long) s from \(start) s\(absence.inTissue ? ", the needle in tissue" : ""). "
+                + "Force was zero, and where the needle was is not known.")
+    }
+
+    private static func hundredths(_ x: Double) -> String { "\((x * 100).rounded() / 100)" }
 
     /// Which real-time rights the run had, in both languages; the file and line to add are the same in both.
     static func policy(_ timing: LoopTiming) -> LocalizedText {
@@ -38,7 +50,13 @@ enum RunWords {
             words = LocalizedText(ja: "デバイスの値が数ではありません", en: "the device sent something that is no number")
         case "clockBackward": words = LocalizedText(ja: "デバイスの時計が戻りました", en: "the device's clock ran backward")
         case "jump": words = LocalizedText(ja: "位置が飛びました", en: "the position jumped")
-        case "deviceGone": words = LocalizedText(ja: "デバイスがなくなりました", en: "the device went away")
+        case "deviceGone":
+            words = LocalizedText(
+                ja: "デバイスがなくなりました。つなぎ直してください(Escで終了)", en: "the device went away; plug it in again (Esc ends the run)")
+        case "silent":
+            words = LocalizedText(ja: "デバイスから報告が来ません", en: "the device said nothing")
+        case "slept":
+            words = LocalizedText(ja: "コンピュータがスリープしました", en: "the machine slept")
         case "emergencyStop": words = LocalizedText(ja: "非常停止しました(rで解除)", en: "emergency stop (r allows force again)")
         default: words = LocalizedText(ja: "処理が間に合いませんでした", en: "the machine was stopped for too long")
         }

@@ -1,0 +1,57 @@
+import Devices
+import Space
+import Synchronization
+
+/// Where a device that came back is handed to the servo thread, and the one that went away to an ordinary thread.
+///
+/// One pointer each way, swapped atomically: never a lock, never a wait, and nothing is freed on the servo thread.
+@safe
+final class Dock<Link: Transport & ~Copyable>: Sendable {
+    private let offered = Atomic<UInt>(0)
+    private let left = Atomic<UInt>(0)
+    private let gone = Atomic<Bool>(false)
+    private let zero = Atomic<Int64>(0)
+
+    /// The device in use is gone. Safe on any thread.
+    var isGone: Bool { gone.load(ordering: .acquiring) }
+    /// A device waits to be taken. Safe on any thread.
+    var isOffered: Bool { offered.load(ordering: .acquiring) != 0 }
+    /// The machine's clock at the run's zero.
+    var start: Instant { Instant(nanoseconds: zero.load(ordering: .acquiring)) }
+
+    /// Just before the first tick.
+    func begin(at machine: Instant) { zero.store(machine.nanoseconds, ordering: .releasing) }
+
+    /// Says whether the device in use is gone. Safe on the servo thread.
+    func note(gone isGone: Bool) {
+        if gone.load(ordering: .relaxed) != isGone { gone.store(isGone, ordering: .releasing) }
+    }
+
+    /// Leaves a device that came back, started. Not for the servo thread.
+    func offer(_ link: UnsafeMutablePointer<Link>) { offered.store(UInt(bitPattern: link), ordering: .releasing) }
+
+    /// Takes what was offered and leaves the old one, once the one before has been fetched. Safe on the servo thread.
+    func exchange(_ old: UnsafeMutablePointer<Link>) -> UnsafeMutablePointer<Link>? {
+        guard left.load(ordering: .acquiring) == 0 else { return nil }
+        guard let fresh = unsafe Self.pointer(offered.exchange(0, ordering: .acquiring)) else { return nil }
+        left.store(UInt(bitPattern: old), ordering: .releasing)
+        return unsafe fresh
+    }
+
+    /// Closes what was left and what nobody took. Not for the servo thread.
+    func clear(all: Bool) {
+        unsafe Self.discard(Self.pointer(left.exchange(0, ordering: .acquiring)))
+        if all { unsafe Self.discard(Self.pointer(offered.exchange(0, ordering: .acquiring))) }
+    }
+
+    private static func pointer(_ bits: UInt) -> UnsafeMutablePointer<Link>? {
+        unsafe UnsafeMutablePointer(bitPattern: bits)
+    }
+
+    private static func discard(_ link: UnsafeMutablePointer<Link>?) {
+        guard let link = unsafe link else { return }
+        unsafe link.pointee.close()
+        unsafe link.deinitialize(count: 1)
+        unsafe link.deallocate()
+    }
+}
