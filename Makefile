@@ -33,10 +33,13 @@ setup-demo: ## Installs the Debian packages that the build needs
 setup-test: ## Installs those of the tests too
 	@packaging/setup.sh demo test
 
+python-tools: setup-test ## Prepares the Python programs that the tests compare with, in .build/python
+	@packaging/python-tools.sh
+
 fixture: setup-test ## Builds the program that plays evdev recordings to the tests
 	$(MAKE) -C $(EVDEV_FIXTURE)
 
-test-debug: setup-test fixture
+test-debug: setup-test python-tools fixture
 	$(SWIFT) build --build-tests $(STRICT)
 	$(SWIFT) test --skip-build --disable-xctest
 

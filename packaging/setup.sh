@@ -13,6 +13,7 @@ test|gcc|command -v cc|builds the fixture that plays recordings
 test|libumockdev-dev|pkg-config --exists umockdev-1.0|stands in for the kernel's input devices
 test|umockdev|command -v umockdev-run|runs a test with such a device
 test|python3|command -v python3|reads the recordings a second time, independently
+test|python3-venv|python3 -c 'import ensurepip'|holds the Python programs of the tests apart from the system
 test|poppler-utils|command -v pdftotext && command -v pdftoppm|reads the printed template back
 test|poppler-data|dpkg -s poppler-data|knows the Japanese characters of a PDF
 test|librsvg2-bin|command -v rsvg-convert|measures the printed template as SVG

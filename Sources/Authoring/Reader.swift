@@ -64,6 +64,14 @@ public struct Reader {
         }
         guard let fields = Fields(node, of: what, rule: rule, into: diagnostics) else { return nil }
         let (ja, en) = (fields.text("ja"), fields.text("en"))
+        // `{en: First this, then that}` is read as two keys.
+        for entry in fields.entries where entry.value.text == "" && entry.key != "ja" && entry.key != "en" {
+            diagnostics.add(
+                at: entry.keyPlace, "'\(clipped(entry.key))' is cut off from its sentence by a comma",
+                expected: "put the sentence in quotes, or write ja: and en: on lines of their own",
+                rule: "\(rule)/comma")
+            _ = fields.has(entry.key)
+        }
         fields.finish()
         guard let ja, let en else { return nil }
         return LocalizedText(ja: ja, en: en)

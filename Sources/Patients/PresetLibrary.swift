@@ -11,8 +11,11 @@ public struct PresetLibrary: Sendable {
     public init(directory: String) { self.directory = directory }
 
     /// The library that belongs to a scenario file: the folders beside it.
-    public init(besideScenario path: String) {
-        directory = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    ///
+    /// - Parameter shipped: the folder of the shipped scenarios, where there are no tissues beside the file.
+    public init(besideScenario path: String, shipped: String? = nil) {
+        let beside = PresetLibrary(directory: path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
+        self = beside.names.isEmpty ? PresetLibrary(directory: shipped ?? beside.directory) : beside
     }
 
     /// All tissues, sorted.

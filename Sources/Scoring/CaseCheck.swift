@@ -58,7 +58,13 @@ public struct CaseCheck: Sendable {
 
     /// The patient that the scenario describes.
     public init(_ scenario: Scenario) {
-        let depths = scenario.patient.anatomy.depths
-        self.init(scenario, muscle: depths[3], bone: depths[4])
+        let people = scenario.variation?.extremes(scenario.person) ?? []
+        let checks = ([scenario.person] + people).map { person in
+            var own = scenario
+            own.person = person
+            let depths = own.patient.anatomy.depths
+            return CaseCheck(own, muscle: depths[3], bone: depths[4])
+        }
+        self = checks.first { $0.refusal != nil } ?? checks[0]
     }
 }

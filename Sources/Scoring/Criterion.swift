@@ -35,3 +35,8 @@ public struct Criterion: Sendable, Equatable {
         public var otherwise: LocalizedText?
     }
 }
+
+extension Criterion {
+    /// What earns all its points, in words.
+    public func limit(_ scenario: Scenario) -> LocalizedText { band.fullText(scenario.landmarks) }
+}

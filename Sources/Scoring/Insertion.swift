@@ -10,6 +10,9 @@ struct Insertion {
 
     let target: Layer
     private(set) var stops = 0
+    /// Punctures in which the tip came to the target.
+    private(set) var targets = 0
+    private var isThere = false
     /// The target was reached, or an injection begun, in some puncture.
     private(set) var arrived = false
     private(set) var ticks: TickRange?
@@ -22,6 +25,7 @@ struct Insertion {
 
     mutating func begin(_ frame: Frame) {
         arrivedHere = false
+        isThere = false
         stoppedAt = nil
         if ticks == nil { ticks = TickRange(frame.tick, frame.tick) }
     }
@@ -38,7 +42,11 @@ struct Insertion {
             stops += 1
             stoppedAt = nil
         }
-        if frame.layer == target { arrive(frame) }
+        if frame.layer == target {
+            targets += isThere ? 0 : 1
+            isThere = true
+            arrive(frame)
+        }
     }
 
     private mutating func arrive(_ frame: Frame) {

@@ -29,6 +29,17 @@ struct MotionMetrics {
     /// m, along the needle.
     private(set) var depth = Peak()
     private(set) var tissueTicks: TickRange?
+    /// m², swept by the part of the needle that is in tissue, across its axis.
+    private(set) var damage = 0.0
+    private(set) var spread = LateralSpread()
+    private(set) var insertion = InsertionMotion()
+    /// Share of the syringe's content per second.
+    private(set) var flow = Peak()
+    /// Shares of the syringe's content by layer.
+    private(set) var delivered = InlineArray<6, Double>(repeating: 0)
+    private var realTip = Vector.zero
+    private var entry = Vector.zero
+    private var wasInTissue = false
     private var tip = Vector.zero
     private var wasTracked = false
 
@@ -45,10 +56,40 @@ struct MotionMetrics {
             speed.offer(frame.velocity.dot(frame.axis), frame.tick)
             depth.offer(frame.depth, frame.tick)
         }
+        followTissue(frame, inTissue)
+        insertion.follow(frame)
+        flow.offer(frame.flow, frame.tick)
+        delivered = frame.delivered
         squaredForce.offer(frame.force.squaredLength, frame.tick)
         tip = frame.tip
         wasTracked = tracked
         if first == nil { first = now }
         last = now
+    }
+
+    /// The skin gives way.
+    mutating func puncture(_ frame: Frame) {
+        spread.begin(entry: frame.entry, axis: frame.axis)
+        insertion.begin(frame)
+    }
+
+    /// The needle stands, injects or leaves.
+    ///
+    /// - Parameter standing: it has stood still for 300 ms, which were no movement any more.
+    mutating func endInsertion(_ frame: Frame, standing: Bool = false) { insertion.end(frame, standing: standing) }
+
+    private mutating func followTissue(_ frame: Frame, _ inTissue: Bool) {
+        let tip = frame.tip - frame.axis * frame.dimple
+        if inTissue {
+            if wasInTissue {
+                // The needle's part in tissue sweeps a trapezium: half of what its two ends go aside, times its length.
+                let aside = (tip - realTip).across(frame.axis).length + (frame.entry - entry).across(frame.axis).length
+                damage += aside / 2 * frame.depth
+            }
+            spread.follow(tip)
+        }
+        realTip = tip
+        entry = frame.entry
+        wasInTissue = inTissue
     }
 }

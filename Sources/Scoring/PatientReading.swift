@@ -6,6 +6,7 @@ struct PatientReading {
     let person: Person
     let landmarks: [Landmark]
     let tells: [LocalizedText]
+    let variation: PatientVariation?
 
     init?(_ fields: Fields) {
         let sex = fields.choice("sex", of: Person.Sex.self)
@@ -15,6 +16,7 @@ struct PatientReading {
         let landmarks = nodes.compactMap { Landmark($0, in: fields) }
         Fields.refuseTwice(Fields.ids(nodes), "landmark", rule: fields.rule, into: fields.diagnostics)
         let tells = fields.optionalNodes("tells").compactMap(fields.reader("tells").localized)
+        variation = fields.optionalFields("vary", rule: "scenario.vary").map(PatientVariation.init)
         fields.finish()
         guard let sex, let age, let bmi else { return nil }
         person = Person(sex: sex, age: age, bmi: bmi)

@@ -8,11 +8,16 @@ extension Scenario {
 
     /// Reads a scenario file and the guideline that it names, from the directory `guidelines` beside it. Nil where
     /// anything in it is wrong; all of it is then in `diagnostics`.
-    public static func read(contentsOf path: String, into diagnostics: Diagnostics) -> Scenario? {
+    ///
+    /// - Parameter shipped: the folder of the shipped scenarios, for guidelines and shared steps that are not beside it.
+    public static func read(
+        contentsOf path: String, shipped: String? = nil, into diagnostics: Diagnostics
+    ) -> Scenario? {
         Document.read(contentsOf: path, into: diagnostics).flatMap {
             Scenario(
-                $0, guidelines: GuidelineLibrary(besideScenario: path), presets: PresetLibrary(besideScenario: path),
-                into: diagnostics)
+                $0, guidelines: GuidelineLibrary(besideScenario: path, shipped: shipped),
+                steps: StepLibrary(besideScenario: path, shipped: shipped),
+                presets: PresetLibrary(besideScenario: path, shipped: shipped), into: diagnostics)
         }
     }
 
@@ -52,6 +57,7 @@ extension Scenario {
         let rules = fields.fields("scoring", rule: "scenario.scoring").flatMap {
             ScoringRules($0, criteria: CriterionReading.ids(stepNodes))
         }
+        let modes = fields.optionalFields("modes", rule: "scenario.modes").map(ModeRules.all) ?? [:]
         let errors = fields.fields("critical-errors", rule: "scenario.critical-errors").map(Self.criticalErrors)
         let feedback = fields.fields("feedback", rule: "scenario.feedback").map { own in
             defer { own.finish() }
@@ -70,8 +76,9 @@ extension Scenario {
         self.init(
             id: id, version: version, title: title, draft: draft, guideline: guideline, person: patient.person,
             landmarks: patient.landmarks, tells: patient.tells, presets: tissue.presets, condition: tissue.condition,
-            equipment: equipment, needs: needs, rules: rules,
+            equipment: equipment, needs: needs, rules: rules, modes: modes, variation: patient.variation,
             criticalErrors: errors, passed: passed, failed: failed, steps: steps)
+        Reachability(self, root: root, diagnostics: diagnostics).warn()
         let guide = Document.read(contentsOf: guidelines.path(of: guideline.id), into: Diagnostics())
         let files = [presets.path(ofTissues: tissue.presets.tissues.name), presets.pathOfNeedles].map {
             Document.read(contentsOf: $0, into: Diagnostics())

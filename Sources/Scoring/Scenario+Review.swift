@@ -16,6 +16,9 @@ extension Scenario {
                 expected: "write 'reviewed-by' with name, role, institution and date, or 'status: draft'",
                 problem: "reviewer")
         }
+        if let again = fields.optionalText("review-again"), !isDate(again) {
+            fields.refuse("review-again", "'\(again)' is no date", expected: "write YYYY-MM-DD", problem: "date")
+        }
         fields.finish()
         return status != .reviewed
     }

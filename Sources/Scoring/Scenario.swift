@@ -22,6 +22,10 @@ public struct Scenario: Sendable {
     /// The least that a device must know of each measure.
     public var needs: [Measure: Sensing.Kind]
     public var rules: ScoringRules
+    /// What is shown, and how strictly it leads, where the scenario says so.
+    public var modes: [ScoringMode: ModeRules]
+    /// Within what the patient varies from one cohort to the next.
+    public var variation: PatientVariation?
     /// Titles of the critical errors, by id.
     public var criticalErrors: [String: LocalizedText]
     public var passed: LocalizedText
@@ -34,6 +38,20 @@ public struct Scenario: Sendable {
 
     /// The step of that id.
     public func step(_ id: String) -> Step? { steps.first { $0.id == id } }
+
+    /// The rules of a mode.
+    public func rules(in mode: ScoringMode) -> ModeRules { modes[mode] ?? .standard(mode) }
+
+    /// The same with the patient that everybody of a cohort gets.
+    public func varied(cohort: UInt64) -> Scenario {
+        var own = self
+        if let variation { own.person = variation.person(person, cohort: cohort) }
+        return own
+    }
+
+    /// Patient and needle in words, as reports name them.
+    public var personName: String { person.name }
+    public var needleName: String { equipment.needle.name }
 
     /// The patient under the needle.
     public var patient: Patient {

@@ -7,10 +7,15 @@ extension Scorer {
     mutating func begin(_ kind: Event.Kind, _ frame: Frame) {
         switch kind {
         case .skinPunctured: puncture(frame)
-        case .needleStopped: if deep != nil { insertion.stop(frame) }
+        case .needleStopped:
+            if deep != nil { insertion.stop(frame) }
+            motion.endInsertion(frame, standing: true)
         case .plungerStarted:
             plungerMoves = true
-            if deep != nil { injection.begin(frame) }
+            if deep != nil {
+                injection.begin(frame)
+                motion.endInsertion(frame)
+            }
         case .plungerStopped:
             plungerMoves = false
             injection.rest()
@@ -26,6 +31,7 @@ extension Scorer {
         entryAxis = frame.axis
         straightest = 1
         insertion.begin(frame)
+        motion.puncture(frame)
         retreat.restart(at: frame)
         let mark = mark(frame)
         tracker.trigger(.puncture, from: mark, to: mark)
@@ -68,6 +74,7 @@ extension Scorer {
                 ticks: TickRange(min(out.tick, flow.tick), max(out.tick, flow.tick)))
         }
         injection.leave(frame)
+        motion.endInsertion(frame)
         bone.leave(frame)
         let mark = mark(frame)
         tracker.trigger(.withdrawal, from: StepRecord.Mark(tick: out.tick, time: mark.time), to: mark)

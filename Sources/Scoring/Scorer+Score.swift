@@ -43,7 +43,7 @@ extension Scorer {
 
     private func result(_ number: Int, _ faults: OneFaultOneLoss) -> StepResult {
         let (step, record) = (scenario.steps[number], tracker.records[number])
-        let own = step.result(record, scenario: scenario).map { [$0] } ?? []
+        let own = step.result(record, scenario: scenario, mode: mode).map { [$0] } ?? []
         let measured = plans.indices.filter { plans[$0].step == number }.map { index in
             let id = plans[index].criterion.id
             let relief = faults.relief(of: id).map { (points: $0.points, cause: title(of: $0.cause)) }

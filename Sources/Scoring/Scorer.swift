@@ -3,7 +3,7 @@ public import Devices
 import Patients
 public import Servo
 public import Sessions
-import Space
+public import Space
 
 /// Scores a run as it goes: frames and events in, at the end a ``Score``.
 ///
@@ -15,6 +15,7 @@ public struct Scorer: Sendable {
     public let mode: ScoringMode
 
     let senses: [Measure: Sensing]
+    let exemplar: [Vector]?
     /// All criteria in the order of the scenario.
     let plans: [CriterionPlan]
     let skin: SkinChart
@@ -50,8 +51,12 @@ public struct Scorer: Sendable {
     ///
     /// - Parameters:
     ///   - senses: what the device declares; a measure that is not there is absent.
+    ///   - exemplar: an expert's ``wayIn``, to compare with.
     ///   - mode: in a test, what only the trainee declares satisfies no critical item.
-    public init(scenario: Scenario, senses: [Measure: Sensing], mode: ScoringMode = .learn) {
+    public init(
+        scenario: Scenario, senses: [Measure: Sensing], mode: ScoringMode = .learn, exemplar: [Vector]? = nil
+    ) {
+        self.exemplar = exemplar
         self.scenario = scenario
         self.senses = senses
         self.mode = mode
@@ -60,7 +65,7 @@ public struct Scorer: Sendable {
         skin = SkinChart(radius: scenario.patient.anatomy.radius)
         waits = scenario.steps.indices.compactMap { Wait($0, of: scenario.steps) }
         let absent = scenario.steps.indices.filter { CriterionPlan.isLeftOut(scenario.steps[$0], senses) }
-        tracker = StepTracker(scenario.steps, leftOut: Set(absent))
+        tracker = StepTracker(scenario.steps, leftOut: Set(absent), isGated: scenario.rules(in: mode).gated)
         insertion = Insertion(target: scenario.equipment.route.target)
         injection = Injection(target: scenario.equipment.route.target)
         let onBone = plans.first { $0.criterion.measure == .timeOnBone }

@@ -1,10 +1,10 @@
-import Authoring
+public import Authoring
 import Devices
 
 extension Step {
     /// The share of its own points that a step earned, 0 … 1.
-    func share(_ record: StepRecord) -> Double {
-        guard record.first != nil, record.forbidden == nil else { return 0 }
+    func share(_ record: StepRecord, _ mode: ScoringMode) -> Double {
+        guard record.first != nil, record.forbidden == nil, !isUnconfirmed(record, mode) else { return 0 }
         switch kind {
         case .sensed, .confirm: return 1
         case .wait: return record.waited ? 1 : 0
@@ -16,16 +16,24 @@ extension Step {
         }
     }
 
+    /// Only the trainee says so, where an instructor should.
+    private func isUnconfirmed(_ record: StepRecord, _ mode: ScoringMode) -> Bool {
+        confirmedBy == .instructor && mode == .test && record.evidence != .instructor
+    }
+
     /// The line of the score for doing it; `nil` where that earns nothing.
-    func result(_ record: StepRecord, scenario: Scenario) -> CriterionResult? {
+    func result(_ record: StepRecord, scenario: Scenario, mode: ScoringMode) -> CriterionResult? {
         guard points > 0, !record.leftOut else { return nil }
-        let share = share(record)
+        let share = share(record, mode)
         return CriterionResult(
-            id: id, title: text, value: nil, unit: "", seen: seen(record), limit: limit,
+            id: id, title: text, value: nil, unit: "", seen: seen(record, mode), limit: limit,
             band: share == 1 ? .full : (share > 0 ? .partial : .zero), earned: points * share, available: points,
             sensing: nil, source: "\(scenario.id) \(scenario.version) (e)", ticks: record.ticks,
             feedback: share == 1 ? nil : advice(record))
     }
+
+    /// What earns its own points, in words.
+    public var answers: LocalizedText { limit }
 
     private var limit: LocalizedText {
         switch kind {
@@ -38,7 +46,7 @@ extension Step {
         }
     }
 
-    private func seen(_ record: StepRecord) -> LocalizedText {
+    private func seen(_ record: StepRecord, _ mode: ScoringMode) -> LocalizedText {
         if let (deed, _) = record.forbidden {
             return LocalizedText(ja: "禁忌: \(deed.deed)", en: "did what is forbidden: \(deed.deed)")
         }
@@ -46,6 +54,9 @@ extension Step {
             if record.early != nil { return LocalizedText(ja: "順番より早い", en: "done before its turn") }
             if record.late != nil { return LocalizedText(ja: "遅すぎた", en: "done too late") }
             return LocalizedText(ja: "行われなかった", en: "not done")
+        }
+        if isUnconfirmed(record, mode) {
+            return LocalizedText(ja: "指導者の確認がない", en: "not confirmed by an instructor")
         }
         switch kind {
         case .ask, .choose:

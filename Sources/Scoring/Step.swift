@@ -20,6 +20,14 @@ public struct Step: Sendable, Equatable {
         case puncture, injection, withdrawal
     }
 
+    /// Who says that a step was done which no sensor sees.
+    public enum Confirmer: String, Sendable, CaseIterable {
+        /// A button is enough, except for what is critical in a test.
+        case trainee
+        /// In a test it earns points only where an instructor confirms it; while learning the trainee's word does.
+        case instructor
+    }
+
     /// Something that must not be done from this step on.
     public struct Forbidden: Sendable, Equatable {
         /// As actions name it: `recap`.
@@ -33,6 +41,8 @@ public struct Step: Sendable, Equatable {
     public var id: String
     public var kind: Kind
     public var text: LocalizedText
+    /// Coaching, shown while learning and never in a test.
+    public var prompt: LocalizedText?
     /// Counts only once all of these have begun.
     public var after: [String]
     /// Counts only until one of these has begun; undone by then it is the step's critical error, where it has one.
@@ -40,6 +50,7 @@ public struct Step: Sendable, Equatable {
     /// For doing it: the decision, the ticks, the confirmation.
     public var points: Double
     public var critical: String?
+    public var confirmedBy: Confirmer
     public var options: [StepOption]
     public var items: [ChecklistItem]
     public var starts: Trigger?

@@ -6,6 +6,7 @@ struct StepContent {
     var items: [ChecklistItem] = []
     var starts: Step.Trigger?
     var factor = 1.0
+    var confirmedBy = Step.Confirmer.trainee
 
     private enum Clock: String, CaseIterable {
         case simulated, real
@@ -14,9 +15,12 @@ struct StepContent {
     init(_ kind: Step.Kind, _ fields: Fields, names: ScenarioNames) {
         switch kind {
         case .ask, .choose: options = Self.options(fields)
-        case .checklist: items = Self.items(fields)
+        case .checklist:
+            items = Self.items(fields)
+            confirmedBy = fields.optionalChoice("confirmed-by", of: Step.Confirmer.self) ?? .trainee
         case .sensed: starts = fields.choice("starts", of: Step.Trigger.self)
-        case .confirm: break
+        case .confirm:
+            confirmedBy = fields.optionalChoice("confirmed-by", of: Step.Confirmer.self) ?? .trainee
         case .wait:
             guard let own = fields.fields("time") else { break }
             let runs = own.choice("runs", of: Clock.self)

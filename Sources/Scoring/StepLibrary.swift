@@ -12,20 +12,33 @@ public struct StepLibrary: Sendable {
 
     /// The folder of the scenarios.
     public let folder: String
+    /// Where those lie that it does not have itself.
+    private let shipped: String?
 
-    public init(folder: String) { self.folder = folder }
+    public init(folder: String, shipped: String? = nil) {
+        self.folder = folder
+        self.shipped = shipped
+    }
 
     /// The library that belongs to a scenario file: the folder that it lies in.
-    public init(besideScenario path: String) {
-        folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    ///
+    /// - Parameter shipped: the folder of the shipped scenarios, whose shared steps may be extended too.
+    public init(besideScenario path: String, shipped: String? = nil) {
+        self.init(folder: path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".", shipped: shipped)
     }
 
     /// Everything that can be extended, as scenarios name it, sorted.
     public var names: [String] {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/library")) ?? []
-        return files.filter { $0.hasSuffix(".yaml") }.map { "library/\($0.dropLast(5))" }.sorted()
+        let files = ([folder] + (shipped.map { [$0] } ?? [])).flatMap {
+            (try? FileManager.default.contentsOfDirectory(atPath: "\($0)/library")) ?? []
+        }
+        return Set(files.filter { $0.hasSuffix(".yaml") }.map { "library/\($0.dropLast(5))" }).sorted()
     }
 
     /// Where shared steps are written.
-    public func path(of name: String) -> String { "\(folder)/\(name).yaml" }
+    public func path(of name: String) -> String {
+        let own = "\(folder)/\(name).yaml"
+        guard let shipped, !FileManager.default.fileExists(atPath: own) else { return own }
+        return "\(shipped)/\(name).yaml"
+    }
 }

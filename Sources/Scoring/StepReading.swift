@@ -29,12 +29,13 @@ struct StepReading {
         let id = fields.text("id")
         let kind = fields.choice("kind", of: Step.Kind.self)
         let text = fields.localized("text")
+        let prompt = fields.optionalLocalized("prompt")
         let after = names.steps("after", fields)
         let before = names.steps("before", fields)
         let points = fields.optionalNumber("points", in: 0...100)
         let critical = names.criticalError("critical", fields)
         let asked = kind.map { StepContent($0, fields, names: names) }
-        if kind == nil { for key in ["options", "items", "starts", "time"] { _ = fields.has(key) } }
+        if kind == nil { for key in ["options", "items", "starts", "time", "confirmed-by"] { _ = fields.has(key) } }
         let forbids = fields.optionalNodes("forbids").compactMap(forbidden)
         let expected = CriterionReading(names: names, bands: bands)
         let expectations = fields.optionalNodes("expect")
@@ -53,8 +54,8 @@ struct StepReading {
         fields.finish()
         guard let id, let kind, let text, let asked else { return nil }
         return Step(
-            id: id, kind: kind, text: text, after: after, before: before, points: points ?? 0, critical: critical,
-            options: asked.options, items: asked.items, starts: asked.starts, factor: asked.factor, forbids: forbids,
+            id: id, kind: kind, text: text, prompt: prompt, after: after, before: before, points: points ?? 0,
+            critical: critical, confirmedBy: asked.confirmedBy, options: asked.options, items: asked.items, starts: asked.starts, factor: asked.factor, forbids: forbids,
             criteria: criteria)
     }
 

@@ -4,15 +4,20 @@ import Devices
 struct StepTracker {
     let steps: [Step]
     private let index: [String: Int]
+    /// A step that somebody says was done counts only once all before it are finished.
+    private let isGated: Bool
     private(set) var records: [StepRecord]
     /// The first step that is neither done nor too late; `nil` at the end.
     private(set) var current: Int?
     /// A needle has been in this patient.
     private(set) var needleUsed = false
 
-    /// - Parameter leftOut: steps that the device can't show.
-    init(_ steps: [Step], leftOut: Set<Int>) {
+    /// - Parameters:
+    ///   - leftOut: steps that the device can't show.
+    ///   - isGated: lead strictly.
+    init(_ steps: [Step], leftOut: Set<Int>, isGated: Bool = false) {
         self.steps = steps
+        self.isGated = isGated
         index = Dictionary(steps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         records = steps.indices.map { number in
             var record = StepRecord()
@@ -101,7 +106,8 @@ struct StepTracker {
     /// Takes note of a step that was done; true where it counts.
     private mutating func credit(_ number: Int, _ said: Action.Evidence, at mark: StepRecord.Mark) -> Bool {
         guard !records[number].leftOut else { return false }
-        guard isOpen(number) else {
+        let isEarly = isGated && said != .sensed && current.map { number > $0 } ?? false
+        guard isOpen(number), !isEarly else {
             if records[number].early == nil { records[number].early = mark }
             return false
         }

@@ -67,11 +67,16 @@ extension LiveLine {
         public var angle: Double
         /// Along the needle, N; positive pushes the hand back.
         public var force: Double
+        /// Depth, layer and angle may be seen, and the force: not in a test.
+        public var showsSection: Bool
+        public var showsForce: Bool
 
         public init(
             step: LocalizedText, progress: LocalizedText? = nil, depth: Double, layer: Layer, angle: Double,
-            force: Double
+            force: Double, showsSection: Bool = true, showsForce: Bool = true
         ) {
+            self.showsSection = showsSection
+            self.showsForce = showsForce
             self.step = step
             self.progress = progress
             self.depth = depth
@@ -85,13 +90,15 @@ extension LiveLine {
             let depth = LocalizedText(ja: "深さ", en: "depth")[language]
             let angle = LocalizedText(ja: "角度", en: "angle")[language]
             let force = LocalizedText(ja: "力", en: "force")[language]
-            return [
+            let section = [
                 "\(depth) \(self.depth * 1000, places: 1, width: 5) mm",
                 layer.name[language].padded(toColumns: language == .ja ? 4 : 6),
                 "\(angle) \(self.angle * 180 / .pi, places: 0, width: 3) deg",
-                "\(force) \(self.force, places: 2, width: 5) N",
-                (progress.map { "[\($0[language])] " } ?? "") + step[language],
-            ].joined(separator: "  ")
+            ]
+            let felt = ["\(force) \(self.force, places: 2, width: 5) N"]
+            return ((showsSection ? section : []) + (showsForce ? felt : []) + [
+                (progress.map { "[\($0[language])] " } ?? "") + step[language]
+            ]).joined(separator: "  ")
         }
     }
 }

@@ -9,6 +9,7 @@ struct Senshi: ParsableCommand {
             Examples:
               senshi demo
               senshi run covid19-deltoid-im --device pen-tablet
+              senshi new my-scenario
               senshi check scenarios/covid19-deltoid-im.yaml devices/pen-tablet.yaml
               senshi template deltoid
 
@@ -17,6 +18,7 @@ struct Senshi: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            DemoCommand.self, RunCommand.self, CheckCommand.self, DevicesCommand.self, TemplateCommand.self,
+            DemoCommand.self, RunCommand.self, CheckCommand.self, NewCommand.self, PreviewCommand.self,
+            SchemaCommand.self, DevicesCommand.self, TemplateCommand.self,
         ])
 }

@@ -16,6 +16,9 @@ struct FakeHand {
     var events: [Event] = []
     /// s.
     var period = 0.005
+    /// When the clock starts, s, and by how much each tick looks later at the hand than usual, s.
+    var startTime = 0.0
+    var shift = 0.0
     private(set) var frame = Frame()
     /// Every frame, where somebody wants them.
     var frames: [Frame]?
@@ -54,7 +57,7 @@ struct FakeHand {
         let before = frame
         var now = Frame()
         now.tick = tick
-        now.time = Instant(nanoseconds: Int64((Double(tick) * period * 1e9).rounded()))
+        now.time = Instant(nanoseconds: Int64(((startTime + Double(tick) * period) * 1e9).rounded()))
         let site = chart.place(x: x, y: y)
         let (sine, cosine) = (sin(angle), cos(angle))
         now.axis = site.direction(
@@ -127,7 +130,7 @@ struct FakeHand {
     mutating func glide(_ seconds: Double, _ change: (inout FakeHand, Double) -> Void) {
         let count = max(1, Int((seconds / period).rounded()))
         for number in 1...count {
-            change(&self, Double(number) / Double(count))
+            change(&self, min(1, (Double(number) + shift / period) / Double(count)))
             step()
         }
     }
@@ -140,10 +143,10 @@ struct FakeHand {
         }
     }
 
-    func finish(_ timing: LoopTiming? = nil) -> Score {
-        scorer.finish(
-            timing: timing
-                ?? LoopTiming(
-                    ticks: tick, missed: 0, dropped: 0, p50: 0, p99: 0, p999: 0, maximum: 0, stepped: true, policy: ""))
+    func finish(_ timing: LoopTiming? = nil) -> Score { scorer.finish(timing: timing ?? self.timing) }
+
+    var timing: LoopTiming {
+        LoopTiming(
+            ticks: tick, missed: 0, dropped: 0, p50: 0, p99: 0, p999: 0, maximum: 0, stepped: true, policy: "")
     }
 }

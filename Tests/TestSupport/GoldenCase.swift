@@ -17,10 +17,10 @@ public struct GoldenCase: Sendable, CustomStringConvertible {
         String(input[(input.lastIndex(of: "/").map(input.index(after:)) ?? input.startIndex)...])
     }
 
-    public init(name: String, in folder: String, suffix: String = "yaml") {
+    public init(name: String, in folder: String, suffix: String = "yaml", output: String = "out") {
         self.name = name
         input = "\(folder)/\(name).\(suffix)"
-        output = "\(folder)/\(name).out"
+        self.output = "\(folder)/\(name).\(output)"
     }
 
     /// All cases of a folder beside a test's file: `GoldenCase.all(beside: #filePath, in: "Diagnostics")`.

@@ -79,12 +79,14 @@ struct CheckCommand: ParsableCommand {
         case StepLibrary.format:
             // A file of `library/` lies one folder below the scenarios.
             let folder = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent().path
-            _ = SharedSteps(document, library: StepLibrary(folder: folder), into: diagnostics)
+            _ = SharedSteps(
+                document, library: StepLibrary(folder: folder, shipped: Library.standard.scenarios), into: diagnostics)
         case Scenario.format, nil:
+            let shipped = Library.standard.scenarios
             return Scenario(
-                document, guidelines: GuidelineLibrary(besideScenario: file),
-                presets: PresetLibrary(besideScenario: file),
-                into: diagnostics)
+                document, guidelines: GuidelineLibrary(besideScenario: file, shipped: shipped),
+                steps: StepLibrary(besideScenario: file, shipped: shipped),
+                presets: PresetLibrary(besideScenario: file, shipped: shipped), into: diagnostics)
         case TissuePresets.format: _ = TissuePresets(document, into: diagnostics)
         case NeedlePresets.format: _ = NeedlePresets(document, into: diagnostics)
         case .some(let other):

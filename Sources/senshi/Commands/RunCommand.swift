@@ -37,7 +37,7 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let language = options.language.language
-        let procedure = try Procedure(scenario: scenario, device: device, hand: hand, language: language)
+        let procedure = try Procedure(scenario: scenario, device: device, hand: hand, cohort: options.cohort, language: language)
         switch procedure.profile.transport {
         case .virtual:
             try ProcedureRun(procedure, options: options).runVirtual()

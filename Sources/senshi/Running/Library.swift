@@ -37,7 +37,7 @@ struct Library {
     /// Every scenario of the library, sorted.
     var scenarioNames: [String] {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: scenarios)) ?? []
-        return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+        return files.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix("_") }.map { String($0.dropLast(5)) }.sorted()
     }
 
     /// The file of a hand script: a path, or the name of one that is written for the scenario.

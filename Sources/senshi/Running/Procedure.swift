@@ -11,17 +11,24 @@ struct Procedure {
     let hand: HandScript?
 
     /// Reads all files; every error of every file is said before the program ends.
-    init(scenario name: String, device: String, hand: String?, language: Language) throws {
+    ///
+    /// - Parameters:
+    ///   - cohort: the seed of a class, whose patient it then is.
+    ///   - playsHand: false where nobody will perform it.
+    init(
+        scenario name: String, device: String, hand: String?, cohort: UInt64? = nil, playsHand: Bool = true,
+        language: Language
+    ) throws {
         let library = Library.standard
         var failed = false
         let scenario = Self.read(try Self.scenarioPath(name, language), &failed) {
-            Scenario.read(contentsOf: $0, into: $1)
+            Scenario.read(contentsOf: $0, shipped: library.scenarios, into: $1)
         }
         let profile = Self.read(try Self.profilePath(device, language), &failed) {
             Profile.read(contentsOf: $0, into: $1)
         }
         var script: HandScript?
-        if case .virtual(let own) = profile?.transport, let named = hand ?? own {
+        if case .virtual(let own) = profile?.transport, let named = hand ?? own, playsHand {
             let path = library.hand(named, for: scenario?.id ?? name)
             script = Self.read(path, &failed) { HandScript.read(contentsOf: $0, into: $1) }
         } else if hand != nil, profile != nil {
@@ -33,7 +40,7 @@ struct Procedure {
                 .badInput)
         }
         guard !failed, let scenario, let profile else { throw ExitCode.badInput }
-        self.scenario = scenario
+        self.scenario = cohort.map(scenario.varied) ?? scenario
         self.profile = profile
         self.hand = script
     }

@@ -76,7 +76,8 @@ struct ProcedureRun {
         try observer.finish(result.ending, timing: result.timing, took: took, started: started, patient: patient)
     }
 
-    private var setup: Setup {
+    /// What the loop needs: the needle, the patient, the limits.
+    var setup: Setup {
         let profile = procedure.profile
         let centre = profile.surfaceCentre
         let filter = PoseFilter(

@@ -39,6 +39,9 @@ final class RunObserver {
     private let clock = ContinuousClock()
     private let began: ContinuousClock.Instant
     private var confirmed = false
+    /// The step whose coaching was shown last.
+    private var prompted: String?
+    private let rules: ModeRules
     private var stoppedBy: LocalizedText?
     private var tableFailure: String?
 
@@ -57,6 +60,7 @@ final class RunObserver {
         self.said = said
         self.release = release
         language = options.language.language
+        rules = procedure.scenario.rules(in: options.mode)
         scorer = Scorer(scenario: procedure.scenario, senses: procedure.profile.senses, mode: options.mode)
         if let path = options.record {
             do throws(FrameTable.Failure) { table = try FrameTable(path: path) } catch {
@@ -135,12 +139,18 @@ final class RunObserver {
     }
 
     private func show() {
-        if let question = asker.question(for: scorer.currentStep) { terminal.write(line.above(question)) }
+        let step = scorer.currentStep
+        if rules.prompts, let prompt = step?.prompt, step?.id != prompted {
+            terminal.write(line.above(RunWords.prompt(prompt)[language]))
+        }
+        prompted = step?.id
+        if let question = asker.question(for: step) { terminal.write(line.above(question)) }
         let angle = last.steepness > 0 ? Foundation.asin(min(1, last.steepness)) : 0
         let status = LiveLine.Status(
-            step: RunWords.step(scorer.currentStep), progress: scorer.waitState.map(RunWords.progress),
+            step: RunWords.step(step), progress: scorer.waitState.map(RunWords.progress),
             depth: last.depth, layer: last.layer,
-            angle: angle, force: last.axial)
+            angle: angle, force: last.axial, showsSection: rules.view.contains(.section),
+            showsForce: rules.view.contains(.force))
         let now = began.duration(to: clock.now) / .seconds(1)
         terminal.write(line.show(status, at: now, columns: terminal.columns))
     }
@@ -187,6 +197,7 @@ final class RunObserver {
         var notes: [LocalizedText] = []
         if scorer.fastForwarded > 0 { notes.append(RunWords.fastForwarded(scorer.fastForwarded)) }
         notes += absences.all.map(RunWords.absence)
+        if let cohort = options.cohort { notes.append(RunWords.cohort(cohort)) }
         if ending == .deviceGone { notes.append(RunWords.deviceGone) }
         if let stoppedBy { notes.append(stoppedBy) }
         if let tableFailure { notes.append(LocalizedText(ja: tableFailure, en: tableFailure)) }

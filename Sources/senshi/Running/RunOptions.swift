@@ -13,6 +13,8 @@ struct RunOptions: ParsableArguments {
     var reports = "reports"
     @Option(help: "learn: prompts and the view under the skin; test: skin and landmarks only.")
     var mode = ScoringMode.learn
+    @Option(help: "A seed that gives everybody who sits a test the same patient and the same events.")
+    var cohort: UInt64?
     @Flag(help: "Refuse to start without real-time rights, instead of going on without them.")
     var realtime = false
     @Option(

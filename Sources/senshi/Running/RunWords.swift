@@ -75,6 +75,16 @@ enum RunWords {
             en: "\(now)/\(target) s\(faster ? ", ×\(factor)" : "")")
     }
 
+    /// Whose patient and events these are.
+    static func cohort(_ seed: UInt64) -> LocalizedText {
+        LocalizedText(ja: "コホート\(seed)の患者とイベントです。", en: "Patient and events of cohort \(seed).")
+    }
+
+    /// Coaching while learning.
+    static func prompt(_ words: LocalizedText) -> LocalizedText {
+        LocalizedText(ja: "ヒント: \(words.ja)", en: "hint: \(words.en)")
+    }
+
     /// What somebody says, indented.
     static func quoted(_ words: LocalizedText) -> LocalizedText {
         LocalizedText(ja: "  「\(words.ja)」", en: "  “\(words.en)”")

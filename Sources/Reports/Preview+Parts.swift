@@ -1,0 +1,127 @@
+import Authoring
+import Scoring
+
+extension Preview {
+    func banner(_ language: Language) -> Markup {
+        element("header") {
+            element("div") {
+                element("p", ["class": "kind"]) {
+                    element("b") { "Senshi" }
+                    LocalizedText(ja: "シナリオの下見", en: "Preview of a scenario")
+                }
+                element("h1") { scenario.title }
+            }
+            element("div", ["class": "languages", "role": "group", "aria-label": "言語 / Language"]) {
+                for choice in Language.allCases {
+                    element(
+                        "button",
+                        [
+                            "type": "button", "lang": choice.rawValue, "data-choice": choice.rawValue,
+                            "aria-pressed": choice == language ? "true" : "false",
+                        ]
+                    ) { choice == .ja ? "日本語" : "English" }
+                }
+            }
+        }
+    }
+
+    var about: Markup {
+        part("about", LocalizedText(ja: "概要", en: "At a glance")) {
+            if scenario.draft {
+                element("p", ["class": "say"]) {
+                    LocalizedText(ja: "監修前の下書きです。評価には使えません。", en: "Draft, not reviewed: not for assessment.")
+                }
+            }
+            element("dl", ["class": "record"]) {
+                fact(LocalizedText(ja: "患者", en: "Patient"), scenario.personName)
+                fact(LocalizedText(ja: "針", en: "Needle"), scenario.needleName)
+                element("div") {
+                    element("dt") { LocalizedText(ja: "薬", en: "Drug") }
+                    element("dd") {
+                        scenario.equipment.drug
+                        " \(Quantity.volume.units[0].text(si: scenario.equipment.dose)), \(scenario.equipment.route.rawValue)"
+                    }
+                }
+                element("div") {
+                    element("dt") { LocalizedText(ja: "ガイドライン", en: "Guideline") }
+                    element("dd") { scenario.guideline.title }
+                }
+                fact(
+                    LocalizedText(ja: "合格", en: "Passes with"),
+                    "\((scenario.rules.pass * points).fixed(0)) / \(points.fixed(0))")
+            }
+        }
+    }
+
+    private func fact(_ name: LocalizedText, _ value: String) -> Markup {
+        element("div") {
+            element("dt") { name }
+            element("dd") { value }
+        }
+    }
+
+    var steps: Markup {
+        part("steps", LocalizedText(ja: "手順と配点", en: "Steps and points")) {
+            element("div", ["class": "scroll", "role": "region", "tabindex": "0", "aria-labelledby": "steps-heading"]) {
+                element("table", ["class": "steps", "aria-labelledby": "steps-heading"]) {
+                    for (number, step) in scenario.steps.enumerated() {
+                        element("tbody") { rows(of: step, number + 1) }
+                    }
+                }
+            }
+        }
+    }
+
+    @MarkupBuilder private func rows(of step: Step, _ number: Int) -> Markup {
+        element("tr", ["class": "step"]) {
+            element("th", ["colspan": "3", "scope": "rowgroup"]) {
+                element("div") {
+                    element("span", ["class": "number-badge"]) { "\(number)" }
+                    element("span", ["class": "step-title"]) { step.text }
+                    element("span", ["class": "chip"]) { step.kind.rawValue }
+                    if let error = step.critical.flatMap({ scenario.criticalErrors[$0] }) {
+                        element("span", ["class": "chip"]) { error }
+                    }
+                }
+            }
+        }
+        if step.points > 0 {
+            row(LocalizedText(ja: "行う", en: "Done"), step.answers, step.points, source: nil)
+        }
+        for criterion in step.criteria {
+            row(
+                criterion.title, criterion.limit(scenario), criterion.points,
+                source: "\(criterion.band.source) (\(criterion.band.tag.rawValue))")
+        }
+    }
+
+    private func row(_ name: LocalizedText, _ limit: LocalizedText, _ points: Double, source: String?) -> Markup {
+        element("tr", ["class": "criterion"]) {
+            element("th", ["scope": "row"]) { name }
+            element("td") {
+                limit
+                if let source { element("span", ["class": "source"]) { source } }
+            }
+            element("td", ["class": "number"]) { points.fixed(0) }
+        }
+    }
+
+    var force: Markup {
+        part("pictures", LocalizedText(ja: "手応え", en: "What will be felt")) {
+            element("figure") {
+                element("figcaption") {
+                    element("h3", ["id": "force-caption"]) { Words.force }
+                    element("p") { Words.forceCaption }
+                }
+                element("div", ["class": "drawing"]) { ForceDepthPlot(trace).picture }
+            }
+        }
+    }
+
+    private func part(_ id: String, _ heading: LocalizedText, @MarkupBuilder _ content: () -> Markup) -> Markup {
+        element("section", ["id": id, "aria-labelledby": "\(id)-heading"]) {
+            element("h2", ["id": "\(id)-heading"]) { heading }
+            content()
+        }
+    }
+}

@@ -1,0 +1,70 @@
+public import Authoring
+public import Scoring
+public import Sessions
+
+/// A scenario as its author sees it: the steps with what each is worth, and the force that a trainee will feel.
+public struct Preview: Sendable {
+    let scenario: Scenario
+    let trace: Trace
+
+    /// - Parameter run: one insertion through the scenario's patient.
+    public init(scenario: Scenario, run: RunRecord) {
+        self.scenario = scenario
+        trace = Trace(run)
+    }
+
+    /// Points that can be earned.
+    var points: Double {
+        scenario.steps.reduce(0) { sum, step in step.criteria.reduce(sum + step.points) { $0 + $1.points } }
+    }
+
+    /// The steps on a terminal, one line each.
+    public func lines(in language: Language) -> [String] {
+        var lines = ["\(scenario.title[language]) (\(scenario.id) \(scenario.version), \(scenario.guideline.id))"]
+        for (number, step) in scenario.steps.enumerated() {
+            let points = step.criteria.reduce(step.points) { $0 + $1.points }
+            lines.append("\(number + 1). \(step.text[language])  [\(step.kind.rawValue), \(points.fixed(0))]")
+            for criterion in step.criteria {
+                lines.append(
+                    "     \(criterion.title[language]): \(criterion.limit(scenario)[language])"
+                        + "  [\(criterion.points.fixed(0))]")
+            }
+        }
+        let total = LocalizedText(ja: "合計\(points.fixed(0))点", en: "\(points.fixed(0)) points in all")
+        return lines + [total[language]]
+    }
+
+    /// One page with both languages, that needs nothing from outside.
+    ///
+    /// - Parameter language: the one shown first.
+    public func page(in language: Language) -> String {
+        let title = "\(scenario.title[language]) – Senshi"
+        let page = element(
+            "html",
+            [
+                "lang": language.rawValue, "data-language": language.rawValue,
+                "data-title-ja": "\(scenario.title.ja) – Senshi", "data-title-en": "\(scenario.title.en) – Senshi",
+                "xmlns": "http://www.w3.org/1999/xhtml",
+            ]
+        ) {
+            element("head") {
+                element("meta", ["charset": "utf-8"])
+                element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+                element("meta", ["http-equiv": "Content-Security-Policy", "content": PageScript.policy])
+                element("title") { title }
+                element("style") { .literal(PageStyle.source) }
+            }
+            element("body") {
+                banner(language)
+                element("main") {
+                    about
+                    steps
+                    force
+                }
+                element("footer") { element("p") { Words.trainingAid } }
+                element("script") { .literal(PageScript.source) }
+            }
+        }
+        return "<!DOCTYPE html>\n" + page.source
+    }
+}

@@ -1,0 +1,84 @@
+import Authoring
+
+/// Which parts of a band a measure can ever reach.
+struct BandReach {
+    struct Finding {
+        let message: String
+        let expected: String
+        let rule: String
+    }
+
+    private(set) var findings: [Finding] = []
+
+    init(_ band: Band, _ measure: TechniqueMeasure) {
+        guard case .ranges(let full, let partial, let critical) = band.limits,
+            let good = Self.value(full), partial.map({ Self.value($0) != nil }) ?? true
+        else { return }
+        let possible = measure.possible
+        let half = partial.flatMap(Self.value)
+        func tell(_ message: String, _ expected: String, _ rule: String) {
+            findings.append(Finding(message: message, expected: expected, rule: rule))
+        }
+        if !good.overlaps(possible) {
+            tell(
+                "no value of \(measure.rawValue) earns all points", "it lies in \(Self.text(possible, band.unit))",
+                "criterion/never")
+        }
+        if let half, good.contains(half) || !half.overlaps(possible) {
+            tell("the partial part of '\(band.name)' never counts", "let it reach beyond the full part", "band/never")
+        }
+        let never: Bool
+        switch critical {
+        case .never: never = false
+        case .otherwise: never = Self.cover(possible, by: [good] + (half.map { [$0] } ?? []))
+        case .when(let conditions):
+            guard let range = Self.value(conditions) else { return }
+            never = !range.overlaps(possible) || Self.cover(range, by: [good] + (half.map { [$0] } ?? []))
+        }
+        if never {
+            tell(
+                "the critical part of '\(band.name)' can never be reached", "change the parts of the band", "band/never")
+        }
+    }
+
+    /// The range of a part that looks at the value alone.
+    private static func value(_ conditions: [Band.Condition]) -> ClosedRange<Double>? {
+        conditions.count == 1 && conditions[0].part == .value ? conditions[0].range : nil
+    }
+
+    /// True where the parts leave no gap in a range.
+    private static func cover(_ range: ClosedRange<Double>, by parts: [ClosedRange<Double>]) -> Bool {
+        var reached = range.lowerBound
+        var isOpen = true
+        for part in parts.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if part.lowerBound > reached || (part.lowerBound == reached && !isOpen) { return false }
+            if part.upperBound >= range.upperBound { return true }
+            if part.upperBound > reached { (reached, isOpen) = (part.upperBound, true) }
+        }
+        return false
+    }
+
+    private static func text(_ range: ClosedRange<Double>, _ unit: BandUnit) -> String {
+        if range.upperBound == .infinity { return "\(unit.limit(range.lowerBound)) or more" }
+        return "\(unit.plain(range.lowerBound)) to \(unit.limit(range.upperBound))"
+    }
+}
+
+extension ClosedRange<Double> {
+    fileprivate func contains(_ other: ClosedRange<Double>) -> Bool {
+        lowerBound <= other.lowerBound && other.upperBound <= upperBound
+    }
+}
+
+extension TechniqueMeasure {
+    /// What it can be at all, SI.
+    var possible: ClosedRange<Double> {
+        switch self {
+        case .skinEntry, .tipPastFascia, .dwell: -Double.infinity ... .infinity
+        case .angleToSkin: 0 ... .pi / 2
+        case .withdrawalAngle: 0 ... .pi
+        case .skinPunctures: 1 ... .infinity
+        default: 0 ... .infinity
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Authoring
+
+/// What a scenario shows and how strictly it leads, in one mode.
+public struct ModeRules: Sendable, Equatable {
+    /// What a trainee may see.
+    public enum View: String, Sendable, CaseIterable {
+        case surface, landmarks, section, depth, force
+    }
+
+    public var view: Set<View>
+    /// Coaching prompts are shown.
+    public var prompts: Bool
+    /// A step counts only once all before it are finished.
+    public var gated: Bool
+
+    /// What holds where a scenario says nothing: everything while learning, skin and landmarks alone in a test.
+    public static func standard(_ mode: ScoringMode) -> ModeRules {
+        switch mode {
+        case .learn: ModeRules(view: Set(View.allCases), prompts: true, gated: false)
+        case .test: ModeRules(view: [.surface, .landmarks], prompts: false, gated: false)
+        }
+    }
+
+    private enum Shown: String, CaseIterable { case shown, hidden }
+    private enum Order: String, CaseIterable { case free, gated }
+
+    /// Reads the rules of each mode that is written.
+    static func all(_ fields: Fields) -> [ScoringMode: ModeRules] {
+        var all: [ScoringMode: ModeRules] = [:]
+        for mode in ScoringMode.allCases {
+            guard let own = fields.optionalFields(mode.rawValue) else { continue }
+            var rules = standard(mode)
+            if own.has("view") {
+                rules.view = Set(own.nodes("view").compactMap { own.reader("view").choice($0, of: View.self) })
+            }
+            if let prompts = own.optionalChoice("prompts", of: Shown.self) { rules.prompts = prompts == .shown }
+            if let order = own.optionalChoice("order", of: Order.self) { rules.gated = order == .gated }
+            if mode == .test && rules.gated {
+                own.refuse(
+                    "order", "a test leads nobody", expected: "write 'order: free'", problem: "gated")
+            }
+            own.finish()
+            all[mode] = rules
+        }
+        fields.finish()
+        return all
+    }
+}

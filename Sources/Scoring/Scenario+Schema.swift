@@ -1,0 +1,148 @@
+public import Authoring
+import Devices
+import Patients
+
+extension Scenario {
+    /// What an editor can know of a scenario file. A scenario that extends shared steps may leave out what they hold.
+    public static var schema: Schema {
+        let whole = keys(steps: .reference("step"))
+        let partial = keys(steps: .reference("part"))
+        let ownKeys: Set = ["format", "id", "version", "title", "review"]
+        let extending =
+            partial.map { ownKeys.contains($0.name) ? $0 : $0.relaxed } + [
+                Schema.Key("extends", .text, "shared steps: library/NAME"),
+                .optional("without", .list(of: .text), "shared steps that are left out"),
+            ]
+        return .document(
+            "A scenario of Senshi",
+            .written("extends", then: .mapping(extending), otherwise: .mapping(whole)),
+            definitions: definitions)
+    }
+
+    private static func keys(steps: Schema) -> [Schema.Key] {
+        [
+            Schema.Key("format", .choice([format])), Schema.Key("id", .text), Schema.Key("version", .text),
+            Schema.Key("title", .localized), Schema.Key("review", review),
+            Schema.Key("guideline", .text, "whose limits: jp, cdc, who, uk, au, or another file of guidelines/"),
+            .optional("override", .list(of: override), "other limits for single bands, each with its reason"),
+            .optional("tissue", tissue, "presets, the skin's state, and numbers that differ, each with a reason"),
+            Schema.Key("patient", .reference("patient")), Schema.Key("equipment", equipment),
+            Schema.Key("device", device, "the least that a device must know"),
+            .optional("modes", modes, "what is shown while learning, and in a test"),
+            Schema.Key("scoring", scoring), Schema.Key("critical-errors", .dictionary(of: .localized)),
+            Schema.Key("feedback", .mapping([Schema.Key("passed", .localized), Schema.Key("failed", .localized)])),
+            Schema.Key("steps", .list(of: steps), "in the order in which they are done"),
+        ]
+    }
+
+    private static var definitions: [(key: String, value: Schema)] {
+        let parts = Schema.mapping(
+            [Schema.Key("id", .text)] + Step.allKeys(criterion: .reference("change")).map(\.relaxed))
+        return Band.definitions + [
+            ("patient", patient), ("criterion", Criterion.schema(isPart: false)),
+            ("change", Criterion.schema(isPart: true)), ("step", Step.schema), ("part", parts),
+        ]
+    }
+
+    private static var review: Schema {
+        let reviewer = Schema.mapping([
+            Schema.Key("name", .text), Schema.Key("role", .text), Schema.Key("institution", .text),
+            Schema.Key("date", .date),
+        ])
+        return .mapping([
+            Schema.Key("status", .choice(["draft", "reviewed"]), "reviewed only with a dated name"),
+            .optional("author", .text), .optional("reviewed-by", .list(of: reviewer)),
+            .optional("review-again", .date),
+        ])
+    }
+
+    private static var override: Schema {
+        .any(
+            BandUnit.allCases.map { unit in
+                .mapping(
+                    [
+                        Schema.Key("band", .text), Schema.Key("because", .text),
+                        Schema.Key("tag", .choice(Band.Tag.allCases.map(\.rawValue))),
+                        .optional("back", .quantity(.length)),
+                    ] + Band.limits(in: unit))
+            })
+    }
+
+    private static var patient: Schema {
+        let landmark = Schema.mapping([
+            Schema.Key("id", .text), Schema.Key("name", .localized), Schema.Key("below", .quantity(.length)),
+        ])
+        let keys: [Schema.Key] = [
+            Schema.Key("sex", .choice(Person.Sex.allCases.map(\.rawValue))), Schema.Key("age", .number(18...110)),
+            Schema.Key("bmi", .number(12...60)), Schema.Key("landmarks", .list(of: landmark)),
+            .optional("vary", .mapping([.optional("age", .span(.count)), .optional("bmi", .span(.count))])),
+            .optional("tells", .list(of: .localized), "what the patient says"),
+        ]
+        return .mapping(keys)
+    }
+
+    private static var tissue: Schema {
+        let number = Schema.mapping([
+            Schema.Key("number", .text), Schema.Key("value", .text), Schema.Key("reason", .text),
+        ])
+        return .mapping([
+            .optional("presets", .text), .optional("taut", .truth),
+            .optional("skin", .choice(Condition.Site.allCases.map(\.rawValue))),
+            .optional("seed", .number(0...1_000_000_000, whole: true)), .optional("overrides", .list(of: number)),
+        ])
+    }
+
+    private static var equipment: Schema {
+        let volume = Schema.quantity(.volume)
+        return .mapping([
+            Schema.Key("syringe", .mapping([Schema.Key("volume", volume), Schema.Key("content", volume)])),
+            Schema.Key(
+                "needle",
+                .mapping([
+                    Schema.Key("gauge", .number(Double(NeedlePresets.gauges.lowerBound)...Double(NeedlePresets.gauges.upperBound), whole: true)), Schema.Key("length", .quantity(.length)),
+                    Schema.Key("bevel", .choice(Needle.Bevel.allCases.map(\.rawValue))),
+                    Schema.Key("lubricated", .truth),
+                    .optional("use", .choice(["new", "reused", "hooked"])),
+                ])),
+            Schema.Key(
+                "drug",
+                .mapping([
+                    Schema.Key("name", .localized), Schema.Key("dose", volume),
+                    Schema.Key("route", .choice(Equipment.Route.allCases.map(\.rawValue))),
+                ])),
+        ])
+    }
+
+    private static var device: Schema {
+        let kinds = Schema.choice(Sensing.Kind.allCases.map(\.rawValue))
+        return .mapping([
+            Schema.Key("needs", .mapping(Measure.allCases.map { .optional($0.rawValue, kinds) }))
+        ])
+    }
+
+    private static var modes: Schema {
+        .mapping(
+            ScoringMode.allCases.map { mode in
+                .optional(
+                    mode.rawValue,
+                    .mapping([
+                        .optional("view", .list(of: .choice(ModeRules.View.allCases.map(\.rawValue)))),
+                        .optional("prompts", .choice(["shown", "hidden"])),
+                        .optional("order", .choice(["free", "gated"])),
+                    ]))
+            })
+    }
+
+    private static var scoring: Schema {
+        .mapping([
+            Schema.Key("pass", .quantity(.share)),
+            Schema.Key(
+                "void",
+                .mapping([
+                    Schema.Key("device-gap", .quantity(.time)), Schema.Key("missed-ticks", .quantity(.share)),
+                ])),
+            .optional(
+                "one-fault-one-loss", .list(of: .list(of: .text, count: 2)), "pairs of criteria: cause, consequence"),
+        ])
+    }
+}

@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+"""Reads a run's table of frames by itself, and says what the needle's skill metrics are.
+
+Shares no code with Senshi, so that both can be compared. Needs numpy and scipy (make python-tools).
+
+    read_metrics.py table FRAMES.csv --content ML     one JSON object: metric, value in the report's unit
+    read_metrics.py deviation < PATHS                 PATHS is {"own": [[x, y, z], ...], "exemplar": [...]}, m
+    read_metrics.py smoothness < SPEED                SPEED is {"speed": [...], "rate": Hz}
+"""
+import csv
+import json
+import sys
+
+import numpy as np
+from scipy.signal import butter, lfilter, lfilter_zi
+from scipy.spatial.distance import cdist, directed_hausdorff
+
+IN_TISSUE, TRACKED = 1 << 7, 1 << 9
+
+
+def smoothness(speed, rate):
+    """Log dimensionless jerk and spectral arc length as Balasubramanian et al. (2015) define them."""
+    n = len(speed)
+    duration = n / rate
+    jerk = np.diff(speed, 2) * rate**2
+    ldlj = -np.log(duration**3 / np.max(speed) ** 2 * np.sum(jerk**2) / rate)
+    size = 16 * int(2 ** np.ceil(np.log2(n)))
+    frequency = np.arange(0, rate, rate / size)
+    spectrum = np.abs(np.fft.fft(speed, size))
+    spectrum /= np.max(spectrum)
+    kept = frequency <= 10
+    frequency, spectrum = frequency[kept], spectrum[kept]
+    above = np.nonzero(spectrum >= 0.05)[0]
+    window = slice(above[0], above[-1] + 1)
+    frequency, spectrum = frequency[window], spectrum[window]
+    steps = np.diff(frequency) / (frequency[-1] - frequency[0])
+    sparc = -np.sum(np.sqrt(steps**2 + np.diff(spectrum) ** 2))
+    return float(ldlj), float(sparc)
+
+
+def evenly(path, points=100):
+    lengths = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
+    at = lengths[-1] * np.arange(points) / (points - 1)
+    return np.column_stack([np.interp(at, lengths, path[:, axis]) for axis in range(3)])
+
+
+def deviation(own, exemplar):
+    a, b = evenly(np.array(own)), evenly(np.array(exemplar))
+    distance = cdist(a, b)
+    warped = np.full((len(a) + 1, len(b) + 1), np.inf)
+    leash = np.full((len(a) + 1, len(b) + 1), np.inf)
+    warped[0, 0], leash[0, 0] = 0, 0
+    for i in range(len(a)):
+        for j in range(len(b)):
+            before = [(i, j), (i, j + 1), (i + 1, j)]
+            warped[i + 1, j + 1] = distance[i, j] + min(warped[k] for k in before)
+            leash[i + 1, j + 1] = max(distance[i, j], min(leash[k] for k in before))
+    return {
+        "rms": float(np.sqrt(np.mean(np.sum((a - b) ** 2, axis=1)))),
+        "dtw": float(warped[-1, -1] / len(a)),
+        "frechet": float(leash[-1, -1]),
+        "hausdorff": max(directed_hausdorff(a, b)[0], directed_hausdorff(b, a)[0]),
+    }
+
+
+class Table:
+    def __init__(self, path):
+        with open(path, newline="") as file:
+            rows = list(csv.reader(file))
+        self.columns = {name: index for index, name in enumerate(rows[0])}
+        self.rows = rows[1:]
+
+    def numbers(self, name):
+        index = self.columns[name]
+        return np.array([float(row[index]) for row in self.rows])
+
+    def vectors(self, name, unit=""):
+        return np.column_stack([self.numbers(f"{name}_{axis}{unit}") for axis in "xyz"])
+
+
+def across(vectors, axes):
+    return vectors - axes * np.sum(vectors * axes, axis=1, keepdims=True)
+
+
+def insertion(travel, time, start):
+    """The first frame at which the needle has stood for 300 ms: within 0.6 mm of where it was."""
+    anchor, since = travel[start], time[start]
+    for index in range(start, len(travel)):
+        if abs(travel[index] - anchor) <= 0.6:
+            if time[index] - since >= 300:
+                return index
+        else:
+            anchor, since = travel[index], time[index]
+    raise SystemExit("the needle never stood still")
+
+
+def metrics(table, content):
+    time, marks = table.numbers("time_ms"), table.numbers("marks").astype(int)
+    tip, axis, entry = table.vectors("tip", "_mm"), table.vectors("axis"), table.vectors("entry", "_mm")
+    tissue, tracked = (marks & IN_TISSUE) > 0, (marks & TRACKED) > 0
+    step = np.linalg.norm(np.diff(tip, axis=0), axis=1)
+    step[~(tracked[1:] & tracked[:-1])] = 0
+    rises = np.nonzero(tissue[1:] & ~tissue[:-1])[0] + 1
+    if len(rises) != 1:
+        raise SystemExit("this reading is for one puncture")
+    start = rises[0]
+
+    real = tip - axis * table.numbers("dimple_mm")[:, None]
+    both = np.nonzero(tissue[1:] & tissue[:-1])[0] + 1
+    aside = (np.linalg.norm(across(real[both] - real[both - 1], axis[both]), axis=1)
+             + np.linalg.norm(across(entry[both] - entry[both - 1], axis[both]), axis=1))
+    damage = np.sum(aside / 2 * table.numbers("depth_mm")[both])
+    off = real[tissue] - entry[start]
+    lateral = np.std(np.linalg.norm(off - np.outer(off @ axis[start], axis[start]), axis=1))
+
+    seen = int(np.nonzero(tracked)[0][0])
+    if not tracked[seen:].all() or not np.allclose(np.diff(time), 1):
+        raise SystemExit("this reading is for a needle that is always seen, every millisecond")
+    b, a = butter(2, 10, fs=1000)
+    smooth = np.empty_like(tip)
+    for column in range(3):
+        values = tip[seen:, column]
+        smooth[seen:, column] = lfilter(b, a, values, zi=lfilter_zi(b, a) * values[0])[0]
+    places = smooth[start:insertion(table.numbers("travel_mm"), time, start)][::10][:-30]
+    speed = np.linalg.norm(np.diff(places, axis=0), axis=1) * 100
+    ldlj, sparc = smoothness(speed, 100)
+
+    velocity = np.sum(table.vectors("velocity", "_mm_per_s") * axis, axis=1)
+    last = {name: table.numbers(f"delivered_{name}_share")[-1] for name in ("air", "skin", "fat", "fascia", "muscle")}
+    return {
+        "elapsed-time": (time[-1] - time[0]) / 1000,
+        "path-length": np.sum(step),
+        "time-in-tissue": np.sum(np.diff(time)[tissue[1:]]) / 1000,
+        "path-in-tissue": np.sum(step[tissue[1:]]),
+        "damage-area": damage,
+        "punctures": len(rises),
+        "lateral-deviation": lateral,
+        "log-dimensionless-jerk": ldlj,
+        "spectral-arc-length": sparc,
+        "peak-force": np.max(np.linalg.norm(table.vectors("force", "_N"), axis=1)),
+        "peak-insertion-speed": np.max(velocity[tissue]),
+        "deepest": np.max(table.numbers("depth_mm")[tissue]),
+        "peak-injection-rate": np.max(table.numbers("flow_share_per_s")) * content,
+        "leak": last["air"] * content,
+        "dose-in-skin": last["skin"] * content,
+        "dose-in-fat": last["fat"] * content,
+        "dose-in-fascia": last["fascia"] * content,
+        "dose-in-muscle": last["muscle"] * content,
+    }
+
+
+def main():
+    if sys.argv[1:2] == ["table"]:
+        found = metrics(Table(sys.argv[2]), float(sys.argv[4]))
+        print(json.dumps({name: float(value) for name, value in found.items()}))
+    elif sys.argv[1:2] == ["deviation"]:
+        paths = json.load(sys.stdin)
+        print(json.dumps(deviation(paths["own"], paths["exemplar"])))
+    elif sys.argv[1:2] == ["smoothness"]:
+        given = json.load(sys.stdin)
+        ldlj, sparc = smoothness(np.array(given["speed"]), given["rate"])
+        print(json.dumps({"ldlj": ldlj, "sparc": sparc}))
+    else:
+        raise SystemExit(__doc__)
+
+
+if __name__ == "__main__":
+    main()
