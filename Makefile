@@ -5,10 +5,10 @@ SWIFT ?= swift
 STRICT := --explicit-target-dependency-import-check error
 EVDEV_FIXTURE := Tests/Fixtures/evdev-playback
 PICTURE := Sources/senshi/Documentation.docc/Resources/report-en.png
-SOURCES := Sources Tests Package.swift
+SOURCES := Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test e2e setup-demo setup-test fixture test-debug test-release lint format docs man picture clean
+.PHONY: help demo build test e2e setup-demo setup-test fixture test-debug test-release lint format bench docs man picture clean
 
 help: ## Says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ lint: ## Checks the formatting
 
 format: ## Formats every Swift file in place
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+bench: setup-test ## Counts the instructions of one tick against their thresholds, and says its time
+	Benchmarks/run
 
 docs: setup-demo ## Builds the documentation, warnings as errors, and says how to read it
 	$(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \

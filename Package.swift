@@ -34,6 +34,7 @@ let package = Package(
     products: [
         .executable(name: "senshi", targets: ["senshi"]),
         .library(name: "Servo", targets: ["Space", "Devices", "Poses", "Collision", "Forces", "Servo"]),
+        .library(name: "Patients", targets: ["Authoring", "Patients"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -55,6 +56,7 @@ let package = Package(
         module("Collision", ["Space"], realtime),
         module("Forces", ["Space", "Collision"], realtime),
         module("Patients", ["Space", "Authoring", "Collision", "Forces"]),
+        module("Fidelity", ["Space", "Authoring", "Collision", "Forces", "Patients"]),
         module("Servo", ["Space", "Devices", "Poses", "Collision", "Forces", "CPlatform"], realtime),
         module("Transports", ["Space", "Authoring", "Devices", "Profiles", "CLibEvdev", "CPlatform"]),
         module("Recordings", ["Space", "Devices", "Collision", "Servo", "CZstd", crypto]),
@@ -72,13 +74,16 @@ let package = Package(
             name: "senshi",
             dependencies: [
                 "Space", "Authoring", "Devices", "Profiles", "Poses", "Collision", "Forces", "Patients", "Servo",
-                "Transports", "Recordings", "Sessions", "Scoring", "Reports", "Terminals", "CPlatform", arguments,
-                logging,
+                "Transports", "Fidelity", "Recordings", "Sessions", "Scoring", "Reports", "Terminals", "CPlatform",
+                arguments, logging,
             ],
             swiftSettings: strict),
 
         tests("CollisionTests", ["Space", "Collision"]),
         tests("ForcesTests", ["Space", "Collision", "Forces", "Patients", "TestSupport"]),
+        tests(
+            "FidelityTests",
+            ["Space", "Authoring", "Collision", "Forces", "Patients", "Fidelity", "TestSupport"]),
         tests("PatientsTests", ["Authoring", "Patients", "TestSupport"], cases: ["Diagnostics"]),
         tests(
             "ServoTests", ["Space", "Devices", "Poses", "Collision", "Forces", "Patients", "Servo", "TestSupport"],

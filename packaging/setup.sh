@@ -16,6 +16,7 @@ test|python3|command -v python3|reads the recordings a second time, independentl
 test|python3-venv|python3 -c 'import ensurepip'|holds the Python programs of the tests apart from the system
 test|poppler-utils|command -v pdftotext && command -v pdftoppm|reads the printed template back
 test|poppler-data|dpkg -s poppler-data|knows the Japanese characters of a PDF
+test|valgrind|command -v valgrind|counts the instructions of a tick
 test|librsvg2-bin|command -v rsvg-convert|measures the printed template as SVG
 test|chromium|command -v chromium|opens the report as a reader would
 test|fonts-noto-cjk|dpkg -s fonts-noto-cjk|shows Japanese in it

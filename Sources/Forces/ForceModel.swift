@@ -82,13 +82,14 @@ public struct ForceModel: Sendable {
         reaction.depth = tip.depth
         reaction.layer = way.layer(at: tip.depth)
         reaction.ruptured = tip.ruptured
+        reaction.sinceRupture = tip.ruptured > 0 ? tip.sinceRupture : 0
         reaction.bent = tip.bent
         reaction.hubOnSkin = travel >= needle.length
         let neighbours = Neighbours(contact, depth: tip.depth)
         reaction.nearNerve = neighbours.nerve <= needle.nerveReach
         reaction.inNerve = neighbours.nerve <= 0
         reaction.inBursa = neighbours.bursa <= 0
-        reaction.inVein = tip.depth > way.near && tip.depth < way.far && tip.cut > way.near
+        reaction.inVein = neighbours.inVein
         return reaction
     }
 

@@ -45,7 +45,7 @@ public struct Plunger: Sendable {
         state.pressure = pressed / syringe.compliance
         state.force = syringe.area * state.pressure + stopper(volume / syringe.area)
         deliver(flow * period / syringe.content, outlet)
-        if flow > 0 { fresh = 1 }
+        if flow > 0 && depth > 0 { fresh = 1 }
         leak(outlet, depth: depth, period: period)
         return state
     }

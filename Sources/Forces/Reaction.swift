@@ -21,6 +21,8 @@ public struct Reaction: BitwiseCopyable, Sendable {
     public var layer = 0
     /// The layer whose outer face gave way in this tick, or 0.
     public var ruptured = 0
+    /// How long before the tick's end it gave way, s.
+    public var sinceRupture = 0.0
     public var onBone = false
     public var bent = false
     public var hubOnSkin = false

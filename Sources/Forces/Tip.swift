@@ -31,8 +31,12 @@ struct Tip: BitwiseCopyable, Sendable {
     private(set) var recoil = 0.0
     /// A layer's outer face gave way in this tick: the layer, or 0.
     private(set) var ruptured = 0
+    /// How long before the tick's end that was, s.
+    private(set) var sinceRupture = 0.0
 
     private var barrier = Barrier.face
+    /// Where the last barrier was met, m: it is behind.
+    private var passed = -1.0
     private var offset = 0.0
     private var scale = 1.0
     private var excess = 0.0
@@ -88,6 +92,7 @@ struct Tip: BitwiseCopyable, Sendable {
         medium = inVein ? Layers.vein : layer
         isHeld = self.cut <= 0
         barrier = .face
+        passed = self.cut
         offset = max(0, dimple)
         scale = 1
         excess = 0
@@ -138,7 +143,7 @@ struct Tip: BitwiseCopyable, Sendable {
                 if dimple < full { continue }
             }
             if !isHeld {
-                let next = way.next(after: depth + 1e-6, layer: layer, inVein: inVein, septa: layers.septa)
+                let next = ahead(of: depth, way, layers)
                 rest -= cutOn(min(rest, max(0, next.at - depth)), in: tissue)
                 if depth >= next.at - 1e-9 {
                     meet(next.barrier, at: next.at, travel: travel - rest, layers: layers)
@@ -152,7 +157,8 @@ struct Tip: BitwiseCopyable, Sendable {
                 rest = 0
             } else {
                 rupture(layers: layers)
-                springBack(for: period * (rest / slip), to: travel, way: way, layers: layers)
+                sinceRupture = period * (rest / slip)
+                springBack(for: sinceRupture, to: travel, way: way, layers: layers)
                 rest = 0
             }
         }
@@ -174,12 +180,19 @@ struct Tip: BitwiseCopyable, Sendable {
         return length
     }
 
+    /// The next barrier that was not met. One that lies a hair behind the tip was reached by rounding and still counts.
+    @_noLocks private func ahead(of depth: Double, _ way: Way, _ layers: Layers) -> (at: Double, barrier: Barrier) {
+        way.next(after: max(passed + 1e-7, depth - 1e-5), layer: layer, inVein: inVein, septa: layers.septa)
+    }
+
     /// The tip arrives at a barrier.
     @_noLocks private mutating func meet(_ barrier: Barrier, at place: Double, travel: Double, layers: Layers) {
         depth = max(0, min(place, travel))
         dimple = travel - depth
-        cut = max(cut, depth)
+        // Met only at the front of the track: what cutting ran past the barrier in this tick is taken back.
+        cut = depth
         self.barrier = barrier
+        passed = place
         isHeld = true
         switch barrier {
         case .face:
@@ -233,7 +246,7 @@ struct Tip: BitwiseCopyable, Sendable {
         let from = depth
         depth = travel - dimple
         while true {
-            let next = way.next(after: from + 1e-6, layer: layer, inVein: inVein, septa: layers.septa)
+            let next = ahead(of: from, way, layers)
             guard depth >= next.at else { break }
             if case .face = next.barrier, layer < 4, layers[layer &+ 1].puncture <= 0 {
                 layer &+= 1

@@ -31,11 +31,26 @@ extension Presets {
     }
 
     /// A force model of an organ's presets, which hold for the needle of their experiment.
-    /// - Parameter needle: of that thickness.
-    public func organ(under needle: Needle) -> ForceModel {
+    /// - Parameters:
+    ///   - needle: of that thickness.
+    ///   - slice: the organ is a slice with nothing under it, or it fills every layer.
+    public func organ(under needle: Needle, slice: Bool = false) -> ForceModel {
         let organ = tissues.tissue("organ", size: 1, wear: 1)
+        let under = slice ? Tissue() : organ
         return ForceModel(
-            layers: Layers(skin: organ, fat: organ, fascia: organ, muscle: organ, boneStiffness: 10_000),
+            layers: Layers(skin: organ, fat: under, fascia: under, muscle: under, boneStiffness: 10_000),
+            needle: tissues.mechanics(of: needle))
+    }
+
+    /// A force model of a block of one of a person's tissues, without its membrane.
+    /// - Parameter section: `muscle`, `fat`.
+    public func block(_ section: String, under needle: Needle) -> ForceModel {
+        var tissue = tissues.tissue(section, size: needle.width, wear: needle.wear)
+        tissue.puncture = 0
+        return ForceModel(
+            layers: Layers(
+                skin: tissue, fat: tissue, fascia: tissue, muscle: tissue,
+                boneStiffness: tissues.table.si("bone.stiffness")),
             needle: tissues.mechanics(of: needle))
     }
 

@@ -14,7 +14,7 @@ enum TissueKeys {
             pressure("nerve"), PresetKey("nerve", "reach", .length, "mm", 0...10),
             PresetKey("bone", "stiffness", .stiffness, "N/mm", 0.1...100),
             PresetKey("bone", "tap-frequency", .frequency, "Hz", 50...500),
-            PresetKey("bone", "tap-decay", .time, "ms", 1...30),
+            PresetKey("bone", "tap-decay", .time, "ms", 2...30),
             PresetKey("bone", "tap-gain", .damping, "N·s/m", 0...50),
             PresetKey("bone", "tap-most", .force, "N", 0...5),
         ] + shaft

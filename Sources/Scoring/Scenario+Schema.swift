@@ -83,7 +83,7 @@ extension Scenario {
 
     private static var tissue: Schema {
         let number = Schema.mapping([
-            Schema.Key("number", .text), Schema.Key("value", .text), Schema.Key("reason", .text),
+            Schema.Key("number", .text), Schema.Key("value", .text), Schema.Key("because", .text),
         ])
         return .mapping([
             .optional("presets", .text), .optional("taut", .truth),

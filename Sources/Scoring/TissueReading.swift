@@ -31,7 +31,7 @@ struct TissueReading {
         let known = library.names
         guard known.contains(name) else {
             fields.diagnostics.add(
-                at: fields.place(of: "presets"), "there are no tissues '\(name)' in \(library.directory)/tissues",
+                at: fields.place(of: "presets"), "there are no tissues '\(name)'",
                 expected: known.isEmpty ? "there are none" : "there are \(known.joined(separator: ", "))",
                 rule: "scenario/unknown-tissues", suggestion: Suggestion.nearest(to: name, among: known))
             return nil
@@ -56,7 +56,7 @@ struct TissueReading {
     /// One number in another size, for a reason that its source then is.
     private static func override(_ fields: Fields, of presets: Presets) -> (String, PresetNumber)? {
         let path = fields.text("number")
-        let reason = fields.text("reason")
+        let reason = fields.text("because")
         guard let path else { return nil }
         guard let key = presets.rows.first(where: { $0.key.path == path })?.key, var number = presets.number(path)
         else {

@@ -4,7 +4,7 @@ import ArgumentParser
 extension ExitCode {
     /// 0: done; where there is a score, it passed.
     static let done = ExitCode.success
-    /// 1: the attempt failed, or is void.
+    /// 1: the attempt failed, or is void; a fidelity target was missed.
     static let attemptFailed = ExitCode(1)
     /// 2: a file that was given, or what an argument says of it, is wrong.
     static let badInput = ExitCode(2)
@@ -21,7 +21,7 @@ extension ExitCode {
     static let meanings = """
         Exit codes:
           0   done; where there is a score, it passed
-          1   the attempt failed, or is void
+          1   the attempt failed, or is void; a fidelity target was missed
           2   a file that was given is wrong
           3   the device is missing, may not be opened, or went away
           4   a result could not be written

@@ -20,5 +20,6 @@ struct Senshi: ParsableCommand {
         subcommands: [
             DemoCommand.self, RunCommand.self, CheckCommand.self, NewCommand.self, PreviewCommand.self,
             SchemaCommand.self, DevicesCommand.self, TemplateCommand.self,
+            FidelityCommand.self,
         ])
 }

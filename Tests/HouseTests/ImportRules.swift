@@ -12,6 +12,7 @@ import Testing
         ("Collision", ["Space"]),
         ("Forces", ["Space", "Collision"]),
         ("Patients", ["Space", "Authoring", "Collision", "Forces"]),
+        ("Fidelity", ["Space", "Authoring", "Collision", "Forces", "Patients"]),
         ("Servo", ["Space", "Devices", "Poses", "Collision", "Forces", "CPlatform"]),
         ("Transports", ["Space", "Authoring", "Devices", "Profiles", "CLibEvdev", "CPlatform"]),
         ("Recordings", ["Space", "Devices", "Collision", "Servo", "CZstd", "Crypto"]),

@@ -42,7 +42,8 @@ import Testing
     @Test("where everything is there, it says and does nothing")
     func nothingMissing() throws {
         let present = [
-            "pkg-config", "cc", "umockdev-run", "python3", "pdftotext", "pdftoppm", "rsvg-convert", "chromium", "dpkg",
+            "pkg-config", "cc", "umockdev-run", "python3", "pdftotext", "pdftoppm", "rsvg-convert", "valgrind",
+            "chromium", "dpkg",
         ]
         let machine = try BareMachine(
             Dictionary(uniqueKeysWithValues: (present + ["swift"]).map { ($0, "exit 0") }))

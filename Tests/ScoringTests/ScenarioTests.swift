@@ -113,4 +113,21 @@ import Testing
                 == "jp: JMA 2021 (perpendicular); 70 deg still reaches muscle (Australian Immunisation Handbook) (e from s)"
         )
     }
+
+    @Test("an overridden number of the tissues is this patient's, with the reason as its source")
+    func tissueOverride() throws {
+        let text = try String(contentsOfFile: Fixtures.scenarioPath, encoding: .utf8)
+        let changed =
+            text
+            + "\ntissue: {overrides: [{number: skin.puncture, value: 0.9 N, because: tough}], taut: true, seed: 3}\n"
+        let diagnostics = Diagnostics()
+        let document = Document(text: changed, file: "changed.yaml", into: diagnostics)
+        let other = try #require(
+            Scenario(document, guidelines: Fixtures.guidelines, into: diagnostics), "\(diagnostics.rendered())")
+        let number = try #require(other.presets.number("skin.puncture"))
+        #expect(number.value == 0.9 && number.source == "this scenario: tough" && number.tag == .assumed)
+        #expect(other.condition == Condition(taut: true, seed: 3))
+        #expect(scenario.presets.number("skin.puncture")?.value == 0.65)
+        #expect(scenario.condition == Condition())
+    }
 }

@@ -1,0 +1,16 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// What a tick costs, counted. A package of its own, so that nothing of it reaches the program: see `make bench`.
+let package = Package(
+    name: "benchmarks",
+    dependencies: [.package(name: "senshi", path: "..")],
+    targets: [
+        .executableTarget(
+            name: "ticks",
+            dependencies: [
+                .product(name: "Servo", package: "senshi"), .product(name: "Patients", package: "senshi"),
+            ],
+            swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("MemberImportVisibility")])
+    ]
+)

@@ -1,0 +1,70 @@
+public import Authoring
+import Patients
+
+/// A preset pushed out of its range, and whether any target notices.
+public struct Mutation: Sendable {
+    /// `skin.puncture`, and of which file.
+    public let path, file: String
+    public let tag: Provenance.Tag
+    /// In the preset's unit.
+    public let value: Double
+    public let unit: String
+    /// The first target that missed; nil for a survivor.
+    public let killer: String?
+
+    /// Every preset of the three files, below its range and above it, where the program can bear it.
+    public static func all(_ subject: Subject, report: (Mutation) -> Void = { _ in }) -> [Mutation] {
+        var subject = subject
+        subject.paths = 20
+        // The cheap ones first.
+        let order = ["V19", "V17", "V16", "V20", "V21", "V14", "V15", "V25"]
+        let targets = Target.all.sorted { a, b in
+            (order.firstIndex(of: a.id) ?? order.count) < (order.firstIndex(of: b.id) ?? order.count)
+        }
+        var mutations: [Mutation] = []
+        func add(_ key: PresetKey, _ number: PresetNumber, _ file: String, _ change: (PresetNumber) -> Subject) {
+            for value in outside(number, key.bounds) {
+                var mutant = number
+                mutant.value = value
+                let changed = change(mutant)
+                let killer = targets.first { !$0.row(changed).passed }
+                let mutation = Mutation(
+                    path: key.path, file: file, tag: number.tag, value: value, unit: number.unit, killer: killer?.id)
+                mutations.append(mutation)
+                report(mutation)
+            }
+        }
+        for (key, number) in subject.human.tissues.table.rows {
+            add(key, number, subject.human.tissues.name) { mutant in
+                var changed = subject
+                changed.human = subject.human.with(mutant, at: key.path)
+                return changed
+            }
+        }
+        for (key, number) in subject.human.needles.table.rows {
+            add(key, number, subject.human.needles.name) { mutant in
+                var changed = subject
+                changed.human.needles.table = subject.human.needles.table.with(mutant, at: key.path)
+                return changed
+            }
+        }
+        for (key, number) in subject.liver.tissues.table.rows {
+            add(key, number, subject.liver.tissues.name) { mutant in
+                var changed = subject
+                changed.liver.tissues.table = subject.liver.tissues.table.with(mutant, at: key.path)
+                return changed
+            }
+        }
+        return mutations
+    }
+
+    /// Half the range's width outside it at each end; halfway to zero where that would change the sign; a tenth of the
+    /// value where the range has no width. Only what the program can bear.
+    private static func outside(_ number: PresetNumber, _ bounds: ClosedRange<Double>) -> [Double] {
+        let (low, high) = (number.range.lowerBound, number.range.upperBound)
+        let step = high > low ? (high - low) / 2 : abs(number.value) / 10
+        guard step > 0 else { return [] }
+        let below = low > 0 && low - step <= 0 ? low / 2 : low - step
+        return [below, high + step].filter { bounds.contains($0) }
+    }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Authoring
+import Fidelity
+import Foundation
+import Patients
+import Terminals
+
+/// `senshi fidelity`.
+struct FidelityCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fidelity",
+        abstract: "Measure the forces against published targets, and say how each is known.",
+        discussion: """
+            One row for each target: what is claimed, by whom, how the claim and its range are known, what the model \
+            gives. Ends with 1 where a target is missed.
+
+            Examples:
+              senshi fidelity
+              senshi fidelity --svg curves
+              senshi fidelity --mutate
+
+            \(ExitCode.meanings)
+            """)
+
+    @Flag(help: "Print JSON: one object a target.")
+    var json = false
+    @Flag(help: "Print the table in Markdown, as the documentation has it.")
+    var markdown = false
+    @Option(help: ArgumentHelp("Draw the force-depth curves against their bands into a folder.", valueName: "folder"))
+    var svg: String?
+    @Option(help: ArgumentHelp("On how many random closed paths V18 sums the energy.", valueName: "count"))
+    var paths = 400
+    @Flag(help: "Push every preset out of its range in turn, and list those that no target notices.")
+    var mutate = false
+
+    private struct Row: Encodable {
+        struct Part: Encodable {
+            var what: String
+            var value: Double?
+            var least, most: Double
+            var unit: String
+            var holds: Bool
+        }
+        var id, claim, source: String
+        var claimTag, rangeTag: String?
+        var measured: [Part]
+        var passed: Bool
+    }
+
+    func run() throws {
+        let library = PresetLibrary(directory: Library.standard.scenarios)
+        let diagnostics = Diagnostics()
+        guard let human = library.read(into: diagnostics),
+            let liver = library.read("liver-okamura-2004", into: diagnostics)
+        else { throw Complaint.diagnostics(diagnostics) }
+        var subject = Subject(human: human, liver: liver)
+        subject.paths = max(1, paths)
+        if let svg { try draw(subject, into: svg) }
+        if mutate { return try survivors(subject) }
+        let rows = Target.all.map { $0.row(subject) }
+        if json {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            print(String(decoding: try encoder.encode(rows.map(encoded)), as: UTF8.self))
+        } else {
+            print(markdown ? FidelityTable.markdown(rows) : FidelityTable.plain(rows), terminator: "")
+        }
+        let missed = rows.filter { !$0.passed }.map(\.target.id)
+        guard missed.isEmpty else {
+            Terminal().write("senshi: missed: \(missed.joined(separator: ", "))\n")
+            throw ExitCode.attemptFailed
+        }
+    }
+
+    private func encoded(_ row: FidelityRow) -> Row {
+        Row(
+            id: row.target.id, claim: row.target.claim, source: row.target.source, claimTag: row.target.tag?.rawValue,
+            rangeTag: row.target.rangeTag?.rawValue,
+            measured: row.findings.map {
+                Row.Part(
+                    what: $0.what, value: $0.value.isFinite ? $0.value : nil, least: $0.range.lowerBound,
+                    most: $0.range.upperBound, unit: $0.unit, holds: $0.holds)
+            }, passed: row.passed)
+    }
+
+    private func draw(_ subject: Subject, into folder: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            for chart in Charts.all(subject) {
+                try chart.svg.write(toFile: "\(folder)/\(chart.name).svg", atomically: true, encoding: .utf8)
+            }
+        } catch {
+            throw Complaint.sentence("\(folder): can't be written. Name a folder that you may write to.", .notWritten)
+        }
+    }
+
+    /// Lists what no target notices; a survivor that is measured or derived is a miss.
+    private func survivors(_ subject: Subject) throws {
+        let mutations = Mutation.all(subject)
+        let survivors = mutations.filter { $0.killer == nil }
+        for survivor in survivors {
+            print("\(survivor.file) \(survivor.path) = \(survivor.value) \(survivor.unit) (\(survivor.tag.rawValue))")
+        }
+        print("\(mutations.count) mutations, \(survivors.count) that no target notices")
+        if survivors.contains(where: { $0.tag != .assumed }) { throw ExitCode.attemptFailed }
+    }
+}

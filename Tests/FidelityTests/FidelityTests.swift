@@ -1,0 +1,49 @@
+import Fidelity
+import Patients
+import TestSupport
+import Testing
+
+@Suite("fidelity") struct FidelityTests {
+    static let subject = Subject(human: ShippedPresets.human, liver: ShippedPresets.liver)
+
+    @Test("every target holds, and says what was measured", arguments: Target.all.map(\.id))
+    func holds(_ id: String) throws {
+        let target = try #require(Target.all.first { $0.id == id })
+        var subject = Self.subject
+        subject.paths = 40
+        let row = target.row(subject)
+        #expect(row.passed, "\(FidelityTable.plain([row]))")
+    }
+
+    @Test("all of V1 to V19 are there, each once, with a source")
+    func complete() {
+        let ids = Target.all.map(\.id)
+        #expect(Set(ids).count == ids.count)
+        #expect((1...19).allSatisfy { ids.contains("V\($0)") })
+        #expect(Target.all.allSatisfy { !$0.source.isEmpty })
+    }
+
+    @Test("a skin that is twice too strong is noticed, and so is a needle that was measured wrongly")
+    func bites() throws {
+        var strong = Self.subject
+        var number = try #require(strong.human.number("skin.puncture"))
+        number.value = 1.65
+        strong.human = strong.human.with(number, at: "skin.puncture")
+        #expect(Target.all.first { $0.id == "V1" }?.row(strong).passed == false)
+        var thick = Self.subject
+        number = try #require(thick.human.number("18G.outer"))
+        number.value = 1.4
+        thick.human = thick.human.with(number, at: "18G.outer")
+        #expect(Target.all.first { $0.id == "V24" }?.row(thick).passed == false)
+    }
+
+    @Test("a drawing is well-formed, and has its curves and its bands")
+    func drawings() {
+        let charts = Charts.all(Self.subject)
+        #expect(charts.count >= 6)
+        for chart in charts {
+            #expect(chart.svg.contains("<polyline") && chart.svg.hasSuffix("</svg>\n"))
+            #expect(!chart.svg.contains("nan") && !chart.svg.contains("inf"))
+        }
+    }
+}
