@@ -4,6 +4,7 @@ SWIFT ?= swift
 # No import of a module that Package.swift does not name.
 STRICT := --explicit-target-dependency-import-check error
 EVDEV_FIXTURE := Tests/Fixtures/evdev-playback
+USB_FIXTURE := Tests/Fixtures/usb-peer
 PICTURE := Sources/senshi/Documentation.docc/Resources/report-en.png
 SOURCES := Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Sources
 
@@ -36,8 +37,9 @@ setup-test: ## Installs those of the tests too
 python-tools: setup-test ## Prepares the Python programs that the tests compare with, in .build/python
 	@packaging/python-tools.sh
 
-fixture: setup-test ## Builds the program that plays evdev recordings to the tests
+fixture: setup-test ## Builds the programs that play evdev recordings and force devices to the tests
 	$(MAKE) -C $(EVDEV_FIXTURE)
+	$(MAKE) -C $(USB_FIXTURE)
 
 test-debug: setup-test python-tools fixture
 	$(SWIFT) build --build-tests $(STRICT)

@@ -47,6 +47,7 @@ let package = Package(
         .target(name: "CPlatform", cSettings: [.define("_GNU_SOURCE")]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CLibEvdev", pkgConfig: "libevdev", providers: [.apt(["libevdev-dev"])]),
+        .systemLibrary(name: "CLibUSB", pkgConfig: "libusb-1.0", providers: [.apt(["libusb-1.0-0-dev"])]),
 
         module("Space", ["CPlatform"], realtime),
         module("Authoring", [yams]),
@@ -58,7 +59,7 @@ let package = Package(
         module("Patients", ["Space", "Authoring", "Collision", "Forces"]),
         module("Fidelity", ["Space", "Authoring", "Collision", "Forces", "Patients"]),
         module("Servo", ["Space", "Devices", "Poses", "Collision", "Forces", "CPlatform"], realtime),
-        module("Transports", ["Space", "Authoring", "Devices", "Profiles", "CLibEvdev", "CPlatform"]),
+        module("Transports", ["Space", "Authoring", "Devices", "Profiles", "CLibEvdev", "CLibUSB", "CPlatform"]),
         module("Recordings", ["Space", "Devices", "Collision", "Servo", "CZstd", crypto]),
         module(
             "Sessions",
@@ -97,6 +98,13 @@ let package = Package(
             name: "evdev-reader",
             dependencies: ["Space", "Authoring", "Devices", "Profiles", "Transports", "CPlatform", "AllocationGuard"],
             path: "Tests/Fixtures/evdev-reader", swiftSettings: strict),
+        .executableTarget(
+            name: "usb-reader",
+            dependencies: [
+                "Space", "Authoring", "Devices", "Profiles", "Poses", "Collision", "Patients", "Servo", "Transports",
+                "CLibUSB", "CPlatform", "AllocationGuard", "TestSupport",
+            ],
+            path: "Tests/Fixtures/usb-reader", swiftSettings: strict),
         module("TestSupport", ["Authoring", "Patients"], path: "Tests/TestSupport"),
         tests("AuthoringTests", ["Authoring", "TestSupport"], cases: ["Diagnostics"]),
         tests(

@@ -8,6 +8,7 @@ packages() {
     cat <<'TABLE'
 demo|pkg-config|command -v pkg-config|tells the compiler where libevdev is
 demo|libevdev-dev|pkg-config --exists libevdev|reads pens and gamepads
+demo|libusb-1.0-0-dev|pkg-config --exists libusb-1.0|speaks to force devices
 demo|libzstd-dev|pkg-config --exists libzstd|packs recordings
 test|gcc|command -v cc|builds the fixture that plays recordings
 test|libumockdev-dev|pkg-config --exists umockdev-1.0|stands in for the kernel's input devices

@@ -1,10 +1,13 @@
 #include "cplatform.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/futex.h>
 #include <sched.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 #include <alloca.h>
@@ -23,6 +26,34 @@ int64_t cplatform_sleep_until(int64_t deadline) {
     }
     return cplatform_now();
 }
+
+void cplatform_signal_raise(cplatform_signal *s) {
+    __atomic_fetch_add(&s->raised, 1, __ATOMIC_SEQ_CST);
+    if (__atomic_load_n(&s->waiting, __ATOMIC_SEQ_CST))
+        syscall(SYS_futex, &s->raised, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0);
+}
+
+uint32_t cplatform_signal_count(const cplatform_signal *s) { return __atomic_load_n(&s->raised, __ATOMIC_ACQUIRE); }
+
+uint32_t cplatform_signal_await(cplatform_signal *s, uint32_t seen, int64_t deadline, int64_t spin) {
+    uint32_t raised = cplatform_signal_count(s);
+    if (raised != seen) return raised;
+    if (spin > 0)
+        for (int64_t end = cplatform_now() + spin; cplatform_now() < end;)
+            if ((raised = cplatform_signal_count(s)) != seen) return raised;
+    struct timespec until = {.tv_sec = deadline / 1000000000, .tv_nsec = deadline % 1000000000};
+    __atomic_store_n(&s->waiting, 1, __ATOMIC_SEQ_CST);
+    while ((raised = __atomic_load_n(&s->raised, __ATOMIC_SEQ_CST)) == seen) {
+        // The bitset form takes an absolute instant of CLOCK_MONOTONIC.
+        long status = syscall(SYS_futex, &s->raised, FUTEX_WAIT_BITSET_PRIVATE, seen, &until, NULL,
+                              FUTEX_BITSET_MATCH_ANY);
+        if (status < 0 && errno == ETIMEDOUT) break;
+    }
+    __atomic_store_n(&s->waiting, 0, __ATOMIC_SEQ_CST);
+    return cplatform_signal_count(s);
+}
+
+void cplatform_name_thread(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
 
 int cplatform_schedule_fifo(int priority) {
     struct sched_param p = {.sched_priority = priority};

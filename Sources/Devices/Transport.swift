@@ -9,8 +9,18 @@ public protocol Transport: ~Copyable {
     mutating func start(at machine: Instant)
     /// What the device says at `now`, on the run's clock. Safe on the servo thread.
     mutating func read(at now: Instant) -> Reading
+    /// Waits for the device's next report, at most until `deadline`; both on the machine's clock. Only lockstep devices
+    /// clock a loop; where the servo thread sleeps.
+    ///
+    /// - Returns: when the report came, or `nil` at the deadline, and once the device is gone.
+    mutating func awaitReport(until deadline: Instant) -> Instant?
     /// Tells the device. Safe on the servo thread.
     mutating func write(_ command: Command, at now: Instant)
     /// Leaves zero force behind and gives the device back. Not for the servo thread.
     mutating func close()
+}
+
+extension Transport where Self: ~Copyable {
+    /// The device does not clock the loop.
+    public mutating func awaitReport(until deadline: Instant) -> Instant? { nil }
 }

@@ -5,6 +5,7 @@ extension Profile.Way {
         case .virtual: []
         case .evdev(let layout): layout.match.models
         case .hidraw(let layout): layout.models
+        case .usb(let layout), .serial(let layout): layout.models
         }
     }
 }

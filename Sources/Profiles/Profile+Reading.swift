@@ -43,6 +43,7 @@ extension Profile {
             switch transport {
             case .evdev(let layout): layout.check(for: mapping, in: fields)
             case .hidraw(let layout): layout.check(for: mapping, in: fields)
+            case .usb(let layout), .serial(let layout): layout.check(for: mapping, in: fields)
             case .virtual, nil: break
             }
         }
@@ -68,13 +69,21 @@ extension Profile {
 }
 
 extension Profile.Way {
-    private enum Kind: String, CaseIterable { case virtual, evdev, hidraw }
+    private enum Kind: String, CaseIterable { case virtual, evdev, hidraw, usb, serial }
 
     fileprivate init?(_ fields: Fields, numbers: inout SourcedNumbers) {
         switch fields.choice("transport", of: Kind.self) {
         case .virtual: self = .virtual(script: fields.optionalText("script"))
         case .evdev: self = .evdev(EvdevLayout(fields, numbers: &numbers))
         case .hidraw: self = .hidraw(HidrawLayout(fields, numbers: &numbers))
+        case .usb:
+            let layout = LockstepLayout(fields, codecs: [.falcon], needsModels: true, numbers: &numbers)
+            guard let layout else { return nil }
+            self = .usb(layout)
+        case .serial:
+            let layout = LockstepLayout(fields, codecs: [.polhem], needsModels: false, numbers: &numbers)
+            guard let layout else { return nil }
+            self = .serial(layout)
         case nil: return nil
         }
     }

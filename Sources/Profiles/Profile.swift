@@ -12,6 +12,10 @@ public struct Profile: Sendable {
         case evdev(EvdevLayout)
         /// The raw reports of a HID device.
         case hidraw(HidrawLayout)
+        /// libusb, to a device that answers every frame.
+        case usb(LockstepLayout)
+        /// A serial line, to a device that answers every frame.
+        case serial(LockstepLayout)
     }
 
     /// The name that commands use, and the file's: `pen-tablet`.
@@ -38,4 +42,14 @@ public struct Profile: Sendable {
 
     /// How the device knows a measure.
     public func sensing(_ measure: Measure) -> Sensing { senses[measure] ?? .absent }
+}
+
+extension Profile.Way {
+    /// The layout of a device that answers every frame with one of its own; nil for the others.
+    public var lockstep: LockstepLayout? {
+        switch self {
+        case .usb(let layout), .serial(let layout): layout
+        case .virtual, .evdev, .hidraw: nil
+        }
+    }
 }

@@ -33,6 +33,12 @@ public struct UdevRules: Sendable {
         switch profile.transport {
         case .virtual: []
         case .hidraw(let layout): sorted(layout.models).flatMap(raw)
+        case .usb(let layout): sorted(layout.models).flatMap(usb)
+        case .serial(let layout):
+            // The maker has not published the numbers: any serial line of a USB device.
+            layout.models.isEmpty
+                ? ["SUBSYSTEM==\"tty\", KERNEL==\"ttyACM*\", SUBSYSTEMS==\"usb\", \(grant)"]
+                : sorted(layout.models).flatMap(serial)
         case .evdev(let layout):
             layout.match.models.isEmpty
                 ? classes(of: layout).map { "SUBSYSTEM==\"input\", KERNEL==\"event*\", ENV{\($0)}==\"1\", \(grant)" }

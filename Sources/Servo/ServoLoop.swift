@@ -30,7 +30,7 @@ public enum ServoLoop {
     ) -> (ending: Ending, timing: LoopTiming) {
         var tick = Tick(setup)
         var lateness = LatenessHistogram()
-        let rights = deadline == .monotonic ? policy.take() : nil
+        let rights = deadline == .stepped ? nil : policy.take()
         defer { if let rights, rights.latencyDescriptor >= 0 { cplatform_close(rights.latencyDescriptor) } }
         let sentence = rights?.sentence ?? RealtimeRights.stepped
         var counts = Counts()
@@ -47,14 +47,20 @@ public enum ServoLoop {
         case .monotonic:
             ending = punctual(
                 &tick, &transport, period: period, frames: frames, controls: controls, &counts, &lateness)
+        case .lockstep:
+            ending = lockstep(
+                &tick, &transport, period: period, timeout: Int64(setup.limits.commandLifetime * 1e9), frames: frames,
+                controls: controls, &counts, &lateness)
         }
-        transport.write(.zero, at: Instant(nanoseconds: Int64(counts.ticks) * period))
+        transport.write(.zero, at: counts.ended)
         return (ending, timing(counts, lateness, frames, deadline, sentence))
     }
 
-    private struct Counts {
+    struct Counts {
         var ticks: UInt64 = 0
         var missed: UInt64 = 0
+        /// The run's clock at the last tick.
+        var ended = Instant.zero
     }
 
     private static func punctual<Link: Transport & ~Copyable>(
@@ -97,7 +103,7 @@ public enum ServoLoop {
 
     /// One turn of the loop.
     @inline(__always)
-    private static func beat<Link: Transport & ~Copyable>(
+    static func beat<Link: Transport & ~Copyable>(
         _ tick: inout Tick, _ transport: inout Link, now: Instant, period: Double, late: Int64,
         frames: Ring<Frame>, controls: Controls, _ counts: inout Counts
     ) -> Ending? {
@@ -113,6 +119,7 @@ public enum ServoLoop {
         output.frame.lateness = late
         frames.push(output.frame)
         counts.ticks &+= 1
+        counts.ended = now
         switch reading {
         case .sample, .waiting: return nil
         case .gone: return asked & Controls.Request.abandon.rawValue != 0 ? .deviceGone : nil
@@ -124,7 +131,7 @@ public enum ServoLoop {
         _ counts: Counts, _ lateness: borrowing LatenessHistogram, _ frames: Ring<Frame>, _ deadline: Deadline,
         _ policy: String
     ) -> LoopTiming {
-        let live = deadline == .monotonic
+        let live = deadline != .stepped
         return LoopTiming(
             ticks: counts.ticks, missed: counts.missed, dropped: UInt64(frames.dropped),
             p50: live ? lateness.quantile(0.5) : 0, p99: live ? lateness.quantile(0.99) : 0,

@@ -22,33 +22,40 @@ static void count(uint64_t *counter) {
     if (__builtin_expect(counting, 0)) ++*counter;
 }
 
-REPLACES void *malloc(size_t size) {
+static uint64_t in_process;
+
+static void count_allocation(void) {
+    __atomic_fetch_add(&in_process, 1, __ATOMIC_RELAXED);
     count(&counts.allocations);
+}
+
+REPLACES void *malloc(size_t size) {
+    count_allocation();
     return __libc_malloc(size);
 }
 
 REPLACES void *calloc(size_t number, size_t size) {
-    count(&counts.allocations);
+    count_allocation();
     return __libc_calloc(number, size);
 }
 
 REPLACES void *realloc(void *block, size_t size) {
-    count(&counts.allocations);
+    count_allocation();
     return __libc_realloc(block, size);
 }
 
 REPLACES void *memalign(size_t alignment, size_t size) {
-    count(&counts.allocations);
+    count_allocation();
     return __libc_memalign(alignment, size);
 }
 
 REPLACES void *aligned_alloc(size_t alignment, size_t size) {
-    count(&counts.allocations);
+    count_allocation();
     return __libc_memalign(alignment, size);
 }
 
 REPLACES int posix_memalign(void **block, size_t alignment, size_t size) {
-    count(&counts.allocations);
+    count_allocation();
     void *made = __libc_memalign(alignment, size);
     if (!made) return ENOMEM;
     *block = made;
@@ -90,3 +97,5 @@ allocationguard_counts allocationguard_end(void) {
     counting = 0;
     return counts;
 }
+
+uint64_t allocationguard_process(void) { return __atomic_load_n(&in_process, __ATOMIC_RELAXED); }

@@ -11,7 +11,7 @@ import Testing
         #expect(text.contains("setup: needs libevdev-dev (reads pens and gamepads)"))
         #expect(
             text.contains(
-                "    apt-get update && apt-get install -y --no-install-recommends pkg-config libevdev-dev libzstd-dev\n"
+                "    apt-get update && apt-get install -y --no-install-recommends pkg-config libevdev-dev libusb-1.0-0-dev libzstd-dev\n"
             ))
         #expect(!text.contains("chromium"))
     }
@@ -36,7 +36,9 @@ import Testing
         ])
         let (status, text) = try machine.setUp("demo")
         #expect(status == 0)
-        #expect(text.contains("apt-get install -y --no-install-recommends pkg-config libevdev-dev libzstd-dev"))
+        #expect(
+            text.contains(
+                "apt-get install -y --no-install-recommends pkg-config libevdev-dev libusb-1.0-0-dev libzstd-dev"))
     }
 
     @Test("where everything is there, it says and does nothing")

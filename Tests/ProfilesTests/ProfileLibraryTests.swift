@@ -18,7 +18,10 @@ struct ProfileLibraryTests {
     @Test("an unknown name gets the list and what was meant") func unknown() throws {
         let error = try #require(throws: ProfileLibrary.Unknown.self) { try library.path(of: "pan-tablet") }
         #expect(error.suggestion == "pen-tablet")
-        #expect(error.message.en.contains("gamepad, pen-tablet, ps-move, razer-hydra, spacemouse, virtual-needle"))
+        #expect(
+            error.message.en.contains(
+                "gamepad, haptikfabriken-polhem, novint-falcon, pen-tablet, ps-move, razer-hydra, spacemouse, virtual-needle"
+            ))
         #expect(error.message.en.hasSuffix("Did you mean 'pen-tablet'?"))
         #expect(error.message.ja.contains("pen-tablet"))
         let none = try #require(throws: ProfileLibrary.Unknown.self) {

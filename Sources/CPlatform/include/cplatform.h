@@ -8,6 +8,21 @@
 int64_t cplatform_now(void);
 // Sleeps until an absolute CLOCK_MONOTONIC instant, ns. Returns the instant at which it woke.
 int64_t cplatform_sleep_until(int64_t deadline);
+
+// One thread raises, one other awaits. All zero at first.
+typedef struct {
+    uint32_t raised, waiting;
+} cplatform_signal;
+// Counts up, and wakes the thread that waits; a system call only where one does. Never waits.
+void cplatform_signal_raise(cplatform_signal *signal);
+// How often it was raised.
+uint32_t cplatform_signal_count(const cplatform_signal *signal);
+// Waits until it was raised more often than `seen`, at most until an absolute CLOCK_MONOTONIC instant, ns, and looks for
+// `spin` ns before it sleeps. Returns how often it was raised.
+uint32_t cplatform_signal_await(cplatform_signal *signal, uint32_t seen, int64_t deadline, int64_t spin);
+
+// Names the calling thread for whoever looks at the process; at most 15 bytes.
+void cplatform_name_thread(const char *name);
 // SCHED_FIFO for the calling thread. 0, or errno.
 int cplatform_schedule_fifo(int priority);
 // Locks all memory, now and later. 0, or errno.

@@ -59,6 +59,8 @@ extension Profile.Way {
         case .virtual: nil
         case .evdev: .evdev
         case .hidraw: .hidraw
+        case .usb: .usb
+        case .serial: .serial
         }
     }
 }

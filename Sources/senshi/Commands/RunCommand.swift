@@ -24,8 +24,16 @@ struct RunCommand: ParsableCommand {
     var scenario: String
     @Option(help: "A device profile of the library, or a file.")
     var device = "virtual-needle"
-    @Option(help: ArgumentHelp("The input device, where more than one fits.", valueName: "/dev/input/eventN"))
+    @Option(
+        help: ArgumentHelp(
+            "The device, where more than one fits: its node, or a USB device's serial number.",
+            valueName: "/dev/input/eventN"))
     var node: String?
+    @Option(
+        help: ArgumentHelp(
+            "For a Novint Falcon that was switched off: the maker's image, which is not part of Senshi.",
+            valueName: "file"))
+    var firmware: String?
     @Option(help: ArgumentHelp("For a virtual device: a hand script of the scenario, or a file.", valueName: "script"))
     var hand: String?
     @Option(
@@ -51,6 +59,16 @@ struct RunCommand: ParsableCommand {
             let run = try ProcedureRun(procedure, options: options)
             let profile = procedure.profile
             try run.runLive(RawDevice.open(profile, node: node, language: language)) { RawDevice.reopen(profile) }
+        case .usb:
+            try refuseStepped(language)
+            let run = try ProcedureRun(procedure, options: options)
+            let device = ForceDevice(profile: procedure.profile, given: node, language: language)
+            try run.runLockstep(device.falcon(firmware: firmware))
+        case .serial:
+            try refuseStepped(language)
+            let run = try ProcedureRun(procedure, options: options)
+            let device = ForceDevice(profile: procedure.profile, given: node, language: language)
+            try run.runLockstep(device.polhem())
         }
     }
 

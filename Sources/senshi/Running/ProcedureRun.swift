@@ -59,8 +59,13 @@ struct ProcedureRun {
         try run(transport, said: [], keyboard: true, reopen: reopen, release: {})
     }
 
+    /// Follows a real hand on a device that pushes back and clocks the ticks.
+    func runLockstep<Link: Transport & Sendable & ~Copyable>(_ transport: consuming Link) throws {
+        try run(transport, said: [], keyboard: true, deadline: .lockstep, reopen: nil, release: {})
+    }
+
     private func run<Link: Transport & Sendable & ~Copyable>(
-        _ transport: consuming Link, said: [TimedAction], keyboard: Bool,
+        _ transport: consuming Link, said: [TimedAction], keyboard: Bool, deadline: Deadline = .monotonic,
         reopen: (@Sendable () -> Link?)?, release: @escaping () -> Void
     ) throws {
         let started = options.stepped ? nil : Date().ISO8601Format()
@@ -68,7 +73,7 @@ struct ProcedureRun {
         let clock = ContinuousClock()
         let began = clock.now
         let result = LiveRun.run(
-            setup, transport: transport, deadline: options.stepped ? .stepped : .monotonic,
+            setup, transport: transport, deadline: options.stepped ? .stepped : deadline,
             policy: options.realtime ? .enforce : .bestEffort, controls: observer.controls,
             patience: options.patience, reopen: reopen, idle: { observer.idle() }, observe: { observer.observe($0) })
         let took = began.duration(to: clock.now) / .seconds(1)
@@ -80,8 +85,13 @@ struct ProcedureRun {
     var setup: Setup {
         let profile = procedure.profile
         let centre = profile.surfaceCentre
+        let chart = SkinChart(radius: patient.anatomy.radius)
+        // The middle of a force device's workspace lies on the skin, its z axis toward the user.
+        let skin = chart.place(x: centre.x, y: centre.y).point
+        let registration =
+            profile.transport.lockstep == nil ? Pose.identity : Pose(position: skin, rotation: .identity)
         let filter = PoseFilter(
-            mapping: profile.mapping, registration: .identity, chart: SkinChart(radius: patient.anatomy.radius),
+            mapping: profile.mapping, registration: registration, chart: chart,
             centre: (centre.x, centre.y), noise: max(1e-6, profile.sensing(.position).uncertainty))
         let equipment = procedure.scenario.equipment
         return Setup(

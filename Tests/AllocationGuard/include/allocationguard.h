@@ -15,3 +15,5 @@ typedef struct {
 void allocationguard_begin(void);
 // Ends the counting on the calling thread. Returns what was counted since `allocationguard_begin`.
 allocationguard_counts allocationguard_end(void);
+// Allocations of all threads since the process began.
+uint64_t allocationguard_process(void);

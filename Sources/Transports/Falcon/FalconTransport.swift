@@ -1,0 +1,136 @@
+import CPlatform
+public import Devices
+public import Profiles
+public import Space
+
+/// A Novint Falcon: three degrees of freedom and force, over libusb.
+///
+/// Its frame is x to the user's right, y up, z toward the user, from the middle of the workspace. It senses no
+/// direction: samples carry the one that points straight away from the user. Its wire belongs to a thread of its own,
+/// the only one that writes, and every report is answered by the tick that it begins.
+@safe
+public struct FalconTransport: Transport, ~Copyable, @unchecked Sendable {
+    /// The device, as it was listed.
+    public let device: PluggedDevice
+    private let exchange: LockstepExchange
+    private let wire: USBWire
+    private let scale: Double
+    private var hand: LockstepHand
+    private var kinematics = FalconKinematics()
+    private var report = FalconReport()
+
+    /// Opens the device, loads its program where it has none, and has it homed. No force is shown before that is done.
+    ///
+    /// - Parameters:
+    ///   - device: as ``PluggedDevices`` lists it.
+    ///   - firmware: the path of the maker's image; used only after the power was off.
+    ///   - tell: what is going on, for the screen; called on this thread.
+    public init(
+        _ device: PluggedDevice, profile: Profile, firmware: String? = nil, tell: (FalconStage) -> Void = { _ in }
+    ) throws(WireError) {
+        guard case .usb(let layout) = profile.transport, layout.codec == .falcon else {
+            throw .wrongProfile(profile, "usb, codec falcon")
+        }
+        let (exchange, wire) = try Self.open(device, firmware, tell)
+        self.device = device
+        self.exchange = exchange
+        self.wire = wire
+        scale = layout.forceScale
+        hand = LockstepHand(exchange, layout, lifetime: profile.limits.commandLifetime)
+    }
+
+    deinit { wire.close() }
+
+    private static func open(
+        _ device: PluggedDevice, _ firmware: String?, _ tell: (FalconStage) -> Void
+    ) throws(WireError) -> (LockstepExchange, USBWire) {
+        let handle = try USBHandle(device)
+        try FalconLoader(handle: handle).prepare(image: firmware) { tell(.loading($0)) }
+        let exchange = LockstepExchange(FalconCodec())
+        let wire = try USBWire(handle, FalconLoader.endpoints, client: exchange)
+        do throws(WireError) { try home(exchange, device, tell) } catch {
+            wire.close()
+            throw error
+        }
+        return (exchange, wire)
+    }
+
+    private static func home(
+        _ exchange: LockstepExchange, _ device: PluggedDevice, _ tell: (FalconStage) -> Void
+    ) throws(WireError) {
+        var homing = FalconHoming()
+        var told: FalconStage?
+        var last = cplatform_now()
+        while true {
+            if exchange.isGone { throw .gone(device.place) }
+            let now = cplatform_now()
+            guard let arrival = exchange.takeReport() else {
+                if now - last > LockstepHand.longestSilence { throw .silent(device.place) }
+                _ = cplatform_sleep_until(now + 2_000_000)
+                continue
+            }
+            last = now
+            let advice = homing.observe(FalconReport(arrival.report), at: Double(arrival.time) * 1e-9)
+            let stage = FalconStage.homing(advice, legs: homing.homedLegs)
+            if stage != told { tell(stage) }
+            told = stage
+            if advice == .done { return }
+            if advice == .gaveUp { throw .notHomed(device.place) }
+        }
+    }
+
+    /// What happened on the wire so far.
+    public var counts: LockstepCounts { exchange.counts }
+
+    /// The run's clock begins at this instant of the machine's clock.
+    public mutating func start(at machine: Instant) { hand.start(at: machine) }
+
+    /// Waits for the next report. Where the servo thread sleeps.
+    @_noLocks
+    public mutating func awaitReport(until deadline: Instant) -> Instant? {
+        guard hand.wait(until: deadline) else { return nil }
+        return refresh() ? hand.arrival : nil
+    }
+
+    /// The newest report; `.waiting` once it is older than a command lives. Safe on the servo thread.
+    @_noLocks
+    public mutating func read(at now: Instant) -> Reading {
+        _ = refresh()
+        let reading = hand.reading(at: now)
+        if case .sample = reading, !report.isHomed { return .waiting }
+        return reading
+    }
+
+    @_noLocks
+    private mutating func refresh() -> Bool {
+        guard let said = hand.take() else { return false }
+        report = FalconReport(said)
+        // Counts that no grip can make: the pose is held, and no force is shown.
+        guard let place = kinematics.place(counts: report.realCounts) else {
+            hand.sample.inRange = false
+            return true
+        }
+        let offset = place - FalconGeometry.centre
+        hand.sample.inRange = true
+        hand.sample[.x] = offset.x
+        hand.sample[.y] = offset.y
+        hand.sample[.z] = offset.z
+        return true
+    }
+
+    /// Hands the force over to the wire's thread as motor values. Safe on the servo thread.
+    @_noLocks
+    public mutating func write(_ command: Command, at now: Instant) {
+        var motors = FalconMotors()
+        if report.isHomed && hand.sample.inRange && command.force != .zero {
+            motors = FalconMotors(
+                torques: kinematics.torques(for: command.force, counts: report.realCounts), scale: scale)
+        }
+        let isForce = motors.values[0] != 0 || motors.values[1] != 0 || motors.values[2] != 0
+        hand.tell(
+            FalconFrame(numbers: motors.values, information: FalconLights.live.bits).packet, isForce: isForce, command)
+    }
+
+    /// Leaves zero force behind, gives the device back to the kernel's driver, and ends its thread.
+    public mutating func close() { wire.close() }
+}

@@ -1,0 +1,74 @@
+public import Devices
+public import Profiles
+public import Space
+
+/// A Haptikfabriken Polhem: three degrees of freedom and force, over a serial line.
+///
+/// Its frame is as the device has it, x to the user's right, y up, z toward the user (assumed). It senses no direction.
+/// Its line belongs to a thread of its own, the only one that writes, and every report is answered by the tick that it
+/// begins.
+@safe
+public struct PolhemTransport: Transport, ~Copyable, @unchecked Sendable {
+    /// The line's node.
+    public let node: String
+    private let exchange: LockstepExchange
+    private let wire: SerialWire
+    private let scale: Double
+    private var hand: LockstepHand
+
+    /// Opens the line for this program alone. Zero force is asked for until a run begins.
+    ///
+    /// - Parameter node: `/dev/ttyACM0`.
+    public init(node: String, profile: Profile) throws(WireError) {
+        guard case .serial(let layout) = profile.transport, layout.codec == .polhem else {
+            throw .wrongProfile(profile, "serial, codec polhem")
+        }
+        let exchange = LockstepExchange(PolhemCodec())
+        wire = try SerialWire(SerialLine(node), client: exchange)
+        self.node = node
+        self.exchange = exchange
+        scale = layout.forceScale
+        hand = LockstepHand(exchange, layout, lifetime: profile.limits.commandLifetime)
+    }
+
+    deinit { wire.close() }
+
+    /// What happened on the line so far.
+    public var counts: LockstepCounts { exchange.counts }
+
+    /// The run's clock begins at this instant of the machine's clock.
+    public mutating func start(at machine: Instant) { hand.start(at: machine) }
+
+    /// Waits for the next report. Where the servo thread sleeps.
+    @_noLocks
+    public mutating func awaitReport(until deadline: Instant) -> Instant? {
+        guard hand.wait(until: deadline) else { return nil }
+        return refresh() ? hand.arrival : nil
+    }
+
+    /// The newest report; `.waiting` once it is older than a command lives. Safe on the servo thread.
+    @_noLocks
+    public mutating func read(at now: Instant) -> Reading {
+        _ = refresh()
+        return hand.reading(at: now)
+    }
+
+    @_noLocks
+    private mutating func refresh() -> Bool {
+        guard let said = hand.take() else { return false }
+        hand.sample[.x] = said.numbers[0]
+        hand.sample[.y] = said.numbers[1]
+        hand.sample[.z] = said.numbers[2]
+        return true
+    }
+
+    /// Hands the force over to the line's thread as text. Safe on the servo thread.
+    @_noLocks
+    public mutating func write(_ command: Command, at now: Instant) {
+        hand.tell(
+            PolhemFrame(force: command.force * scale).packet, isForce: command.force != .zero, command)
+    }
+
+    /// Leaves zero force behind, gives the line back, and ends its thread.
+    public mutating func close() { wire.close() }
+}

@@ -1,0 +1,56 @@
+import Authoring
+import Devices
+import Profiles
+import Terminals
+import Transports
+
+/// Finds and opens the force device that a run was asked to use, and guides the person until it may show force.
+struct ForceDevice {
+    let profile: Profile
+    /// A node or a serial number.
+    let given: String?
+    let language: Language
+
+    /// - Throws: the exit code, after one sentence that says what to do.
+    func falcon(firmware: String?) throws -> FalconTransport {
+        do throws(WireError) {
+            let device = try LockstepDevices.find(profile, given: given)
+            return try FalconTransport(device, profile: profile, firmware: firmware, tell: say)
+        } catch { throw Complaint.sentence(error.message[language], .deviceTrouble) }
+    }
+
+    /// - Throws: the exit code, after one sentence that says what to do.
+    func polhem() throws -> PolhemTransport {
+        do throws(WireError) {
+            guard let given else {
+                return try PolhemTransport(node: LockstepDevices.find(profile).node, profile: profile)
+            }
+            return try PolhemTransport(node: given, profile: profile)
+        } catch { throw Complaint.sentence(error.message[language], .deviceTrouble) }
+    }
+
+    private func say(_ stage: FalconStage) { Terminal().write(Self.words(stage)[language] + "\n") }
+
+    /// What the person reads while a Falcon is got ready.
+    static func words(_ stage: FalconStage) -> LocalizedText {
+        switch stage {
+        case .loading(let share):
+            let percent = Int(share * 100)
+            return LocalizedText(ja: "ファームウェアを読み込んでいます: \(percent) %", en: "loading the firmware: \(percent) %")
+        case .homing(.pullOut, let legs):
+            return LocalizedText(
+                ja: "原点合わせ(\(legs)/3): グリップをいっぱいに引き出してください。力は出ません。",
+                en: "homing (\(legs)/3): pull the grip all the way out. It shows no force.")
+        case .homing(.pushIn, let legs):
+            return LocalizedText(
+                ja: "原点合わせ(\(legs)/3): グリップをゆっくり、いっぱいに押し込んでください。",
+                en: "homing (\(legs)/3): now push it slowly all the way in.")
+        case .homing(.done, _):
+            return LocalizedText(
+                ja: "原点合わせが終わりました。皮膚の外から始めてください。", en: "homed. Begin outside the skin.")
+        case .homing(.gaveUp, let legs):
+            return LocalizedText(
+                ja: "原点合わせが時間内に終わりませんでした(\(legs)/3)。", en: "not homed in time (\(legs)/3).")
+        }
+    }
+}

@@ -1,0 +1,22 @@
+#pragma once
+// A Falcon behind its serial converter: boot loader, then program. Not for more than one thread at a time.
+#include <stdbool.h>
+#include <stdint.h>
+
+void falcon_plug(void);
+// A vendor request to the converter. False: refused.
+bool falcon_request(uint8_t request, uint16_t value);
+// Bytes that the host wrote.
+void falcon_write(const uint8_t *bytes, int count, int64_t time);
+// When the next packet is due, ns.
+int64_t falcon_due(void);
+// The next packet, modem status first: its length. Less than 0: the pipe stalls.
+int falcon_read(uint8_t *packet, int room, int64_t time);
+// The stall is over.
+void falcon_clear_halt(void);
+// The host has opened the device anew: its latencies are counted apart.
+void falcon_claimed(void);
+// True once, at the moment at which the device is to be taken away.
+bool falcon_leaves(void);
+// One line of totals on standard error.
+void falcon_totals(void);

@@ -1,0 +1,182 @@
+// A force device that exists only here, for one command.
+//
+//     usb-peer [options] -- COMMAND [ARGUMENT…]
+//
+// A Falcon on a USB bus of its own (umockdev, loaded into the command alone): its serial converter, its boot loader, and
+// its program with the exchange. Or, with --polhem, a Polhem on a pseudo terminal; {node} in an argument becomes its path.
+// The command's exit code is returned. Standard error ends with what the device saw.
+#define _GNU_SOURCE
+#include "bus.h"
+#include "falcon.h"
+#include "peer.h"
+#include "polhem.h"
+#include <errno.h>
+#include <getopt.h>
+#include <math.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+static const char *usage =
+    "usage: usb-peer [options] -- COMMAND [ARGUMENT...]\n"
+    "  --polhem               a Polhem on a pseudo terminal; else a Falcon on a USB bus\n"
+    "  --loaded, --homed      the Falcon's program runs already, and its legs have passed their marks\n"
+    "  --absent               nothing is plugged in\n"
+    "  --locked               nobody but root may open the node\n"
+    "  --driver NAME          this kernel driver holds the interface\n"
+    "  --image FILE           compare the firmware with this file\n"
+    "  --trace FILE           every exchange: seconds,x,y,z,fx,fy,fz,information\n"
+    "  --split N              at most N bytes of data in a packet\n"
+    "  --status-only N        N packets of modem status before each reply\n"
+    "  --garbage N            N bytes of no frame before each reply\n"
+    "  --lose N               every Nth frame from the host is not seen\n"
+    "  --refuse greeting|handshake|requests\n"
+    "  --greet-after N        greet back at the Nth try\n"
+    "  --bad-echo CHUNK:TIMES\n"
+    "  --silent-after N       no reply from the Nth exchange on\n"
+    "  --stall-after N        the IN pipe stalls at the Nth exchange\n"
+    "  --unplug-after N       gone at the Nth exchange\n"
+    "  --unplug-at-chunk N    gone at the Nth chunk of the firmware\n"
+    "  --kill-after N         the command is killed at the Nth second\n";
+
+options peer = {.bad_echo = -1, .silent_after = -1, .unplug_after = -1, .unplug_chunk = -1, .stall_after = -1};
+
+static FILE *traced;
+static int64_t traced_from;
+static pid_t child;
+
+int64_t now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+// Out of the skin for a moment, then in and out again: 20 mm above it to 15 mm below, at up to 90 mm/s.
+void hand(double seconds, double place[3]) {
+    place[0] = 0.001 * sin(seconds);
+    place[1] = 0.001 * sin(1.3 * seconds);
+    double out = seconds < 0.5 ? 0.020 * (1 - cos(M_PI * seconds / 0.5)) / 2 : 0.020;
+    double in = seconds < 1 ? 0 : 0.035 * (1 - cos(2 * M_PI * (seconds - 1) / 1.25)) / 2;
+    place[2] = out - in;
+}
+
+void trace(int64_t time, const double place[3], const double told[3], int information) {
+    if (!traced) return;
+    if (!traced_from) traced_from = time;
+    fprintf(traced, "%.6f,%.7f,%.7f,%.7f,%.5f,%.5f,%.5f,%d\n", (double)(time - traced_from) * 1e-9, place[0], place[1],
+            place[2], told[0], told[1], told[2], information);
+}
+
+static void pass_on(int signal) {
+    if (child > 0) kill(child, signal);
+}
+
+static double kill_after = -1;
+
+static void parse(int argc, char **argv) {
+    enum { POLHEM = 256, LOADED, HOMED, ABSENT, LOCKED, DRIVER, IMAGE, TRACE, SPLIT, STATUS, GARBAGE, LOSE, REFUSE, GREET,
+           ECHO_, SILENT, STALL, UNPLUG, UNPLUG_CHUNK, KILL };
+    static const struct option all[] = {
+        {"polhem", no_argument, 0, POLHEM},           {"loaded", no_argument, 0, LOADED},
+        {"homed", no_argument, 0, HOMED},             {"absent", no_argument, 0, ABSENT},
+        {"locked", no_argument, 0, LOCKED},           {"driver", required_argument, 0, DRIVER},
+        {"image", required_argument, 0, IMAGE},       {"trace", required_argument, 0, TRACE},
+        {"split", required_argument, 0, SPLIT},       {"status-only", required_argument, 0, STATUS},
+        {"garbage", required_argument, 0, GARBAGE},   {"lose", required_argument, 0, LOSE},
+        {"refuse", required_argument, 0, REFUSE},     {"greet-after", required_argument, 0, GREET},
+        {"bad-echo", required_argument, 0, ECHO_},    {"silent-after", required_argument, 0, SILENT},
+        {"stall-after", required_argument, 0, STALL}, {"unplug-after", required_argument, 0, UNPLUG},
+        {"unplug-at-chunk", required_argument, 0, UNPLUG_CHUNK}, {"kill-after", required_argument, 0, KILL},
+        {0}};
+    for (int c; (c = getopt_long(argc, argv, "+", all, NULL)) != -1;) {
+        switch (c) {
+            case POLHEM: peer.polhem = true; break;
+            case LOADED: peer.loaded = true; break;
+            case HOMED: peer.homed = true; break;
+            case ABSENT: peer.absent = true; break;
+            case LOCKED: peer.locked = true; break;
+            case DRIVER: peer.driver = optarg; break;
+            case IMAGE: peer.image = optarg; break;
+            case TRACE: traced = fopen(optarg, "w"); break;
+            case SPLIT: peer.split = atoi(optarg); break;
+            case STATUS: peer.status_only = atoi(optarg); break;
+            case GARBAGE: peer.garbage = atoi(optarg); break;
+            case LOSE: peer.lose = atoi(optarg); break;
+            case REFUSE: peer.refuse = !strcmp(optarg, "greeting") ? 1 : !strcmp(optarg, "handshake") ? 2 : 3; break;
+            case GREET: peer.greet_after = atoi(optarg); break;
+            case ECHO_:
+                peer.bad_echo = atoi(optarg);
+                peer.bad_echoes = strchr(optarg, ':') ? atoi(strchr(optarg, ':') + 1) : 1;
+                break;
+            case SILENT: peer.silent_after = atol(optarg); break;
+            case STALL: peer.stall_after = atol(optarg); break;
+            case UNPLUG: peer.unplug_after = atol(optarg); break;
+            case UNPLUG_CHUNK: peer.unplug_chunk = atoi(optarg); break;
+            case KILL: kill_after = atof(optarg); break;
+            default: fputs(usage, stderr); exit(64);
+        }
+    }
+}
+
+static void start(char **command, const char *terminal) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (!terminal) setenv("LD_PRELOAD", "libumockdev-preload.so.0", 1);
+    for (char **argument = command; terminal && *argument; argument++)
+        if (!strcmp(*argument, "{node}")) *argument = (char *)terminal;
+    if (peer.locked && getuid() == 0 && (setgid(65534) || setuid(65534))) _exit(126);
+    execvp(command[0], command);
+    fprintf(stderr, "%s: the command can't be started: %s.\n", command[0], strerror(errno));
+    _exit(127);
+}
+
+int main(int argc, char **argv) {
+    parse(argc, argv);
+    if (optind >= argc) {
+        fputs(usage, stderr);
+        return 64;
+    }
+    char **command = argv + optind;
+    const char *terminal = NULL;
+    pthread_t thread;
+    if (peer.polhem) terminal = polhem_plug();
+    else bus_plug();
+    struct sigaction forward = {.sa_handler = pass_on};
+    sigaction(SIGTERM, &forward, NULL);
+    sigaction(SIGINT, &forward, NULL);
+    signal(SIGPIPE, SIG_IGN);
+    child = fork();
+    if (child == 0) start(command, terminal);
+    if (terminal) pthread_create(&thread, NULL, polhem_run, NULL);
+    int status = 0;
+    bool unplugged = false;
+    int64_t began = now();
+    while (waitpid(child, &status, WNOHANG) == 0) {
+        usleep(1000);
+        if (kill_after >= 0 && (double)(now() - began) * 1e-9 > kill_after) {
+            kill(child, SIGKILL);
+            kill_after = -1;
+        }
+        bool leaves = terminal ? peer.unplug_after >= 0 && pthread_tryjoin_np(thread, NULL) == 0 : falcon_leaves();
+        if (unplugged || !leaves) continue;
+        unplugged = true;
+        if (terminal) polhem_unplug();
+        else bus_unplug();
+    }
+    if (terminal && !unplugged) {
+        polhem_unplug();
+        pthread_join(thread, NULL);
+    }
+    if (terminal) polhem_totals();
+    else {
+        falcon_totals();
+        bus_totals();
+        bus_free();
+    }
+    if (traced) fclose(traced);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
