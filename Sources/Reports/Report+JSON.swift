@@ -17,6 +17,7 @@ import Space
 /// | `scenario`, `guideline`, `mode`, `patient`, `needle`, `device`, `started`, `notes` | what was run |
 /// | `versions` | of program, force model, device profile, scenario |
 /// | `feedback`, `criticalErrors`, `steps`, `leftOut`, `metrics` | the score; `ticks` are first and last |
+/// | `reactions` | events that a scenario scripts, and what was done about them |
 /// | `events` | what happened, with tick and seconds |
 /// | `curve` | the needle near the skin, at most 3,000 points with all extremes, as arrays of equal length |
 /// | `anatomy` | depths of the layers' outer faces below the landmark, the bone |

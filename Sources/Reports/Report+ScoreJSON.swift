@@ -24,6 +24,7 @@ extension Report {
                     ])
                 }),
             "metrics": .list(score.metrics.map(json)),
+            "reactions": .list(score.events.map(json)),
         ]
     }
 
@@ -60,6 +61,20 @@ extension Report {
             "availablePoints": .number(criterion.available), "sensing": json(criterion.sensing),
             "source": .text(criterion.source), "ticks": json(criterion.ticks),
             "feedback": criterion.feedback.map(json) ?? .null,
+        ])
+    }
+
+    private func json(_ event: EventResult) -> JSONText {
+        .fields([
+            "event": .text(event.id), "title": json(event.title), "ticks": json(event.ticks),
+            "right": .flag(event.isRight), "forbidden": json(event.forbidden),
+            "reactions": .list(
+                event.reactions.map {
+                    .fields([
+                        "id": .text($0.id), "title": json($0.title), "after_s": json($0.after),
+                        "within_s": json($0.within), "right": .flag($0.isRight),
+                    ])
+                }),
         ])
     }
 

@@ -120,6 +120,8 @@ struct Reachability {
         let steps = scenario.steps
         var used = Set(steps.compactMap(\.critical) + steps.flatMap(\.forbids).compactMap(\.error))
         used.formUnion(steps.flatMap(\.criteria).compactMap(\.critical))
+        used.formUnion(scenario.events.compactMap(\.critical))
+        used.formUnion(scenario.events.flatMap(\.forbids).compactMap(\.error))
         if case .mapping(let entries)? = root["critical-errors"]?.kind {
             for entry in entries where !used.contains(entry.key) && entry.keyPlace.document == nil {
                 warn(

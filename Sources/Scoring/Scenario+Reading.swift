@@ -54,6 +54,7 @@ extension Scenario {
         }
         let needs = fields.fields("device", rule: "scenario.device").map(Self.needs)
         let stepNodes = fields.nodes("steps")
+        let eventNodes = fields.optionalNodes("events")
         let rules = fields.fields("scoring", rule: "scenario.scoring").flatMap {
             ScoringRules($0, criteria: CriterionReading.ids(stepNodes))
         }
@@ -66,9 +67,10 @@ extension Scenario {
         fields.finish()
         let names = ScenarioNames(
             steps: Fields.ids(stepNodes).map(\.id).uniqued, criticalErrors: errors.map { $0.keys.sorted() } ?? [],
-            landmarks: patient?.landmarks.map(\.id) ?? [], diagnostics: diagnostics)
+            landmarks: patient?.landmarks.map(\.id) ?? Self.landmarks(root), diagnostics: diagnostics)
         let bands = guideline.map { BandReading(guideline: $0, overrides: overrides, names: names) }
         let steps = StepReading(names: names, bands: bands).steps(stepNodes)
+        let events = EventReading(names: names).events(eventNodes)
         guard !diagnostics.hasErrors, let id, let version, let title, let draft, let guideline, let patient,
             let tissue, let equipment, let needs, let rules, let errors, let passed = feedback?.passed,
             let failed = feedback?.failed
@@ -77,13 +79,19 @@ extension Scenario {
             id: id, version: version, title: title, draft: draft, guideline: guideline, person: patient.person,
             landmarks: patient.landmarks, tells: patient.tells, presets: tissue.presets, condition: tissue.condition,
             equipment: equipment, needs: needs, rules: rules, modes: modes, variation: patient.variation,
-            criticalErrors: errors, passed: passed, failed: failed, steps: steps)
+            criticalErrors: errors, passed: passed, failed: failed, steps: steps, events: events)
         Reachability(self, root: root, diagnostics: diagnostics).warn()
         let guide = Document.read(contentsOf: guidelines.path(of: guideline.id), into: Diagnostics())
         let files = [presets.path(ofTissues: tissue.presets.tissues.name), presets.pathOfNeedles].map {
             Document.read(contentsOf: $0, into: Diagnostics())
         }
         documents = ([document] + diagnostics.otherDocuments + ([guide] + files).compactMap(\.self)).map(\.withoutTree)
+    }
+
+    /// The ids of a patient who has errors elsewhere.
+    private static func landmarks(_ root: Node) -> [String] {
+        guard case .sequence(let items)? = root["patient"]?["landmarks"]?.kind else { return [] }
+        return Fields.ids(items).map(\.id)
     }
 
     private static func guideline(_ fields: Fields, _ library: GuidelineLibrary) -> Guideline? {

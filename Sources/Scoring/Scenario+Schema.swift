@@ -32,6 +32,7 @@ extension Scenario {
             Schema.Key("scoring", scoring), Schema.Key("critical-errors", .dictionary(of: .localized)),
             Schema.Key("feedback", .mapping([Schema.Key("passed", .localized), Schema.Key("failed", .localized)])),
             Schema.Key("steps", .list(of: steps), "in the order in which they are done"),
+            .optional("events", .list(of: ScenarioEvent.schema), "what may happen to the patient"),
         ]
     }
 

@@ -32,6 +32,10 @@ public struct Scenario: Sendable {
     public var failed: LocalizedText
     /// In the order in which they are meant to be done.
     public var steps: [Step]
+    /// What may happen to the patient.
+    public var events: [ScenarioEvent]
+    /// Seeds patient and luck alike for everybody who gives the same.
+    public var cohort: UInt64 = 0
 
     /// The texts that it was read from: its own file, the shared steps, the guideline. All that is needed to score again.
     public var documents: [Document] = []
@@ -45,6 +49,7 @@ public struct Scenario: Sendable {
     /// The same with the patient that everybody of a cohort gets.
     public func varied(cohort: UInt64) -> Scenario {
         var own = self
+        own.cohort = cohort
         if let variation { own.person = variation.person(person, cohort: cohort) }
         return own
     }

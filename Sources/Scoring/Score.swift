@@ -26,6 +26,8 @@ public struct Score: Sendable, Codable, Equatable {
     public var metrics: [Metric]
     /// What this device can't sense, left out of earned and available.
     public var leftOut: [LeftOut]
+    /// What happened to the patient, and what was done about it: scored apart.
+    public var events: [EventResult]
     /// One or two sentences for the trainee.
     public var feedback: [LocalizedText]
 
@@ -35,7 +37,7 @@ public struct Score: Sendable, Codable, Equatable {
     public init(
         scenario: Identity, guideline: String, draft: Bool, verdict: Verdict, voidReasons: [LocalizedText],
         earned: Double, available: Double, passMark: Double, steps: [StepResult], criticalErrors: [CriticalError],
-        metrics: [Metric], leftOut: [LeftOut], feedback: [LocalizedText]
+        metrics: [Metric], leftOut: [LeftOut], events: [EventResult] = [], feedback: [LocalizedText]
     ) {
         self.scenario = scenario
         self.guideline = guideline
@@ -49,6 +51,7 @@ public struct Score: Sendable, Codable, Equatable {
         self.criticalErrors = criticalErrors
         self.metrics = metrics
         self.leftOut = leftOut
+        self.events = events
         self.feedback = feedback
     }
 }

@@ -21,7 +21,7 @@ extension Scorer {
             }
             if let error = forbidden(step, tracker.records[number]) { errors.append(error) }
         }
-        return errors
+        return errors + eventErrors
     }
 
     /// A step that had to be done before another, which has begun.

@@ -34,7 +34,7 @@ extension Scorer {
         motion.puncture(frame)
         retreat.restart(at: frame)
         let mark = mark(frame)
-        tracker.trigger(.puncture, from: mark, to: mark)
+        trigger(.puncture, from: mark, to: mark)
         take(.puncture, frame)
         if plungerMoves { injection.begin(frame) }
         lookForWait()
@@ -57,7 +57,7 @@ extension Scorer {
         if frame.flow > 0, injection.follow(frame), let start = injection.start {
             insertion.inject(frame)
             let first = StepRecord.Mark(tick: start.tick, time: clock.now, skipped: clock.skipped)
-            tracker.trigger(.injection, from: first, to: mark(frame))
+            trigger(.injection, from: first, to: mark(frame))
             take(.injectionStart, start)
         }
     }
@@ -77,12 +77,19 @@ extension Scorer {
         motion.endInsertion(frame)
         bone.leave(frame)
         let mark = mark(frame)
-        tracker.trigger(.withdrawal, from: StepRecord.Mark(tick: out.tick, time: mark.time), to: mark)
+        trigger(.withdrawal, from: StepRecord.Mark(tick: out.tick, time: mark.time), to: mark)
         take(.injection, frame)
         take(.withdrawn, frame, dwell: dwell)
         take(.withdrawal, frame)
         leave(at: mark)
         lookForWait()
+    }
+
+    /// A sensed step begins, and what may come after it is drawn.
+    private mutating func trigger(_ trigger: Step.Trigger, from mark: StepRecord.Mark, to end: StepRecord.Mark) {
+        tracker.trigger(trigger, from: mark, to: end)
+        guard !scenario.events.isEmpty, let step = scenario.steps.first(where: { $0.starts == trigger }) else { return }
+        happenings.schedule(after: step.id, at: end)
     }
 
     private func mark(_ frame: Frame) -> StepRecord.Mark {

@@ -36,7 +36,7 @@ extension Scorer {
             scenario: Score.Identity(id: scenario.id, version: scenario.version, title: scenario.title),
             guideline: scenario.guideline.id, draft: scenario.draft, verdict: verdict, voidReasons: void,
             earned: earned, available: available, passMark: scenario.rules.pass * 100, steps: steps,
-            criticalErrors: errors, metrics: metrics, leftOut: leftOut,
+            criticalErrors: errors, metrics: metrics, leftOut: leftOut, events: eventResults,
             feedback: ScoreFeedback(scenario: scenario, verdict: verdict, void: void, errors: errors, steps: steps)
                 .sentences)
     }

@@ -22,6 +22,7 @@ public struct Scorer: Sendable {
     private let waits: [Wait]
 
     var tracker: StepTracker
+    var happenings: EventTracker
     var findings: [Finding?]
     var clock = ProcedureClock()
     var motion = MotionMetrics()
@@ -37,6 +38,8 @@ public struct Scorer: Sendable {
     var punctureTicks: TickRange?
     /// The last frame in tissue.
     var deep: Frame?
+    /// The last frame, where there are events.
+    var latest = Frame()
     var plungerMoves = false
     /// When the needle last left the skin, on the procedure's clock.
     private(set) var left: StepRecord.Mark?
@@ -45,7 +48,7 @@ public struct Scorer: Sendable {
     /// The last frame was far enough from the skin for waiting to be fast-forwarded.
     private var isAway = false
     /// True once somebody said that the procedure is over.
-    public private(set) var isEnded = false
+    public internal(set) var isEnded = false
 
     /// A scorer that has seen nothing yet.
     ///
@@ -66,6 +69,7 @@ public struct Scorer: Sendable {
         waits = scenario.steps.indices.compactMap { Wait($0, of: scenario.steps) }
         let absent = scenario.steps.indices.filter { CriterionPlan.isLeftOut(scenario.steps[$0], senses) }
         tracker = StepTracker(scenario.steps, leftOut: Set(absent), isGated: scenario.rules(in: mode).gated)
+        happenings = EventTracker(scenario.events, cohort: scenario.cohort)
         insertion = Insertion(target: scenario.equipment.route.target)
         injection = Injection(target: scenario.equipment.route.target)
         let onBone = plans.first { $0.criterion.measure == .timeOnBone }
@@ -89,6 +93,7 @@ public struct Scorer: Sendable {
         if deep != nil { follow(frame) }
         motion.follow(frame)
         gap.follow(frame)
+        if !scenario.events.isEmpty { followEvents(frame) }
         if !pending.isEmpty { after(frame) }
     }
 
@@ -96,7 +101,13 @@ public struct Scorer: Sendable {
     public mutating func apply(_ action: Action, tick: UInt64) {
         if action.kind == .end { isEnded = true }
         let mark = StepRecord.Mark(tick: tick, time: clock.now, skipped: clock.skipped)
-        if let done = tracker.apply(action, at: mark) { takeTimes(of: done, mark) }
+        if case .did(let deed) = action.kind, !scenario.events.isEmpty {
+            _ = happenings.apply(deed, byInstructor: action.evidence == .instructor, latest, at: mark)
+        }
+        if let done = tracker.apply(action, at: mark) {
+            takeTimes(of: done, mark)
+            happenings.schedule(after: scenario.steps[done].id, at: mark)
+        }
         lookForWait()
     }
 

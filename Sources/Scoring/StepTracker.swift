@@ -97,6 +97,16 @@ struct StepTracker {
         return true
     }
 
+    /// What was done from a step on counts no more.
+    mutating func restart(from first: Int) {
+        for number in first..<steps.count {
+            var fresh = StepRecord()
+            fresh.leftOut = records[number].leftOut
+            records[number] = fresh
+        }
+        update()
+    }
+
     /// A wait has lasted as long as it should.
     mutating func endWait(_ number: Int) {
         records[number].waited = true

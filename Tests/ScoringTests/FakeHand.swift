@@ -38,6 +38,10 @@ struct FakeHand {
     /// m across the needle.
     var aside = 0.0
     var plunger = 0.0
+    /// What the tip meets, blood that came back, and what leaked, as shares of the content.
+    var meets = Marks.none
+    var blood = 0.0
+    var leaked = 0.0
     var tracked = true
     var fault = Fault.none
 
@@ -82,6 +86,9 @@ struct FakeHand {
         now.axial = inTissue ? 0.5 : 0
         now.force = now.axis * -now.axial
         now.fault = fault
+        now.blood = blood
+        now.leaked = leaked
+        now.marks.insert(meets)
         mark(&now, after: before, inTissue: inTissue)
         frame = now
         frames?.append(now)

@@ -18,7 +18,7 @@ import Testing
         let page = folder.file("page.html")
         let preview = try Program.run(["preview", path, "--output", page, "--language", "en"])
         #expect(preview.status == 0, "\(preview.complaint)")
-        #expect(preview.output.contains("[sensed, 33]"), "\(preview.output)")
+        #expect(preview.output.contains("[sensed, 31]"), "\(preview.output)")
         let html = try String(contentsOfFile: page, encoding: .utf8)
         #expect(html.contains("Skin gives way") || html.contains("gives way"))
         #expect(html.contains("curve insertion"))

@@ -10,7 +10,7 @@ struct RunCommand: ParsableCommand {
         abstract: "Run a procedure on a device, and score it.",
         discussion: """
             Keys: the number of an answer; Enter or space to confirm; Esc gives the device back and ends the run; \
-            0 stops all force at once, r allows it again.
+            0 stops all force at once, r allows it again; E is the instructor's: what waits for it happens.
 
             Examples:
               senshi run covid19-deltoid-im --device pen-tablet

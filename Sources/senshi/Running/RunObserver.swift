@@ -42,6 +42,8 @@ final class RunObserver {
     /// The step whose coaching was shown last.
     private var prompted: String?
     private let rules: ModeRules
+    /// The event whose cue was shown last.
+    private var cued: String?
     private var stoppedBy: LocalizedText?
     private var tableFailure: String?
 
@@ -133,18 +135,33 @@ final class RunObserver {
             stoppedBy = RunWords.stoppedByEscape
             controls.ask(.stop)
         case .character("0"): controls.ask(.emergencyStop)
+        case .character("E"):
+            // The instructor's key: what waits for it begins.
+            if let event = scorer.awaited.first { say(Action(.did(event.id), evidence: .instructor)) }
         case .character("r") where last.fault.isFault: controls.ask(.clearFault)
         default: if let action = asker.press(key) { say(action) }
         }
     }
 
+    /// What happens to the patient now, once.
+    private func cue() {
+        guard let event = scorer.activeEvent else { return cued = nil }
+        guard event.id != cued else { return }
+        cued = event.id
+        for words in [event.sees.map(RunWords.seen), event.says.map(RunWords.quoted)] {
+            if let words { terminal.write(line.above(words[language])) }
+        }
+        if let question = asker.question(about: event) { terminal.write(line.above(question)) }
+    }
+
     private func show() {
         let step = scorer.currentStep
+        cue()
         if rules.prompts, let prompt = step?.prompt, step?.id != prompted {
             terminal.write(line.above(RunWords.prompt(prompt)[language]))
         }
         prompted = step?.id
-        if let question = asker.question(for: step) { terminal.write(line.above(question)) }
+        if scorer.activeEvent == nil, let question = asker.question(for: step) { terminal.write(line.above(question)) }
         let angle = last.steepness > 0 ? Foundation.asin(min(1, last.steepness)) : 0
         let status = LiveLine.Status(
             step: RunWords.step(step), progress: scorer.waitState.map(RunWords.progress),

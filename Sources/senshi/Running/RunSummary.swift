@@ -32,6 +32,11 @@ struct RunSummary {
                     ja: "  −\(points(criterion)) \(criterion.title.ja): \(criterion.seen.ja)(\(criterion.limit.ja))",
                     en: "  −\(points(criterion)) \(criterion.title.en): \(criterion.seen.en) (\(criterion.limit.en))"))
         }
+        for event in score.events {
+            let word = event.isRight ? LocalizedText(ja: "適切", en: "right") : LocalizedText(ja: "不適切", en: "not right")
+            lines.append(
+                LocalizedText(ja: "  イベント「\(event.title.ja)」への対応: \(word.ja)", en: "  event: \(event.title.en): \(word.en)"))
+        }
         if score.draft {
             lines.append(
                 LocalizedText(ja: "監修前の下書きです。評価には使えません。", en: "Draft, not reviewed: not for assessment."))

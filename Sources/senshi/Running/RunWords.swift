@@ -80,6 +80,11 @@ enum RunWords {
         LocalizedText(ja: "コホート\(seed)の患者とイベントです。", en: "Patient and events of cohort \(seed).")
     }
 
+    /// What is to be seen of the patient.
+    static func seen(_ words: LocalizedText) -> LocalizedText {
+        LocalizedText(ja: "! \(words.ja)", en: "! \(words.en)")
+    }
+
     /// Coaching while learning.
     static func prompt(_ words: LocalizedText) -> LocalizedText {
         LocalizedText(ja: "ヒント: \(words.ja)", en: "hint: \(words.en)")

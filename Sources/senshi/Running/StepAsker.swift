@@ -26,6 +26,19 @@ struct StepAsker {
         return prompt?.lines.joined(separator: "\n")
     }
 
+    /// What is to be done about an event, asked over the step, which is asked again afterwards.
+    mutating func question(about event: ScenarioEvent) -> String? {
+        guard asks else { return nil }
+        asked = nil
+        let deeds =
+            event.reactions.filter { $0.does == nil }.map { Question.Option(id: $0.id, text: $0.text) }
+            + event.forbids.map { Question.Option(id: $0.deed, text: RunWords.deed($0.deed)) }
+        // In an order that tells nothing.
+        let question = Question(step: event.id, text: event.title, kind: .confirm(deeds: deeds.sorted { $0.id < $1.id }))
+        prompt = Prompt(question, language: language)
+        return prompt?.lines.joined(separator: "\n")
+    }
+
     /// What the trainee has said by a key; `nil` where it means nothing now.
     mutating func press(_ key: Key) -> Action? { prompt?.press(key) }
 

@@ -1,0 +1,32 @@
+import Authoring
+
+extension ScenarioEvent {
+    /// What an editor can know of an event.
+    static var schema: Schema {
+        let forbidden = Schema.mapping([
+            Schema.Key("did", .text), .optional("error", .text), .optional("because", .localized),
+        ])
+        let reaction = Schema.mapping([
+            Schema.Key("id", .text), Schema.Key("text", .localized),
+            .optional("does", .choice(Movement.allCases.map(\.rawValue)), "seen by a sensor"),
+            .optional("within", .quantity(.time), "after the cue"),
+        ])
+        let when = Schema.any([
+            .mapping([Schema.Key("touches", .choice(Contact.allCases.map(\.rawValue)))]),
+            .mapping([Schema.Key("instructor", .truth)]),
+            .mapping([
+                Schema.Key("after", .text), Schema.Key("between", .span(.time)),
+                .optional("chance", .quantity(.share), "the same for a whole cohort"),
+            ]),
+        ])
+        return .mapping([
+            Schema.Key("id", .text), Schema.Key("title", .localized), Schema.Key("when", when),
+            Schema.Key("cue", .mapping([.optional("says", .localized), .optional("sees", .localized)])),
+            Schema.Key("react", .list(of: reaction), "what is right to do"),
+            .optional("forbids", .list(of: forbidden)), .optional("critical", .text),
+            .optional(
+                "then",
+                .any([.choice(["continue", "end"]), .mapping([Schema.Key("restart-from", .text)])])),
+        ])
+    }
+}
