@@ -1,3 +1,4 @@
+import CLibEvdev
 import CLibUSB
 import CPlatform
 import Glibc

@@ -1,6 +1,5 @@
 import CLibUSB
 import CPlatform
-import Glibc
 import Profiles
 import Transports
 
@@ -52,8 +51,8 @@ final class EchoLoop {
                 loop.ends = true
                 for index in 0..<2 { unsafe libusb_cancel_transfer(incoming[index]) }
             }
-            var pause = timeval(tv_sec: 0, tv_usec: 1000)
-            unsafe libusb_handle_events_timeout_completed(context, &pause, nil)
+            // The converter sends a packet every ms, so this returns as often.
+            unsafe libusb_handle_events_completed(context, nil)
         }
         unsafe libusb_release_interface(loop.handle, 0)
         unsafe libusb_close(loop.handle)
