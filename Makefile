@@ -3,13 +3,17 @@ SHELL := bash
 SWIFT ?= swift
 # No import of a module that Package.swift does not name.
 STRICT := --explicit-target-dependency-import-check error
+# How many inputs `make fuzz` tries on each decoder.
+FUZZ_RUNS ?= 1000000
 EVDEV_FIXTURE := Tests/Fixtures/evdev-playback
 USB_FIXTURE := Tests/Fixtures/usb-peer
+HIDRAW_FIXTURE := Tests/Fixtures/hidraw-peer
 PICTURE := Sources/senshi/Documentation.docc/Resources/report-en.png
 SOURCES := Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test e2e setup-demo setup-test fixture test-debug test-release lint format bench docs man picture clean
+.PHONY: help demo build fuzz test e2e setup-demo setup-test fixture test-debug test-release lint format bench docs man \
+    picture clean
 
 help: ## Says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +44,7 @@ python-tools: setup-test ## Prepares the Python programs that the tests compare 
 fixture: setup-test ## Builds the programs that play evdev recordings and force devices to the tests
 	$(MAKE) -C $(EVDEV_FIXTURE)
 	$(MAKE) -C $(USB_FIXTURE)
+	$(MAKE) -C $(HIDRAW_FIXTURE)
 
 test-debug: setup-test python-tools fixture
 	$(SWIFT) build --build-tests $(STRICT)
@@ -50,6 +55,10 @@ test-debug: setup-test python-tools fixture
 test-release: setup-test fixture
 	$(SWIFT) build -c release --build-tests $(STRICT)
 	$(SWIFT) test -c release --skip-build --disable-xctest --no-parallel --filter InRelease
+
+fuzz: ## Runs each decoder of device bytes against libFuzzer (FUZZ_RUNS=1000000)
+	Tests/Fuzz/fuzz.sh report-decoder $(FUZZ_RUNS)
+	Tests/Fuzz/fuzz.sh falcon-decoder $(FUZZ_RUNS)
 
 lint: ## Checks the formatting
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)

@@ -89,7 +89,10 @@ let package = Package(
         tests(
             "ServoTests", ["Space", "Devices", "Poses", "Collision", "Forces", "Patients", "Servo", "TestSupport"],
             cases: ["Sanitized"]),
-        tests("DevicesTests", ["Space", "Devices", "TestSupport"]),
+        tests("DevicesTests", ["Space", "Devices", "TestSupport", "FuzzTargets"]),
+        .target(
+            name: "FuzzTargets", dependencies: ["Space", "Devices"], path: "Tests/Fuzz",
+            exclude: ["LibFuzzer.swift", "fuzz.sh", "Corpora"], swiftSettings: strict),
         tests("PosesTests", ["Space", "Devices", "Poses"]),
         tests(
             "TransportsTests", ["Space", "Authoring", "Devices", "Profiles", "Transports", "TestSupport"],
@@ -105,6 +108,10 @@ let package = Package(
                 "CLibUSB", "CPlatform", "AllocationGuard", "TestSupport",
             ],
             path: "Tests/Fixtures/usb-reader", swiftSettings: strict),
+        .executableTarget(
+            name: "hidraw-reader",
+            dependencies: ["Space", "Authoring", "Devices", "Profiles", "Transports", "CPlatform", "AllocationGuard"],
+            path: "Tests/Fixtures/hidraw-reader", swiftSettings: strict),
         module("TestSupport", ["Authoring", "Patients"], path: "Tests/TestSupport"),
         tests("AuthoringTests", ["Authoring", "TestSupport"], cases: ["Diagnostics"]),
         tests(

@@ -27,12 +27,14 @@ public struct Limits: BitwiseCopyable, Sendable, Equatable {
     public var gain: Double
     /// The force that carries the device's own moving parts, N, in the device's frame; zero where it carries them itself.
     public var weight: Vector
+    /// Largest force on the plunger, N: that of the device where the profile says no other.
+    public var plungerForce: Double
 
     @_noLocks @inlinable
     public init(
         force: Double, slew: Double = 2000, stiffness: Double, damping: Double, delay: Double = 0.001,
         continuousForce: Double, peakTime: Double = 1, commandLifetime: Double = 0.020, speed: Double = 2,
-        gain: Double = 1, weight: Vector = .zero
+        gain: Double = 1, weight: Vector = .zero, plungerForce: Double? = nil
     ) {
         self.force = force
         self.slew = slew
@@ -45,5 +47,6 @@ public struct Limits: BitwiseCopyable, Sendable, Equatable {
         self.speed = speed
         self.gain = gain
         self.weight = weight
+        self.plungerForce = plungerForce ?? force
     }
 }

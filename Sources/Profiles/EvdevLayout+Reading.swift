@@ -25,6 +25,11 @@ extension EvdevLayout {
         }
         rangeButton = fields.optionalNode("range-button").flatMap { fields.reader("range-button").code($0, .button) }
         grab = fields.optionalFlag("grab") ?? true
+        feedback = fields.optionalFields("force-feedback", rule: "profile.force-feedback").flatMap { own in
+            let gain = numbers.required("gain", .share, 0.01...1, in: own, path: "force-feedback.gain")
+            own.finish()
+            return gain
+        }
     }
 
     private static func twice(_ node: Node, _ message: String, _ fields: Fields) {

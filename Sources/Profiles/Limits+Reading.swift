@@ -10,12 +10,13 @@ extension Limits {
         let speed = numbers.required("speed", .speed, 0.1...10, in: fields, path: path("speed"))
         let lifetime = numbers.optional(
             "command-lifetime", .time, 0.002...0.1, in: fields, path: path("command-lifetime"))
+        let plunger = numbers.optional("plunger-force", .force, 0...50, in: fields, path: path("plunger-force"))
         if force == 0 {
             fields.finish()
             guard let speed else { return nil }
             self.init(
                 force: 0, stiffness: 0, damping: 0, continuousForce: 0, commandLifetime: lifetime ?? 0.020,
-                speed: speed)
+                speed: speed, plungerForce: plunger)
             return
         }
         let slew = numbers.optional("slew", .slew, 1000...100_000, in: fields, path: path("slew"))
@@ -40,6 +41,7 @@ extension Limits {
         self.init(
             force: force, slew: slew ?? 2000, stiffness: stiffness, damping: damping, delay: delay,
             continuousForce: continuous, peakTime: peakTime, commandLifetime: lifetime ?? 0.020, speed: speed,
-            gain: gain ?? 1, weight: Vector(up[0], up[1], up[2]).unit(or: .zero) * (weight ?? 0))
+            gain: gain ?? 1, weight: Vector(up[0], up[1], up[2]).unit(or: .zero) * (weight ?? 0),
+            plungerForce: plunger)
     }
 }

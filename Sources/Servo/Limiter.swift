@@ -81,7 +81,7 @@ public struct Limiter: Sendable {
         let most = limits.slew * input.period
         if (force - sent).squaredLength > most * most { force = held(force, to: sent.length, .slew, &done) }
         force = force.isFinite ? held(force, to: limits.force, .magnitude, &done) : .zero
-        return (send(force, carrying: load, input), done)
+        return (send(force, carrying: load, input, cue: input.cue), done)
     }
 
     /// The model's force as the device may show it, without the device's weight.
@@ -105,24 +105,27 @@ public struct Limiter: Sendable {
         if given.isFinite { stored = min(Self.bank, stored - given) }
     }
 
-    @_noLocks private mutating func send(_ force: Vector, carrying load: Vector, _ input: LimiterInput) -> Command {
+    /// Where there is no force at all there is no cue either.
+    @_noLocks private mutating func send(
+        _ force: Vector, carrying load: Vector, _ input: LimiterInput, cue: Cue = .none
+    ) -> Command {
         let continuous = limits.continuousForce * limits.continuousForce
         heat = max(0, heat + (force.squaredLength - continuous) * input.period)
         sent = force
         carried = load
         if force == .zero && input.outside { stored = max(0, stored) }
         let life = Int64(limits.commandLifetime * 1e9)
-        return Command(force: force, plunger: back(input), expires: input.now + life)
+        return Command(force: force, plunger: back(input), cue: cue.isSound ? cue : .none, expires: input.now + life)
     }
 
-    /// The force on the plunger, N: finite, with the ramp, no larger and no faster than the device's force may be; zero at
-    /// once where there is no force at all.
+    /// The force on the plunger, N: finite, with the ramp, no larger than the device's plunger and no faster than its
+    /// force may be; zero at once where there is no force at all.
     @_noLocks private mutating func back(_ input: LimiterInput) -> Double {
         guard armed && input.plunger.isFinite else {
             plunger = 0
             return 0
         }
-        let wanted = max(-limits.force, min(limits.force, input.plunger * ramp))
+        let wanted = max(-limits.plungerForce, min(limits.plungerForce, input.plunger * ramp))
         let most = limits.slew * input.period
         plunger += max(-most, min(most, wanted - plunger))
         return plunger

@@ -1,3 +1,4 @@
+public import Devices
 public import Space
 
 /// What the limiter is told in one tick.
@@ -9,6 +10,8 @@ public struct LimiterInput: BitwiseCopyable, Sendable {
     public var force: Vector
     /// The model's force on the plunger, N.
     public var plunger = 0.0
+    /// What a device that only vibrates is to show.
+    public var cue = Cue.none
     /// Where the hand's tip is, m.
     public var place: Vector
     /// The dead-man is held.

@@ -79,6 +79,7 @@ public struct Tick: ~Copyable, Sendable {
         let delivery = deliver(reaction, steepness: contact.steepness, period: dt, &frame)
         var input = LimiterInput(force: reaction.force, place: pose.tip, now: now, period: dt)
         input.plunger = delivery.force
+        input.cue = Cue(reaction, speed: speed, wasOnBone: wasOnBone)
         input.deadMan = pose.buttons.contains(.deadMan)
         input.outside = contact.travel <= 0
         input.tracked = pose.tracked

@@ -21,6 +21,8 @@ protocol CommandSink: AnyObject {
     func show(_ told: Told, at now: Int64)
     /// Switches everything off.
     func silence(at now: Int64)
+    /// The last call, after everything is off.
+    func end()
 }
 
 /// The only writer of a device whose writes may wait: takes commands from the servo thread through a ring.
@@ -85,6 +87,7 @@ final class CommandThread: @unchecked Sendable {
             usleep(pause)
         }
         sink.silence(at: cplatform_now())
+        sink.end()
         finished.signal()
     }
 }

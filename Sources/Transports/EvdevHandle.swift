@@ -9,11 +9,17 @@ final class EvdevHandle: Sendable {
     private let open: Mutex<EvdevOpen?>
     let node: String
 
-    init(node: String) throws(EvdevError) {
+    /// True where effects can be sent to the device.
+    let isWritable: Bool
+
+    /// - Parameter writes: opened for writing too, where that is allowed.
+    init(node: String, writes: Bool = false) throws(EvdevError) {
         self.node = node
         // libevdev writes to standard error where a flood outruns it, and would do so on the servo thread.
         libevdev_set_log_function(nil, nil)
-        let descriptor = unsafe Glibc.open(node, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        var descriptor = writes ? unsafe Glibc.open(node, O_RDWR | O_NONBLOCK | O_CLOEXEC) : -1
+        isWritable = descriptor >= 0
+        if descriptor < 0 { descriptor = unsafe Glibc.open(node, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
         guard descriptor >= 0 else { throw .opening(node, errno: errno) }
         var made: OpaquePointer?
         let status = unsafe libevdev_new_from_fd(descriptor, &made)

@@ -17,6 +17,8 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
     private let handle: EvdevHandle
     private let open: EvdevOpen
     private let delay: Int64
+    private let writer: CommandThread?
+    private let told: Ring<Command>.Inlet?
     private var queue: EvdevReports
     private var interpolator: SampleInterpolator
     private var isGone = false
@@ -43,7 +45,7 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
         guard layout.axes.count <= EvdevReports.capacity && layout.buttons.count <= EvdevReports.capacity else {
             throw .tooMany(node, profile)
         }
-        let handle = try EvdevHandle(node: node)
+        let handle = try EvdevHandle(node: node, writes: layout.feedback != nil)
         guard let open = handle.opened else { throw .notAnInputDevice(node) }
         let identity = EvdevIdentity(open)
         guard layout.match.models.isEmpty || layout.match.models.contains(identity.model) else {
@@ -55,6 +57,12 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
             throw .sizeUnknown(node, identity.name)
         }
         if layout.grab { try handle.grab() }
+        if let gain = layout.feedback, let feedback = EvdevFeedback(handle, gain: gain) {
+            writer = CommandThread(feedback)
+        } else {
+            writer = nil
+        }
+        told = writer?.told.inlet
         self.handle = handle
         self.queue = queue
         grab = EvdevGrab(handle)
@@ -70,6 +78,7 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
     public mutating func start(at machine: Instant) {
         self.machine = machine
         origin = machine.nanoseconds &- delay
+        writer?.start(at: machine)
     }
 
     /// The device at `now`, a little in the past: between two reports where it can be. Safe on the servo thread.
@@ -106,16 +115,23 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
         }
     }
 
-    /// Input devices show no force: nothing is sent. Safe on the servo thread.
+    /// Hands the command to the writing thread, where the device has force feedback and the profile uses it. Safe on the
+    /// servo thread.
     @_noLocks
-    public mutating func write(_ command: Command, at now: Instant) {}
+    public mutating func write(_ command: Command, at now: Instant) {
+        if let told { told.push(command) }
+    }
+
+    /// True where ruptures, bone and friction are shown by the device's motors.
+    public var hasFeedback: Bool { writer != nil }
 
     /// Gives the device back to the desktop, while it is read on.
     public func releaseGrab() { grab.release() }
 
-    /// Gives the device back and closes it. Safe more than once.
+    /// Stops the motors, gives the device back and closes it. Safe more than once.
     public mutating func close() {
         isGone = true
+        writer?.close()
         handle.close()
     }
 }

@@ -103,6 +103,17 @@ struct ReportDecoderTests {
         #expect(decoder.lost == 3)
     }
 
+    @Test("a report without the clock among others with it doesn't turn time back")
+    func mixedClocks() {
+        let clock = ReportFormat.Clock(field: ReportField(offset: 1, width: 2), tick: 0.001)
+        var decoder = ReportDecoder([ReportFormat(id: 1, length: 3, clock: clock), ReportFormat(id: 2, length: 2)])
+        _ = decoder.decode(ReportBytes([1, 0, 0]), at: .zero)
+        let button = decoder.decode(ReportBytes([2, 0]), at: Instant(nanoseconds: 9_000_000))
+        // Measured at 4 ms, read at 10 ms.
+        let late = decoder.decode(ReportBytes([1, 4, 0]), at: Instant(nanoseconds: 10_000_000))
+        #expect(button?.time.nanoseconds == 9_000_000 && late?.time.nanoseconds == 9_000_000)
+    }
+
     @Test("two measurements in a report each count for half the time")
     func measurements() {
         let turn = ReportField(offset: 0, width: 2, isSigned: true)

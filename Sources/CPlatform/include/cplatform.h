@@ -1,6 +1,7 @@
 // The leaf calls of the servo thread, and the set-up around it. Nothing here allocates, locks or waits
 // unless its name says so.
 #pragma once
+#include "feedback.h"
 #include "hidraw.h"
 #include <stdint.h>
 

@@ -11,6 +11,7 @@ public struct ReportDecoder: BitwiseCopyable, Sendable {
     private var plumb = Plumb()
     private var clock = DeviceClock(bits: 1, tick: 1)
     private var measured: Instant?
+    private var latest = Instant(nanoseconds: .min)
     private var counter: Int64?
 
     /// Reports that were decoded.
@@ -47,6 +48,9 @@ public struct ReportDecoder: BitwiseCopyable, Sendable {
         sample.report = reports
         sample.time = arrival
         if let field = format.clock { sample.time = clock.instant(counter: field.number(in: bytes), arrival: arrival) }
+        // A report without the clock is stamped by its arrival: what was measured before it may come after it.
+        if sample.time < latest { sample.time = latest }
+        latest = sample.time
         if let field = format.counter { count(field.number(in: bytes), field) }
         turn(format, bytes)
         press(which, bytes)

@@ -37,6 +37,8 @@ final class HidrawSink: CommandSink {
         for index in outputs.indices { send(outputs[index].report(.off), index, at: now) }
     }
 
+    func end() {}
+
     private func send(_ bytes: [UInt8], _ index: Int, at now: Int64) {
         // What was not taken is tried again at the next turn.
         sent[index] = handle.send(bytes) == 0 ? bytes : []

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <umockdev.h>
@@ -21,8 +22,10 @@ struct device {
     // Under the lock: what the kernel would know.
     unsigned char keys[KEY_CNT / 8];
     struct input_absinfo axes[ABS_CNT];
-    int clock, releases;
+    int clock, releases, effects;
     bool opened, grabbed;
+    struct timespec made;
+    volatile bool ended;
 };
 
 static void fail(const char *what, const char *why) {
@@ -40,8 +43,9 @@ static long answer(UMockdevIoctlData *to, const void *bytes, size_t size, size_t
 static long answer_read(device *d, unsigned number, size_t asked, UMockdevIoctlData *to, int *error) {
     const recording *r = d->recording;
     static const unsigned char none[KEY_CNT / 8];
-    int version = EV_VERSION;
+    int version = EV_VERSION, most = 16;
     if (number == _IOC_NR(EVIOCGVERSION)) return answer(to, &version, sizeof version, asked), 0;
+    if (number == _IOC_NR(EVIOCGEFFECTS)) return answer(to, &most, sizeof most, asked), 0;
     if (number == _IOC_NR(EVIOCGID)) return answer(to, &r->id, sizeof r->id, asked), 0;
     if (number == _IOC_NR(EVIOCGNAME(0))) return answer(to, r->name, strlen(r->name) + 1, asked);
     if (number == _IOC_NR(EVIOCGPROP(0))) return answer(to, r->properties, sizeof r->properties, asked);
@@ -55,6 +59,51 @@ static long answer_read(device *d, unsigned number, size_t asked, UMockdevIoctlD
     // No physical path, no serial number, no slots: the recording has none.
     *error = number == _IOC_NR(EVIOCGPHYS(0)) || number == _IOC_NR(EVIOCGUNIQ(0)) ? ENOENT : EINVAL;
     return -1;
+}
+
+// An effect gets the next number; what it is goes to standard error.
+static void take_effect(device *d, UMockdevIoctlData *memory) {
+    struct ff_effect effect;
+    memcpy(&effect, memory->data, sizeof effect);
+    if (effect.id < 0) effect.id = (short)d->effects++;
+    if (effect.type == FF_RUMBLE)
+        fprintf(stderr, "EFFECT %d rumble strong %u weak %u length %u\n", effect.id, effect.u.rumble.strong_magnitude,
+                effect.u.rumble.weak_magnitude, effect.replay.length);
+    else if (effect.type == FF_PERIODIC)
+        fprintf(stderr, "EFFECT %d sine magnitude %d period %u fade %u length %u\n", effect.id,
+                effect.u.periodic.magnitude, effect.u.periodic.period, effect.u.periodic.envelope.fade_length,
+                effect.replay.length);
+    else
+        fprintf(stderr, "EFFECT %d constant level %d length %u\n", effect.id, effect.u.constant.level,
+                effect.replay.length);
+    umockdev_ioctl_data_update(memory, 0, (guint8 *)&effect, sizeof effect);
+}
+
+// Plays and stops of effects, and the gain, go to standard error with the ms since the device was made.
+static gboolean on_write(UMockdevIoctlBase *base, UMockdevIoctlClient *client, gpointer user) {
+    (void)base;
+    device *d = user;
+    UMockdevIoctlData *sent = umockdev_ioctl_client_get_arg(client);
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    long at = (t.tv_sec - d->made.tv_sec) * 1000 + (t.tv_nsec - d->made.tv_nsec) / 1000000;
+    const struct input_event *e = (void *)sent->data;
+    if (sent->data_len >= (int)sizeof *e && e->type == EV_FF) {
+        if (e->code == FF_GAIN) fprintf(stderr, "GAIN %d\n", e->value);
+        else fprintf(stderr, "PLAY %d %d at %ld\n", e->code, e->value, at);
+    }
+    umockdev_ioctl_client_complete(client, sent->data_len, 0);
+    return TRUE;
+}
+
+// A reader that may also write holds its own end of the pipe open, so the end of the device has to be told.
+static gboolean on_read(UMockdevIoctlBase *base, UMockdevIoctlClient *client, gpointer user) {
+    (void)base;
+    device *d = user;
+    int left = 0;
+    if (!d->ended || ioctl(d->pipe, FIONREAD, &left) < 0 || left > 0) return FALSE;
+    umockdev_ioctl_client_complete(client, -1, ENODEV);
+    return TRUE;
 }
 
 static gboolean on_ioctl(UMockdevIoctlBase *base, UMockdevIoctlClient *client, gpointer user) {
@@ -71,6 +120,8 @@ static gboolean on_ioctl(UMockdevIoctlBase *base, UMockdevIoctlClient *client, g
         bool grab = *(unsigned long *)argument->data != 0;
         if (d->grabbed && !grab) d->releases++;
         d->grabbed = grab;
+    } else if (request == EVIOCRMFF) {
+        fprintf(stderr, "ERASE %d\n", *(int *)argument->data);
     } else {
         UMockdevIoctlData *memory = umockdev_ioctl_data_resolve(argument, 0, _IOC_SIZE(request), NULL);
         if (!memory) {
@@ -78,6 +129,8 @@ static gboolean on_ioctl(UMockdevIoctlBase *base, UMockdevIoctlClient *client, g
             error = EFAULT;
         } else if (request == EVIOCSCLOCKID) {
             d->clock = *(int *)memory->data;
+        } else if (request == EVIOCSFF) {
+            take_effect(d, memory);
         } else if (_IOC_DIR(request) == _IOC_READ) {
             result = answer_read(d, _IOC_NR(request), _IOC_SIZE(request), memory, &error);
         } else {
@@ -116,7 +169,10 @@ device *device_plug(const recording *r, const char *node, bool locked) {
     GError *trouble = NULL;
     if (!umockdev_testbed_add_from_string(d->testbed, text, &trouble)) fail("umockdev", trouble->message);
     d->answers = umockdev_ioctl_base_new();
+    clock_gettime(CLOCK_MONOTONIC, &d->made);
     g_signal_connect(d->answers, "handle-ioctl", G_CALLBACK(on_ioctl), d);
+    g_signal_connect(d->answers, "handle-read", G_CALLBACK(on_read), d);
+    g_signal_connect(d->answers, "handle-write", G_CALLBACK(on_write), d);
     if (!umockdev_testbed_attach_ioctl(d->testbed, node, d->answers, &trouble)) fail("umockdev", trouble->message);
     // umockdev's own node is a terminal, which may cut an event in two; a pipe never does.
     char *root = umockdev_testbed_get_root_dir(d->testbed), *path = NULL;
@@ -176,12 +232,11 @@ bool device_send(device *d, const struct input_event *events, int count) {
 }
 
 void device_unplug(device *d) {
-    if (d->pipe >= 0) close(d->pipe);
-    d->pipe = -1;
+    d->ended = true;
 }
 
 void device_free(device *d) {
-    device_unplug(d);
+    close(d->pipe);
     umockdev_testbed_detach_ioctl(d->testbed, d->node, NULL);
     g_object_unref(d->answers);
     g_object_unref(d->testbed);

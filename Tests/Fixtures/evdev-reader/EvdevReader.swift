@@ -10,6 +10,7 @@ import Transports
 /// Reads an input device at 1 kHz through the transport that the servo uses, and prints every tick as a line of CSV.
 ///
 ///     evdev-reader PROFILE [--node PATH] [--size WIDTHxHEIGHT] [--idle SECONDS] [--release] [--list]
+///         [--pop AT:SIZE] [--tap AT:SIZE] [--texture FROM:TO:POWER] [--silent-from TICK]
 ///
 /// `--release` gives the grab back after the first sample. `--list` only says which devices there are.
 /// Columns: the tick, the sample's time since the first report (ns), the report, range, buttons, then every channel.
@@ -20,6 +21,10 @@ struct EvdevReader {
     var size: SurfaceSize?
     var idle = 3.0
     var releases = false
+    var pops: [Int: Double] = [:]
+    var taps: [Int: Double] = [:]
+    var texture: (from: Int, to: Int, power: Double) = (0, 0, 0)
+    var silentFrom = Int.max
     var lists = false
     var profile: Profile
 
@@ -50,11 +55,15 @@ struct EvdevReader {
     }
 
     private mutating func take(_ option: String, _ value: String?) {
-        let parts = (value ?? "").split(separator: "x").compactMap { Double($0) }
+        let parts = (value ?? "").split { $0 == "x" || $0 == ":" }.compactMap { Double($0) }
         switch option {
         case "--node": node = value ?? node
         case "--size" where parts.count == 2: size = SurfaceSize(width: parts[0] / 1000, height: parts[1] / 1000)
         case "--idle" where parts.count == 1: idle = parts[0]
+        case "--pop" where parts.count == 2: pops[Int(parts[0])] = parts[1]
+        case "--tap" where parts.count == 2: taps[Int(parts[0])] = parts[1]
+        case "--texture" where parts.count == 3: texture = (Int(parts[0]), Int(parts[1]), parts[2])
+        case "--silent-from" where parts.count == 1: silentFrom = Int(parts[0])
         default: Self.complain("evdev-reader: \(option) \(value ?? "") is not understood.", code: 64)
         }
     }
@@ -78,9 +87,11 @@ struct EvdevReader {
         for tick in 0..<120_000 {
             let now = Instant(nanoseconds: Int64(tick) * 1_000_000)
             _ = cplatform_sleep_until(zero + now.nanoseconds)
+            let command = self.command(at: tick, now)
             let before = device.events
             allocationguard_begin()
             let reading = device.read(at: now)
+            if tick < silentFrom { device.write(command, at: now) }
             let counts = allocationguard_end()
             most = max(most, device.events - before)
             allocations += counts.allocations + counts.releases
@@ -102,6 +113,13 @@ struct EvdevReader {
             "ending=\(ending) reports=\(device.reports) events=\(device.events) overflows=\(device.overflows) "
                 + "allocations=\(allocations) locks=\(locks) first=\(first) most=\(most)")
         device.close()
+    }
+
+    /// What the device is told: a cue, and no force.
+    private func command(at tick: Int, _ now: Instant) -> Command {
+        let rubs = tick >= texture.from && tick < texture.to
+        let cue = Cue(pop: pops[tick] ?? 0, tap: taps[tick] ?? 0, texture: rubs ? texture.power : 0)
+        return Command(force: .zero, plunger: 0, cue: cue, expires: now + 20_000_000)
     }
 
     /// What one tick was given.

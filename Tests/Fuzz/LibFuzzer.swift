@@ -1,0 +1,14 @@
+// The fuzzer's entry. fuzz.sh says which target it runs: -D FUZZ_REPORT_DECODER, -D FUZZ_FALCON_DECODER.
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+    let input = [UInt8](UnsafeBufferPointer(start: bytes, count: count))
+    #if FUZZ_REPORT_DECODER
+        ReportDecoderTarget.run(input)
+    #elseif FUZZ_FALCON_DECODER
+        FalconDecoderTarget.run(input)
+    #else
+        #error("name a target")
+    #endif
+    return 0
+}
