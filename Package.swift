@@ -115,7 +115,8 @@ let package = Package(
         module("TestSupport", ["Authoring", "Patients"], path: "Tests/TestSupport"),
         tests("AuthoringTests", ["Authoring", "TestSupport"], cases: ["Diagnostics"]),
         tests(
-            "ProfilesTests", ["Profiles", "Authoring", "Devices", "Space", "TestSupport"], cases: ["Diagnostics"]),
+            "ProfilesTests", ["Profiles", "Authoring", "Devices", "Space", "TestSupport"],
+            cases: ["Diagnostics", "Calibrations"]),
         .target(name: "AllocationGuard", path: "Tests/AllocationGuard", cSettings: [.define("_GNU_SOURCE")]),
         tests(
             "AllocationTests",

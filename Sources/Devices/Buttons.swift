@@ -26,6 +26,9 @@ public struct Buttons: BitwiseCopyable, Sendable, Equatable {
     /// Stops everything: zero force until the run is started again.
     @inlinable
     public static var emergencyStop: Buttons { @_noLocks get { Buttons(bits: 16) } }
+    /// Lets the hand come back to the middle of a small workspace while the needle stays where it is; outside tissue only.
+    @inlinable
+    public static var clutch: Buttons { @_noLocks get { Buttons(bits: 32) } }
 
     /// True where all of `other` are down.
     @_noLocks @inlinable

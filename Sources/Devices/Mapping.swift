@@ -5,6 +5,8 @@
 public enum Mapping: BitwiseCopyable, Sendable, Equatable {
     /// The device senses position and direction: `x y z`, `qw…qz` and `plunger`, through a registration.
     case direct
+    /// The device senses a place, `x y z`, and no direction: the needle points the way that it came to the skin.
+    case point(PointMapping)
     /// A pen on a tablet: tilt is the direction, place is the site, pressure the advance, a button the plunger.
     case pen(PenMapping)
     /// Sticks and triggers: one slides, one tilts (or the device itself does), one trigger advances, the other is the

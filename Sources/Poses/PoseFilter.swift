@@ -9,6 +9,10 @@ public struct PoseFilter: Sendable {
     /// Device frame → patient frame.
     public let registration: Pose
     private let chart: SkinChart
+    private let grip: Grip
+    private let turning: Turning
+    private var approach: ApproachDirection
+    private var clutch = Clutch()
     private var velocity: VelocityEstimator
     private var advance = Advance()
     private let centreX: Double
@@ -25,8 +29,20 @@ public struct PoseFilter: Sendable {
     ///   - chart: the skin on which a pen or a stick moves.
     ///   - centre: the point of the chart under the middle of a tablet, and where a stick starts, m.
     ///   - noise: the largest error of one position, m.
-    public init(mapping: Mapping, registration: Pose, chart: SkinChart, centre: (x: Double, y: Double), noise: Double) {
+    ///   - grip: where the needle is in what the hand holds, for devices that sense a pose.
+    ///   - turning: where the direction comes from.
+    public init(
+        mapping: Mapping, registration: Pose, chart: SkinChart, centre: (x: Double, y: Double), noise: Double,
+        grip: Grip = Grip(), turning: Turning = .own
+    ) {
         self.mapping = mapping
+        self.grip = grip
+        self.turning = turning
+        if case .point(let point) = mapping {
+            approach = ApproachDirection(approach: point.approach)
+        } else {
+            approach = ApproachDirection(approach: 0.010)
+        }
         self.registration = registration
         self.chart = chart
         centreX = centre.x
@@ -46,8 +62,10 @@ public struct PoseFilter: Sendable {
             pose.velocity = .zero
             return pose
         }
+        if pose.restarted { approach.restart() }
         switch mapping {
         case .direct: direct(sample)
+        case .point(let mapping): point(mapping, sample, period: period)
         case .pen(let pen): hold(pen, sample, period: period)
         case .gamepad(let pad): steer(pad, sample, period: period)
         }
@@ -62,11 +80,45 @@ public struct PoseFilter: Sendable {
     }
 
     @_noLocks private mutating func direct(_ sample: Sample) {
-        let raw = Quaternion(w: sample[.qw], x: sample[.qx], y: sample[.qy], z: sample[.qz])
-        let turned = registration.rotation * (raw.normalized ?? .identity)
-        pose.tip = registration.place(Vector(sample[.x], sample[.y], sample[.z]))
-        pose.axis = turned.rotate(Vector(0, 0, -1)).unit(or: pose.axis)
+        let raw = Quaternion(w: sample[.qw], x: sample[.qx], y: sample[.qy], z: sample[.qz]).normalized ?? .identity
+        let place = Vector(sample[.x], sample[.y], sample[.z])
+        seat(grip.tip == .zero ? place : place + raw.rotate(grip.tip), sample)
+        let turned = registration.rotation * raw
+        pose.axis = turning.isOwn ? turned.rotate(grip.needle).unit(or: pose.axis) : direction(sample)
         pose.plunger = max(0, min(1, sample[.plunger]))
+    }
+
+    @_noLocks private mutating func point(_ point: PointMapping, _ sample: Sample, period: Double) {
+        let place = Vector(sample[.x], sample[.y], sample[.z])
+        seat(grip.tip == .zero ? place : place + grip.tip, sample)
+        pose.axis =
+            turning.isOwn
+            ? approach.follow(
+                pose.tip, normal: chart.normal(under: pose.tip), height: chart.under(pose.tip).height)
+            : direction(sample)
+        if sample.buttons.contains(.plunger) { plunger = min(1, plunger + point.plungerRate * period) }
+        // A trigger that is let go does not fill the syringe again.
+        pose.plunger = max(pose.plunger, max(plunger, max(0, min(1, sample[.plunger]))))
+    }
+
+    /// The tip, from a place in the device's frame; while the clutch is down it stays, and counts as let go.
+    @_noLocks private mutating func seat(_ place: Vector, _ sample: Sample) {
+        let registered = registration.place(place)
+        pose.tip = clutch.seat(registered, isPressed: sample.buttons.contains(.clutch), over: chart)
+        if clutch.isEngaged { pose.buttons = pose.buttons.subtracting(.deadMan) }
+    }
+
+    /// The needle's direction by another device.
+    @_noLocks private func direction(_ sample: Sample) -> Vector {
+        switch turning {
+        case .own: return pose.axis
+        case .quaternion(let registration, let needle):
+            let raw = Quaternion(w: sample[.qw], x: sample[.qx], y: sample[.qy], z: sample[.qz])
+            return (registration * (raw.normalized ?? .identity)).rotate(needle).unit(or: pose.axis)
+        case .tilt:
+            let under = chart.under(pose.tip)
+            return Self.lean(sample[.tiltX], sample[.tiltY], at: chart.place(x: under.x, y: under.y))
+        }
     }
 
     @_noLocks private mutating func hold(_ pen: PenMapping, _ sample: Sample, period: Double) {
@@ -77,7 +129,7 @@ public struct PoseFilter: Sendable {
         if sample.buttons.contains(.plunger) { plunger = min(1, plunger + pen.plungerRate * period) }
         pose.plunger = plunger
         place(
-            x: centreX + sample[.x], y: centreY + sample[.y], leanX: sample[.tiltX], leanY: sample[.tiltY],
+            sample, x: centreX + sample[.x], y: centreY + sample[.y], leanX: sample[.tiltX], leanY: sample[.tiltY],
             along: advance.value - pen.standoff)
     }
 
@@ -95,20 +147,20 @@ public struct PoseFilter: Sendable {
         let along = advance.value - pad.standoff
         if let lean = pad.lean {
             place(
-                x: slideX, y: slideY, leanX: stick(sample[.leanX], pad.deadZone) * lean,
+                sample, x: slideX, y: slideY, leanX: stick(sample[.leanX], pad.deadZone) * lean,
                 leanY: stick(sample[.leanY], pad.deadZone) * lean, along: along)
         } else {
-            place(sample, along: along)
+            place(leaning: sample, along: along)
         }
     }
 
     /// Puts the needle over the place where it slid to, leaning as the device leans from the room's vertical.
-    @_noLocks private mutating func place(_ sample: Sample, along: Double) {
+    @_noLocks private mutating func place(leaning sample: Sample, along: Double) {
         let site = chart.place(x: slideX, y: slideY)
         let turn = Quaternion(w: sample[.qw], x: sample[.qx], y: sample[.qy], z: sample[.qz])
         let lean = (turn.normalized ?? .identity).rotate(Vector(0, 0, 1))
         let up = site.right * lean.x + site.head * lean.y + site.normal * lean.z
-        pose.axis = -up.unit(or: site.normal)
+        pose.axis = turning.isOwn ? -up.unit(or: site.normal) : direction(sample)
         pose.tip = site.point + pose.axis * along
     }
 
@@ -121,14 +173,21 @@ public struct PoseFilter: Sendable {
     }
 
     /// Puts the needle over a place of the skin: its upper end leans to the right and to the head by so many radians.
-    @_noLocks private mutating func place(x: Double, y: Double, leanX: Double, leanY: Double, along: Double) {
+    @_noLocks private mutating func place(
+        _ sample: Sample, x: Double, y: Double, leanX: Double, leanY: Double, along: Double
+    ) {
         let site = chart.place(x: x, y: y)
-        let a = CircularFunctions(leanX)
-        let b = CircularFunctions(leanY)
+        pose.axis = turning.isOwn ? Self.lean(leanX, leanY, at: site) : direction(sample)
+        pose.tip = site.point + pose.axis * along
+    }
+
+    /// The direction of a needle whose upper end leans to the right and to the head by so many radians.
+    @_noLocks private static func lean(_ x: Double, _ y: Double, at site: SkinPlace) -> Vector {
+        let a = CircularFunctions(x)
+        let b = CircularFunctions(y)
         let up =
             site.right * (a.sine * b.cosine) + site.head * (b.sine * a.cosine)
             + site.normal * (a.cosine * b.cosine)
-        pose.axis = -up.unit(or: site.normal)
-        pose.tip = site.point + pose.axis * along
+        return -up.unit(or: site.normal)
     }
 }

@@ -5,7 +5,7 @@ public struct EvdevButton: Sendable, Equatable {
     /// What a button means.
     public enum Role: String, Sendable, CaseIterable {
         case deadMan = "dead-man"
-        case hold, plunger, confirm
+        case hold, plunger, confirm, clutch
         case emergencyStop = "emergency-stop"
 
         /// The bit of a sample's buttons.
@@ -15,6 +15,7 @@ public struct EvdevButton: Sendable, Equatable {
             case .hold: .hold
             case .plunger: .plunger
             case .confirm: .confirm
+            case .clutch: .clutch
             case .emergencyStop: .emergencyStop
             }
         }

@@ -2,7 +2,7 @@ import Authoring
 import Devices
 
 extension Mapping {
-    private enum Kind: String, CaseIterable { case direct, pen, gamepad }
+    private enum Kind: String, CaseIterable { case direct, point, pen, gamepad }
     private enum Direction: String, CaseIterable { case stick, motion }
 
     /// Reads the `mapping` of a profile.
@@ -14,6 +14,13 @@ extension Mapping {
         case .direct:
             fields.finish()
             self = .direct
+        case .point:
+            let approach = number("approach", .length, 0.002...0.05)
+            let plungerRate = numbers.optional(
+                "plunger-rate", .rate, 0.01...10, in: fields, path: "mapping.plunger-rate")
+            fields.finish()
+            guard let approach else { return nil }
+            self = .point(PointMapping(approach: approach, plungerRate: plungerRate ?? 0))
         case .pen:
             let standoff = number("standoff", .length, 0...0.1)
             let advance = number("advance", .length, 0.001...0.2)
@@ -53,6 +60,7 @@ extension Mapping {
     var word: String {
         switch self {
         case .direct: Kind.direct.rawValue
+        case .point: Kind.point.rawValue
         case .pen: Kind.pen.rawValue
         case .gamepad: Kind.gamepad.rawValue
         }
@@ -62,6 +70,7 @@ extension Mapping {
     var needs: [Channel] {
         switch self {
         case .direct: [.x, .y, .z, .qw, .qx, .qy, .qz]
+        case .point: [.x, .y, .z]
         case .pen: [.x, .y, .tiltX, .tiltY, .pressure]
         case .gamepad(let pad):
             (pad.slideSpeed > 0 ? [.slideX, .slideY] : [])

@@ -1,3 +1,5 @@
+public import Devices
+
 extension Profile.Way {
     /// The models that it is for, by vendor and product; empty where any device with its axes will do.
     public var models: Set<EvdevMatch.Model> {
@@ -6,6 +8,16 @@ extension Profile.Way {
         case .evdev(let layout): layout.match.models
         case .hidraw(let layout): layout.models
         case .usb(let layout), .serial(let layout): layout.models
+        }
+    }
+
+    /// The channels that it drives.
+    public var channels: [Channel] {
+        switch self {
+        case .virtual: [.x, .y, .z, .qw, .qx, .qy, .qz, .plunger]
+        case .evdev(let layout): layout.axes.map(\.channel)
+        case .hidraw(let layout): layout.channels
+        case .usb, .serial: [.x, .y, .z]
         }
     }
 }

@@ -37,6 +37,9 @@ extension Profile {
         let mapping = fields.fields("mapping", rule: "profile.mapping").flatMap { Mapping($0, numbers: &numbers) }
         let limits = fields.fields("limits", rule: "profile.limits").flatMap { Limits($0, numbers: &numbers) }
         let senses = fields.fields("senses", rule: "profile.senses").map { Sensing.all($0, numbers: &numbers) }
+        let roles =
+            fields.has("roles")
+            ? Set(fields.nodes("roles").compactMap { fields.reader("roles").choice($0, of: Role.self) }) : nil
         let delay = numbers.optional("interpolation-delay", .time, 0...0.1, in: fields, path: "interpolation-delay")
         let centre = fields.optionalQuantities("surface-centre", .length, count: 2, in: -0.5...0.5)
         if let mapping {
@@ -62,6 +65,7 @@ extension Profile {
         self.mapping = mapping
         self.limits = limits
         self.senses = senses
+        self.roles = roles ?? Set(Role.allCases)
         interpolationDelay = delay ?? 0
         surfaceCentre = Vector(centre?[0] ?? 0, centre?[1] ?? -0.065, 0)
         provenance = numbers.provenance

@@ -26,6 +26,8 @@ public struct Profile: Sendable {
     public var limits: Limits
     /// Every measure has an entry.
     public var senses: [Measure: Sensing]
+    /// What it may do where two devices hold one needle.
+    public var roles: Set<Role>
     /// How far behind the device's newest report the samples are taken, so that they can be interpolated, s.
     public var interpolationDelay: Double
     /// The point of the skin chart under the middle of the device's surface, m; z is 0.

@@ -96,9 +96,10 @@ extension LiveLine {
                 "\(angle) \(self.angle * 180 / .pi, places: 0, width: 3) deg",
             ]
             let felt = ["\(force) \(self.force, places: 2, width: 5) N"]
-            return ((showsSection ? section : []) + (showsForce ? felt : []) + [
-                (progress.map { "[\($0[language])] " } ?? "") + step[language]
-            ]).joined(separator: "  ")
+            return
+                ((showsSection ? section : []) + (showsForce ? felt : []) + [
+                    (progress.map { "[\($0[language])] " } ?? "") + step[language]
+                ]).joined(separator: "  ")
         }
     }
 }

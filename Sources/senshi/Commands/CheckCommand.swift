@@ -13,20 +13,22 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Read scenarios, device profiles, guidelines and hand scripts, and say everything that is wrong.",
         discussion: """
-            With --device, says also what of the scenarios this device can't show.
+            With --device, refuses what the device can't perform, and lists what the score would leave out.
 
             Examples:
               senshi check scenarios/covid19-deltoid-im.yaml
               senshi check devices/*.yaml scenarios/hands/covid19-deltoid-im/*.yaml
               senshi check scenarios/covid19-deltoid-im.yaml --device pen-tablet
+              senshi check scenarios/covid19-deltoid-im.yaml --device spacemouse --device gamepad --json
 
             \(ExitCode.meanings)
             """)
 
     @Argument(help: "The files. The first line of each, 'format:', says what it is.")
     var files: [String]
-    @Option(help: "A device profile of the library, or a file.")
-    var device: String?
+    @Option(
+        help: "A device profile of the library, or a file. Given twice, two devices hold the needle, by their roles.")
+    var device: [String] = []
     @Flag(help: "Print JSON: one object a finding.")
     var json = false
     @OptionGroup var language: LanguageOption
@@ -35,12 +37,17 @@ struct CheckCommand: ParsableCommand {
         var file: String
         var line, column: Int
         var severity, message, rule: String
-        var expected, suggestion: String?
+        var expected, suggestion, criterion: String?
+        var points: Double?
+    }
+
+    func validate() throws {
+        guard device.count <= 2 else { throw ValidationError("One or two devices hold a needle.") }
     }
 
     func run() throws {
         let language = language.language
-        let profile = try device.map { try readProfile($0, language) }
+        let profile = try readDevices(language)
         var failed = false
         var findings: [Finding] = []
         for file in files {
@@ -53,11 +60,16 @@ struct CheckCommand: ParsableCommand {
                 Terminal().write(diagnostics.rendered())
                 if !diagnostics.hasErrors { print("\(file): \(LocalizedText(ja: "よし", en: "fine")[language])") }
             }
-            if let scenario, let refusal = CaseCheck(scenario).refusal {
-                Terminal().write("\(file): \(refusal[language])\n")
-                failed = true
+            guard let scenario else { continue }
+            var notes: [Finding] = []
+            if let refusal = CaseCheck(scenario).refusal { notes.append(note(file, "case/refused", refusal, language)) }
+            if let profile { notes += suits(scenario, file, profile, language) }
+            failed = failed || notes.contains { $0.severity == "error" }
+            if json {
+                findings += notes
+            } else {
+                for note in notes { say(note) }
             }
-            if let scenario, let profile, !json { failed = !suits(scenario, profile, language) || failed }
         }
         if json {
             let encoder = JSONEncoder()
@@ -115,20 +127,35 @@ struct CheckCommand: ParsableCommand {
             expected: diagnostic.expected, suggestion: diagnostic.suggestion)
     }
 
-    private func readProfile(_ name: String, _ language: Language) throws -> Profile {
-        let diagnostics = Diagnostics()
-        let path = try Procedure.profilePath(name, language)
-        guard let profile = Profile.read(contentsOf: path, into: diagnostics) else {
-            throw Complaint.diagnostics(diagnostics)
-        }
-        return profile
+    private func readDevices(_ language: Language) throws -> Profile? {
+        let profiles = try device.map { try Library.standard.profile($0, language) }
+        guard profiles.count == 2 else { return profiles.first }
+        return try Procedure.pair(profiles[0], profiles[1], language).profile
     }
 
-    /// Says what of a scenario a device can't show; false where it can't be performed at all.
-    private func suits(_ scenario: Scenario, _ profile: Profile, _ language: Language) -> Bool {
+    /// What of a scenario a device can't show: an error where it can't be performed at all.
+    private func suits(
+        _ scenario: Scenario, _ file: String, _ profile: Profile, _ language: Language
+    ) -> [Finding] {
         let check = DeviceCheck(scenario, senses: profile.senses)
-        if let refusal = check.refusal { print("\(profile.name): \(refusal[language])") }
-        for item in check.leftOut { print("  \(item.step)/\(item.criterion): \(item.because[language])") }
-        return check.refusal == nil
+        let refusal = check.refusal.map { note(file, "device/refused", $0, language) }
+        return [refusal].compactMap(\.self)
+            + check.leftOut.map { item in
+                var left = note(file, "device/left-out", item.because, language)
+                left.severity = "note"
+                left.criterion = "\(item.step)/\(item.criterion)"
+                left.points = item.points
+                return left
+            }
+    }
+
+    private func note(_ file: String, _ rule: String, _ text: LocalizedText, _ language: Language) -> Finding {
+        Finding(file: file, line: 1, column: 1, severity: "error", message: text[language], rule: rule)
+    }
+
+    /// What stands in the way goes to standard error, what is left out belongs to the answer.
+    private func say(_ note: Finding) {
+        if let criterion = note.criterion { return print("  \(criterion): \(note.message)") }
+        Terminal().write("\(note.file): \(note.message)\n")
     }
 }

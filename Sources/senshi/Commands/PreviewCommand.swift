@@ -28,7 +28,8 @@ struct PreviewCommand: ParsableCommand {
 
     func run() throws {
         let language = language.language
-        let procedure = try Procedure(scenario: scenario, device: "virtual-needle", hand: nil, playsHand: false, language: language)
+        let procedure = try Procedure(
+            scenario: scenario, devices: ["virtual-needle"], hand: nil, playsHand: false, language: language)
         let rehearsal = try Rehearsal(procedure, language: language)
         let preview = Preview(scenario: procedure.scenario, run: rehearsal.record)
         for line in preview.lines(in: language) { print(line) }

@@ -15,6 +15,7 @@ struct RunCommand: ParsableCommand {
             Examples:
               senshi run covid19-deltoid-im --device pen-tablet
               senshi run covid19-deltoid-im --device pen-tablet --node /dev/input/event7 --size "224 mm x 140 mm"
+              senshi run covid19-deltoid-im --device spacemouse --device gamepad
               senshi run my-scenario.yaml --device virtual-needle --hand expert --stepped --json
 
             \(ExitCode.meanings)
@@ -22,13 +23,14 @@ struct RunCommand: ParsableCommand {
 
     @Argument(help: "A scenario of the library, or a file.")
     var scenario: String
-    @Option(help: "A device profile of the library, or a file.")
-    var device = "virtual-needle"
+    @Option(
+        help: "A device profile of the library, or a file. Given twice, two devices hold the needle, by their roles.")
+    var device = ["virtual-needle"]
     @Option(
         help: ArgumentHelp(
-            "The device, where more than one fits: its node, or a USB device's serial number.",
+            "The device, where more than one fits: its node, or a USB device's serial number; twice for two devices.",
             valueName: "/dev/input/eventN"))
-    var node: String?
+    var node: [String] = []
     @Option(
         help: ArgumentHelp(
             "For a Novint Falcon that was switched off: the maker's image, which is not part of Senshi.",
@@ -43,33 +45,20 @@ struct RunCommand: ParsableCommand {
     var size: String?
     @OptionGroup var options: RunOptions
 
+    func validate() throws {
+        guard device.count <= 2, node.count <= device.count else {
+            throw ValidationError("One or two devices hold a needle, each with at most one --node.")
+        }
+    }
+
     func run() throws {
         let language = options.language.language
-        let procedure = try Procedure(scenario: scenario, device: device, hand: hand, cohort: options.cohort, language: language)
-        switch procedure.profile.transport {
-        case .virtual:
-            try ProcedureRun(procedure, options: options).runVirtual()
-        case .evdev:
-            try refuseStepped(language)
-            let run = try ProcedureRun(procedure, options: options)
-            let device = try InputDevice(procedure.profile, node: node, size: size, language: language)
-            try run.runLive(device.open(), reopen: device.reopen)
-        case .hidraw:
-            try refuseStepped(language)
-            let run = try ProcedureRun(procedure, options: options)
-            let profile = procedure.profile
-            try run.runLive(RawDevice.open(profile, node: node, language: language)) { RawDevice.reopen(profile) }
-        case .usb:
-            try refuseStepped(language)
-            let run = try ProcedureRun(procedure, options: options)
-            let device = ForceDevice(profile: procedure.profile, given: node, language: language)
-            try run.runLockstep(device.falcon(firmware: firmware))
-        case .serial:
-            try refuseStepped(language)
-            let run = try ProcedureRun(procedure, options: options)
-            let device = ForceDevice(profile: procedure.profile, given: node, language: language)
-            try run.runLockstep(device.polhem())
-        }
+        let procedure = try Procedure(
+            scenario: scenario, devices: device, hand: hand, cohort: options.cohort, language: language)
+        let run = try ProcedureRun(procedure, options: options)
+        if case .virtual = procedure.profile.transport { return try run.runVirtual() }
+        try refuseStepped(language)
+        try run.runLive(nodes: node, size: size, firmware: firmware)
     }
 
     private func refuseStepped(_ language: Language) throws {
@@ -77,8 +66,8 @@ struct RunCommand: ParsableCommand {
         throw Complaint.sentence(
             LocalizedText(
                 ja:
-                    "--stepped は実際の時刻で動くデバイス(\(device))には使えません。--stepped を外すか、--device virtual-needle --hand expert を使ってください。",
-                en: "--stepped can't be used with a live device (\(device)), which keeps its own time. "
+                    "--stepped は実際の時刻で動くデバイス(\(device[0]))には使えません。--stepped を外すか、--device virtual-needle --hand expert を使ってください。",
+                en: "--stepped can't be used with a live device (\(device[0])), which keeps its own time. "
                     + "Leave --stepped out, or use --device virtual-needle --hand expert.")[language],
             .badInput)
     }

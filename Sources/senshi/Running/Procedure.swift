@@ -7,16 +7,20 @@ import Transports
 /// What a run is made of, read from its files and checked against each other.
 struct Procedure {
     let scenario: Scenario
+    /// The device's, or that of two devices as one.
     let profile: Profile
+    /// Where two devices hold the needle.
+    let pair: DevicePair?
     let hand: HandScript?
 
     /// Reads all files; every error of every file is said before the program ends.
     ///
     /// - Parameters:
+    ///   - devices: one, or the two that hold the needle.
     ///   - cohort: the seed of a class, whose patient it then is.
     ///   - playsHand: false where nobody will perform it.
     init(
-        scenario name: String, device: String, hand: String?, cohort: UInt64? = nil, playsHand: Bool = true,
+        scenario name: String, devices: [String], hand: String?, cohort: UInt64? = nil, playsHand: Bool = true,
         language: Language
     ) throws {
         let library = Library.standard
@@ -24,9 +28,11 @@ struct Procedure {
         let scenario = Self.read(try Self.scenarioPath(name, language), &failed) {
             Scenario.read(contentsOf: $0, shipped: library.scenarios, into: $1)
         }
-        let profile = Self.read(try Self.profilePath(device, language), &failed) {
-            Profile.read(contentsOf: $0, into: $1)
+        let profiles = try devices.compactMap { device in
+            Self.read(try Self.profilePath(device, language), &failed) { Profile.read(contentsOf: $0, into: $1) }
         }
+        let profile = profiles.first
+        let device = devices.first ?? ""
         var script: HandScript?
         if case .virtual(let own) = profile?.transport, let named = hand ?? own, playsHand {
             let path = library.hand(named, for: scenario?.id ?? name)
@@ -41,7 +47,8 @@ struct Procedure {
         }
         guard !failed, let scenario, let profile else { throw ExitCode.badInput }
         self.scenario = cohort.map(scenario.varied) ?? scenario
-        self.profile = profile
+        pair = profiles.count == 2 ? try Self.pair(profiles[0], profiles[1], language) : nil
+        self.profile = pair?.profile ?? profile
         self.hand = script
     }
 
@@ -55,6 +62,19 @@ struct Procedure {
             ja: "シナリオ「\(name)」はありません。あるのは: \(list)。" + (near.map { "「\($0)」のことですか。" } ?? ""),
             en: "there is no scenario '\(name)'. There are \(list)." + (near.map { " Did you mean '\($0)'?" } ?? ""))
         throw Complaint.sentence(sentence[language], .badInput)
+    }
+
+    /// Two devices that hold one needle.
+    static func pair(_ first: Profile, _ second: Profile, _ language: Language) throws -> DevicePair {
+        for profile in [first, second] where profile.transport == .virtual(script: nil) {
+            throw Complaint.sentence(
+                LocalizedText(
+                    ja: "\(profile.name) は1台で針を持ちます。もう1台の --device を外してください。",
+                    en: "\(profile.name) holds the needle alone; leave the other --device out.")[language], .badInput)
+        }
+        do throws(DevicePair.Refusal) { return try DevicePair(first, second) } catch {
+            throw Complaint.sentence(error.message[language], .badInput)
+        }
     }
 
     /// The file of a device's profile, by name or path.

@@ -47,33 +47,92 @@ struct ProcedureRun {
         try run(transport, said: motion.actions, keyboard: false, reopen: nil, release: {})
     }
 
-    /// Follows a real hand on a real device.
-    /// - Parameter reopen: opens the device once it is plugged in again.
-    func runLive(_ transport: consuming EvdevTransport, reopen: @escaping @Sendable () -> EvdevTransport?) throws {
-        let grab = transport.grab
-        try run(transport, said: [], keyboard: true, reopen: reopen, release: { grab.release() })
+    /// Follows a real hand on one device, or on the two that hold the needle.
+    /// - Parameters:
+    ///   - nodes: in the order of the devices that were named; empty where one of each fits.
+    ///   - size: of a tablet.
+    ///   - firmware: of a force device that was switched off.
+    func runLive(nodes: [String], size: String?, firmware: String?) throws {
+        func node(_ index: Int) -> String? { nodes.indices.contains(index) ? nodes[index] : nil }
+        guard let pair = procedure.pair else {
+            let own = try StoredCalibration.of(procedure.profile, node: node(0), language)
+            let use = Alone(run: self, stance: Stance(own))
+            return try LiveDevice.open(
+                procedure.profile, node: node(0), size: size, firmware: firmware, language: language,
+                for: use)
+        }
+        let (main, other) = pair.isSwapped ? (node(1), node(0)) : (node(0), node(1))
+        let stance = Stance(
+            try StoredCalibration.of(pair.main, node: main, language),
+            turning: pair.turning(try StoredCalibration.of(pair.other, node: other, language)))
+        let use = First(run: self, pair: pair, otherNode: other, size: size, firmware: firmware, stance: stance)
+        try LiveDevice.open(
+            pair.main, node: main, size: size, firmware: firmware, language: language,
+            for: use)
     }
 
-    /// Follows a real hand on a device that the desktop goes on seeing.
-    func runLive(_ transport: consuming HidrawTransport, reopen: @escaping @Sendable () -> HidrawTransport?) throws {
-        try run(transport, said: [], keyboard: true, reopen: reopen, release: {})
+    /// One device holds the needle.
+    private struct Alone: DeviceUse {
+        let run: ProcedureRun
+        let stance: Stance
+
+        func use<Link: Transport & Sendable & ~Copyable>(
+            _ link: consuming Link, reopen: (@Sendable () -> Link?)?, release: @escaping () -> Void
+        ) throws { try run.run(link, said: [], keyboard: true, stance: stance, reopen: reopen, release: release) }
     }
 
-    /// Follows a real hand on a device that pushes back and clocks the ticks.
-    func runLockstep<Link: Transport & Sendable & ~Copyable>(_ transport: consuming Link) throws {
-        try run(transport, said: [], keyboard: true, deadline: .lockstep, reopen: nil, release: {})
+    /// The first of two is open: opens the second.
+    private struct First: DeviceUse {
+        let run: ProcedureRun
+        let pair: DevicePair
+        let otherNode: String?
+        let size: String?
+        let firmware: String?
+        let stance: Stance
+
+        func use<Link: Transport & Sendable & ~Copyable>(
+            _ link: consuming Link, reopen: (@Sendable () -> Link?)?, release: @escaping () -> Void
+        ) throws {
+            let both = Both(first: link, run: run, pair: pair, stance: stance, release: release)
+            try LiveDevice.open(
+                pair.other, node: otherNode, size: size, firmware: firmware, language: run.language,
+                for: both)
+        }
+    }
+
+    /// Both are open.
+    private struct Both<Main: Transport & Sendable & ~Copyable>: DeviceUse, ~Copyable {
+        let first: Main
+        let run: ProcedureRun
+        let pair: DevicePair
+        let stance: Stance
+        let release: () -> Void
+
+        consuming func use<Link: Transport & Sendable & ~Copyable>(
+            _ link: consuming Link, reopen: (@Sendable () -> Link?)?, release second: @escaping () -> Void
+        ) throws {
+            let (run, stance, merge, first) = (run, stance, pair.merge, release)
+            let paired = PairedTransport(self.first, link, merge: merge)
+            // The one that stayed is still held, so two devices are not opened anew: the run ends with what there is.
+            try run.run(paired, said: [], keyboard: true, stance: stance, reopen: nil) {
+                first()
+                second()
+            }
+        }
     }
 
     private func run<Link: Transport & Sendable & ~Copyable>(
-        _ transport: consuming Link, said: [TimedAction], keyboard: Bool, deadline: Deadline = .monotonic,
+        _ transport: consuming Link, said: [TimedAction], keyboard: Bool, stance: Stance = Stance(),
         reopen: (@Sendable () -> Link?)?, release: @escaping () -> Void
     ) throws {
         let started = options.stepped ? nil : Date().ISO8601Format()
         let observer = try RunObserver(procedure, options: options, said: said, keyboard: keyboard, release: release)
         let clock = ContinuousClock()
         let began = clock.now
+        // A device that pushes back clocks the ticks.
+        let live: Deadline = procedure.profile.transport.lockstep == nil ? .monotonic : .lockstep
         let result = LiveRun.run(
-            setup, transport: transport, deadline: options.stepped ? .stepped : deadline,
+            setup(stance), transport: transport, deadline: options.stepped ? .stepped : live,
             policy: options.realtime ? .enforce : .bestEffort, controls: observer.controls,
             patience: options.patience, reopen: reopen, idle: { observer.idle() }, observe: { observer.observe($0) })
         let took = began.duration(to: clock.now) / .seconds(1)
@@ -82,7 +141,7 @@ struct ProcedureRun {
     }
 
     /// What the loop needs: the needle, the patient, the limits.
-    var setup: Setup {
+    func setup(_ stance: Stance = Stance()) -> Setup {
         let profile = procedure.profile
         let centre = profile.surfaceCentre
         let chart = SkinChart(radius: patient.anatomy.radius)
@@ -91,8 +150,9 @@ struct ProcedureRun {
         let registration =
             profile.transport.lockstep == nil ? Pose.identity : Pose(position: skin, rotation: .identity)
         let filter = PoseFilter(
-            mapping: profile.mapping, registration: registration, chart: chart,
-            centre: (centre.x, centre.y), noise: max(1e-6, profile.sensing(.position).uncertainty))
+            mapping: profile.mapping, registration: stance.registration ?? registration, chart: chart,
+            centre: (centre.x, centre.y), noise: max(1e-6, profile.sensing(.position).uncertainty), grip: stance.grip,
+            turning: stance.turning)
         let equipment = procedure.scenario.equipment
         return Setup(
             filter: filter, anatomy: patient.anatomy, forces: patient.forces,

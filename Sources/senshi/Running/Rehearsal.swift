@@ -32,7 +32,7 @@ struct Rehearsal {
         var ticks: UInt64 = 0
         let run = try ProcedureRun(procedure, options: RunOptions.parse(["--stepped"]))
         let result = LiveRun.run(
-            run.setup, transport: VirtualTransport(motion), deadline: .stepped, policy: .bestEffort,
+            run.setup(), transport: VirtualTransport(motion), deadline: .stepped, policy: .bestEffort,
             controls: Controls(), idle: {},
             observe: { frame in
                 detector.observe(frame) { event in

@@ -9,7 +9,7 @@ extension SiteLandmarks {
     /// middle of a tablet, from the pen's profile: the sheet shows what is scored.
     init(of site: TemplateCommand.Site, _ language: Language) throws {
         let procedure = try Procedure(
-            scenario: site.scenario, device: "pen-tablet", hand: nil, language: language)
+            scenario: site.scenario, devices: ["pen-tablet"], hand: nil, language: language)
         let scenario = procedure.scenario
         guard case .site(let limits)? = scenario.guideline.bands[site.band]?.limits, let danger = limits.critical,
             case .near(let ring, _) = limits.full,

@@ -15,7 +15,7 @@ setpriv --reuid 65534 --regid 65534 --clear-groups "$senshi" devices --json > lo
 shown=(locked.json locked.log)
 check "who may not read it is told so" report locked locked.json "$node"
 
-"$senshi" run covid19-deltoid-im --device gamepad --node "$node" --realtime --json --record frames.csv --reports reports \
+"$senshi" run covid19-deltoid-im --device gamepad --node "$node" --realtime --patience 1 --json --record frames.csv --reports reports \
     < /dev/null > run.json 2> run.log &
 run=$!
 shown=(run.log run.json pad.log)

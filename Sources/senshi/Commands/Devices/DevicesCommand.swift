@@ -13,6 +13,8 @@ struct DevicesCommand: ParsableCommand {
 
             \(ExitCode.meanings)
             """,
-        subcommands: [DevicesListCommand.self, DevicesProbeCommand.self, DevicesRulesCommand.self],
+        subcommands: [
+            DevicesListCommand.self, DevicesProbeCommand.self, DevicesCalibrateCommand.self, DevicesRulesCommand.self,
+        ],
         defaultSubcommand: DevicesListCommand.self)
 }

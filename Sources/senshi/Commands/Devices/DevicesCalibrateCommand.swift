@@ -1,0 +1,107 @@
+public import ArgumentParser
+import Authoring
+import Devices
+public import Profiles
+import Space
+import Terminals
+import Transports
+
+/// `senshi devices calibrate PROFILE`.
+struct DevicesCalibrateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "calibrate",
+        abstract: "Tell how a device stands to the patient and to the hand, by three touches.",
+        discussion: """
+            Touch the landmark, then a place toward the patient's head, then one to the right, each with the needle's tip, \
+            and hold still. Lengths stay 1:1. Kept for each device by its serial number, and used by 'senshi run'.
+
+            Examples:
+              senshi devices calibrate my-arm
+              senshi devices calibrate my-arm --hand left --tool-offset "0 mm, 0 mm, -80 mm"
+              senshi devices calibrate my-arm --mounting inverted --no-touches
+
+            \(ExitCode.meanings)
+            """)
+
+    @Argument(help: "The device's profile.")
+    var profile: String
+    @Option(help: ArgumentHelp("The device's node, where more than one fits.", valueName: "node"))
+    var node: String?
+    @Option(help: "The hand that holds it: right or left.")
+    var hand: Calibration.Hand?
+    @Option(help: "How it is fixed: upright, inverted or sideways.")
+    var mounting: Calibration.Mounting?
+    @Option(help: ArgumentHelp("From the point that it reports to the needle's tip.", valueName: "x, y, z"))
+    var toolOffset: String?
+    @Option(help: ArgumentHelp("The needle's direction in the grip: 0, 0, -1 unless told.", valueName: "x, y, z"))
+    var needle: String?
+    @Flag(inversion: .prefixedNo, help: "Ask for the three touches.")
+    var touches = true
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        let language = language.language
+        let profile = try Library.standard.profile(profile, language)
+        let device = StoredCalibration.device(profile, node: node)
+        guard let path = StoredCalibration.path else {
+            throw Complaint.sentence(
+                LocalizedText(
+                    ja: "保存先がわかりません。HOME か XDG_CONFIG_HOME を設定してください。",
+                    en: "there is no place to keep it: set HOME or XDG_CONFIG_HOME.")[language], .notWritten)
+        }
+        var all = try StoredCalibration.read()
+        var calibration = all[device] ?? Calibration()
+        if let hand { calibration.hand = hand }
+        if let mounting { calibration.mounting = mounting }
+        if let toolOffset { calibration.grip.tip = try vector(toolOffset, .length, "--tool-offset", language) }
+        if let needle {
+            calibration.grip.needle = try vector(needle, .count, "--needle", language).unit(or: Grip().needle)
+        }
+        if touches {
+            try refusePlaceless(profile, language)
+            let found = FoundTouches()
+            let use = TouchSession(mapping: profile.mapping, grip: calibration.grip, language: language, found: found)
+            try LiveDevice.open(profile, node: node, size: nil, language: language, for: use)
+            calibration.touches = found.touches
+        }
+        all[device] = calibration
+        do throws(AtomicFile.Failure) { try all.write(to: path) } catch {
+            throw Complaint.sentence("\(error.path): \(error.reason)", .notWritten)
+        }
+        print(LocalizedText(ja: "保存しました: \(path)", en: "Kept in \(path)")[language])
+    }
+
+    private func refusePlaceless(_ profile: Profile, _ language: Language) throws {
+        switch profile.mapping {
+        case .direct, .point: return
+        case .pen, .gamepad:
+            throw Complaint.sentence(
+                LocalizedText(
+                    ja: "\(profile.name) は空間の位置を測りません。三点の代わりに台紙を使います(senshi template)。他の値だけなら --no-touches を付けてください。",
+                    en:
+                        "\(profile.name) senses no place in the room, so there is nothing to touch: its sheet says where the "
+                        + "patient is (senshi template). With --no-touches the other values are kept.")[language],
+                .badInput)
+        }
+    }
+
+    private func vector(_ text: String, _ kind: Quantity, _ option: String, _ language: Language) throws -> Vector {
+        let diagnostics = Diagnostics()
+        let reader = Reader(of: option, rule: "calibrate", into: diagnostics)
+        let numbers = text.split(separator: ",").compactMap { part -> Double? in
+            let word = part.drop { $0 == " " }
+            return reader.quantity(Node(.scalar(String(word)), at: Place(line: 1, column: 1)), kind, in: -1...1)
+        }
+        guard numbers.count == 3, !diagnostics.hasErrors else {
+            let example = kind == .length ? "0 mm, 0 mm, -80 mm" : "0, 0, -1"
+            throw Complaint.sentence(
+                LocalizedText(
+                    ja: "\(option) \"\(text)\" は三つの数として読めません。\"\(example)\" のように書いてください。",
+                    en: "\(option) \"\(text)\" is not three numbers. Write it as \"\(example)\".")[language], .badInput)
+        }
+        return Vector(numbers[0], numbers[1], numbers[2])
+    }
+}
+
+extension Calibration.Hand: ExpressibleByArgument {}
+extension Calibration.Mounting: ExpressibleByArgument {}

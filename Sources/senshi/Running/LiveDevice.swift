@@ -1,0 +1,46 @@
+import ArgumentParser
+import Authoring
+import Devices
+import Profiles
+import Transports
+
+/// What is done with a device once it is open, whichever transport leads to it.
+protocol DeviceUse: ~Copyable {
+    /// - Parameters:
+    ///   - reopen: opens the device once it is plugged in again; nil where it isn't.
+    ///   - release: gives the device back to the desktop.
+    consuming func use<Link: Transport & Sendable & ~Copyable>(
+        _ link: consuming Link, reopen: (@Sendable () -> Link?)?, release: @escaping () -> Void
+    ) throws
+}
+
+/// Opens the device that a profile is for.
+enum LiveDevice {
+    /// - Throws: the exit code, after one sentence that says what to do.
+    static func open<Use: DeviceUse & ~Copyable>(
+        _ profile: Profile, node: String?, size: String?, firmware: String? = nil, language: Language,
+        for use: consuming Use
+    ) throws {
+        switch profile.transport {
+        case .virtual:
+            throw Complaint.sentence(
+                LocalizedText(
+                    ja: "\(profile.name) は仮想のデバイスです。実際のデバイスのプロファイルを選んでください。",
+                    en: "\(profile.name) exists only here; choose the profile of a real device.")[language], .badInput)
+        case .evdev:
+            let device = try InputDevice(profile, node: node, size: size, language: language)
+            let transport = try device.open()
+            let grab = transport.grab
+            try use.use(transport, reopen: device.reopen, release: { grab.release() })
+        case .hidraw:
+            let transport = try RawDevice.open(profile, node: node, language: language)
+            try use.use(transport, reopen: { RawDevice.reopen(profile) }, release: {})
+        case .usb:
+            let device = ForceDevice(profile: profile, given: node, language: language)
+            try use.use(device.falcon(firmware: firmware), reopen: nil, release: {})
+        case .serial:
+            let device = ForceDevice(profile: profile, given: node, language: language)
+            try use.use(device.polhem(), reopen: nil, release: {})
+        }
+    }
+}
