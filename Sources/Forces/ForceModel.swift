@@ -21,6 +21,8 @@ public struct ForceModel: Sendable {
     private var tracks = Tracks()
     private var hub = Hub()
     private var travel = -1.0
+    /// Where the hand's tip was, m.
+    private var place = Vector.zero
     private var wasOnBone = false
     private var sinceBone = 1.0
     private var blow = 0.0
@@ -55,7 +57,14 @@ public struct ForceModel: Sendable {
         }
         let way = Way(contact, cut: tip.cut)
         if last <= 0 { touch(contact, axis: axis, way: way) }
-        let slip = travel - max(0, last)
+        let here = contact.entry + axis * travel
+        let change = travel - max(0, last)
+        // Round the arm the skin rises and falls beside the needle: that is no movement along it, and does no work on it.
+        let along = last > 0 ? (here - place).dot(axis) : change
+        let drifts = change - along > 1e-9 || change - along < -1e-9
+        let slip = drifts ? along : change
+        place = here
+        if drifts { tip.drift(by: change - along, layers[tip.medium]) }
         if slip > 0 && tip.depth > 0 && tip.depth < tip.cut - Self.drawnBack,
             let cut = tracks.redirect(at: tip.depth, axis: axis)
         {

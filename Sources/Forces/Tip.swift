@@ -70,6 +70,24 @@ struct Tip: BitwiseCopyable, Sendable {
         }
     }
 
+    /// The skin over the tip rises (or falls) by `rise` while the hand moves beside the needle: nothing is loaded by it.
+    @_noLocks mutating func drift(by rise: Double, _ tissue: Tissue) {
+        guard depth <= 0 else {
+            let deeper = depth + rise
+            cut = max(0, cut + rise)
+            passed += rise
+            depth = max(0, deeper)
+            if deeper < 0 { pull(min(dimple, -deeper), tissue) }
+            return
+        }
+        if rise < 0 {
+            pull(-rise, tissue)
+        } else {
+            dimple += rise
+            offset += rise
+        }
+    }
+
     /// The needle is out of the skin; the track stays.
     @_noLocks mutating func leave() {
         dimple = 0
