@@ -3,7 +3,9 @@ extension Schema {
 
     /// A text that is not empty, whatever it looks like.
     public static var text: Schema {
-        .fields([("type", .list([.string("string"), .string("number"), .string("boolean")])), ("minLength", .number(1))])
+        .fields([
+            ("type", .list([.string("string"), .string("number"), .string("boolean")])), ("minLength", .number(1)),
+        ])
     }
 
     /// `true` or `false`.
@@ -131,7 +133,8 @@ extension Schema {
     public static var localized: Schema { reference("text") }
 
     /// A whole document of a format.
-    public static func document(_ title: String, _ root: Schema, definitions: [(key: String, value: Schema)]) -> Schema {
+    public static func document(_ title: String, _ root: Schema, definitions: [(key: String, value: Schema)]) -> Schema
+    {
         guard case .fields(let fields) = root else { return root }
         let both = mapping([Key("ja", text, "日本語"), Key("en", text, "English")])
         return .fields(

@@ -2,12 +2,17 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/futex.h>
+#include <poll.h>
 #include <sched.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/eventfd.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 #include <alloca.h>
@@ -95,3 +100,66 @@ static int64_t limit(int which) {
 int64_t cplatform_realtime_limit(void) { return limit(RLIMIT_RTPRIO); }
 int64_t cplatform_memlock_limit(void) { return limit(RLIMIT_MEMLOCK); }
 void cplatform_close(int descriptor) { close(descriptor); }
+
+int64_t cplatform_slept(void) {
+    struct timespec awake, all, again;
+    // Between two readings of the one clock, so that an interruption is not taken for sleep.
+    clock_gettime(CLOCK_MONOTONIC, &awake);
+    clock_gettime(CLOCK_BOOTTIME, &all);
+    clock_gettime(CLOCK_MONOTONIC, &again);
+    return nanoseconds(all) - nanoseconds(awake) - (nanoseconds(again) - nanoseconds(awake)) / 2;
+}
+
+int cplatform_make_bell(void) {
+    int fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    return fd < 0 ? -errno : fd;
+}
+
+void cplatform_ring(int bell) {
+    uint64_t one = 1;
+    if (write(bell, &one, sizeof one) < 0) return;
+}
+
+void cplatform_await(int bell, int milliseconds) {
+    struct pollfd rung = {.fd = bell, .events = POLLIN};
+    uint64_t count;
+    if (poll(&rung, 1, milliseconds) > 0 && read(bell, &count, sizeof count) < 0) return;
+}
+
+int cplatform_open_line(const char *path) {
+    int fd = open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0) return -errno;
+    struct termios line;
+    if (!tcgetattr(fd, &line)) {
+        cfmakeraw(&line);
+        tcsetattr(fd, TCSANOW, &line);
+    }
+    return fd;
+}
+
+int cplatform_put(int descriptor, const void *bytes, uint64_t length) {
+    ssize_t written = write(descriptor, bytes, length);
+    if (written < 0) return errno;
+    return (uint64_t)written == length ? 0 : EAGAIN;
+}
+
+static volatile sig_atomic_t requests;
+
+static void note_request(int number) {
+    __atomic_or_fetch((volatile int *)&requests, number == SIGUSR1 ? 2 : 1, __ATOMIC_RELEASE);
+}
+
+void cplatform_catch_requests(void) {
+    int caught[] = {SIGINT, SIGTERM, SIGHUP, SIGUSR1};
+    for (size_t i = 0; i < sizeof caught / sizeof *caught; ++i) {
+        struct sigaction now, action = {.sa_handler = note_request, .sa_flags = SA_RESTART};
+        sigfillset(&action.sa_mask);
+        if (!sigaction(caught[i], NULL, &now) && now.sa_handler != SIG_IGN) sigaction(caught[i], &action, NULL);
+    }
+}
+
+int cplatform_take_requests(void) {
+    return __atomic_exchange_n((volatile int *)&requests, 0, __ATOMIC_ACQUIRE);
+}
+
+int cplatform_lock_file(int descriptor) { return flock(descriptor, LOCK_EX | LOCK_NB) ? errno : 0; }

@@ -40,6 +40,9 @@ extension Profile {
         let roles =
             fields.has("roles")
             ? Set(fields.nodes("roles").compactMap { fields.reader("roles").choice($0, of: Role.self) }) : nil
+        let dynamics = fields.optionalFields("dynamics", rule: "profile.dynamics").flatMap {
+            Dynamics($0, numbers: &numbers)
+        }
         let delay = numbers.optional("interpolation-delay", .time, 0...0.1, in: fields, path: "interpolation-delay")
         let centre = fields.optionalQuantities("surface-centre", .length, count: 2, in: -0.5...0.5)
         if let mapping {
@@ -66,6 +69,7 @@ extension Profile {
         self.limits = limits
         self.senses = senses
         self.roles = roles ?? Set(Role.allCases)
+        self.dynamics = dynamics
         interpolationDelay = delay ?? 0
         surfaceCentre = Vector(centre?[0] ?? 0, centre?[1] ?? -0.065, 0)
         provenance = numbers.provenance

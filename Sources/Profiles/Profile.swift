@@ -24,6 +24,9 @@ public struct Profile: Sendable {
     public var transport: Way
     public var mapping: Mapping
     public var limits: Limits
+    /// What the device is between its motors and the hand, where the profile says so: a virtual device then moves as it
+    /// would, and `senshi stability` goes by it.
+    public var dynamics: Dynamics?
     /// Every measure has an entry.
     public var senses: [Measure: Sensing]
     /// What it may do where two devices hold one needle.

@@ -37,7 +37,8 @@ struct BandReach {
         }
         if never {
             tell(
-                "the critical part of '\(band.name)' can never be reached", "change the parts of the band", "band/never")
+                "the critical part of '\(band.name)' can never be reached", "change the parts of the band", "band/never"
+            )
         }
     }
 

@@ -93,7 +93,9 @@ extension MetricKind {
         case .exemplarWarped:
             LocalizedText(
                 ja: "同じ点を、順序を守って対応させたときの最小の距離の和を点の数で割ったもの(動的時間伸縮)。",
-                en: "The least sum of distances over pairings of those points that never run backward, over their number.")
+                en:
+                    "The least sum of distances over pairings of those points that never run backward, over their number."
+            )
         case .exemplarFrechet:
             LocalizedText(ja: "同じ点の離散フレシェ距離。", en: "The discrete Fréchet distance of those points.")
         case .exemplarHausdorff:

@@ -60,7 +60,9 @@ struct Reachability {
         let step = scenario.steps[number]
         let rank = rank(number)
         for (place, other) in step.before.enumerated() {
-            guard let trigger = index[other].flatMap({ scenario.steps[$0].starts }), trigger.rank <= rank else { continue }
+            guard let trigger = index[other].flatMap({ scenario.steps[$0].starts }), trigger.rank <= rank else {
+                continue
+            }
             var written: Node?
             if case .sequence(let items)? = node(number)?["before"]?.kind { written = items[place] }
             warn(
@@ -99,7 +101,8 @@ struct Reachability {
         let occasion = written?[criterion.occasion.key]
         if let moment = criterion.occasion.rank, moment < rank(number) {
             warn(
-                occasion, "'\(criterion.id)' can't earn its points: its step begins only after the \(criterion.occasion.word)",
+                occasion,
+                "'\(criterion.id)' can't earn its points: its step begins only after the \(criterion.occasion.word)",
                 "move it to an earlier step", "criterion/too-early")
         }
         if let since = criterion.since.flatMap({ index[$0] }), let moment = criterion.occasion.rank,

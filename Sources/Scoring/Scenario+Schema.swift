@@ -100,7 +100,11 @@ extension Scenario {
             Schema.Key(
                 "needle",
                 .mapping([
-                    Schema.Key("gauge", .number(Double(NeedlePresets.gauges.lowerBound)...Double(NeedlePresets.gauges.upperBound), whole: true)), Schema.Key("length", .quantity(.length)),
+                    Schema.Key(
+                        "gauge",
+                        .number(
+                            Double(NeedlePresets.gauges.lowerBound)...Double(NeedlePresets.gauges.upperBound),
+                            whole: true)), Schema.Key("length", .quantity(.length)),
                     Schema.Key("bevel", .choice(Needle.Bevel.allCases.map(\.rawValue))),
                     Schema.Key("lubricated", .truth),
                     .optional("use", .choice(["new", "reused", "hooked"])),

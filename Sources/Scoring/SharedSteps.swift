@@ -25,7 +25,9 @@ public struct SharedSteps: Sendable {
         let errors = fields.optionalFields("critical-errors", rule: "scenario.critical-errors")
             .map(Scenario.criticalErrors)
         // Read, where they are, with the scenario that extends them.
-        for key in ["device", "feedback", "patient", "equipment", "guideline", "override", "events", "modes"] { _ = fields.has(key) }
+        for key in ["device", "feedback", "patient", "equipment", "guideline", "override", "events", "modes"] {
+            _ = fields.has(key)
+        }
         fields.finish()
         let names = ScenarioNames(
             steps: Fields.ids(nodes).map(\.id).uniqued, criticalErrors: errors.map { $0.keys.sorted() } ?? [],

@@ -55,7 +55,8 @@ struct StepReading {
         guard let id, let kind, let text, let asked else { return nil }
         return Step(
             id: id, kind: kind, text: text, prompt: prompt, after: after, before: before, points: points ?? 0,
-            critical: critical, confirmedBy: asked.confirmedBy, options: asked.options, items: asked.items, starts: asked.starts, factor: asked.factor, forbids: forbids,
+            critical: critical, confirmedBy: asked.confirmedBy, options: asked.options, items: asked.items,
+            starts: asked.starts, factor: asked.factor, forbids: forbids,
             criteria: criteria)
     }
 

@@ -70,12 +70,14 @@ public enum ServoLoop {
         let zero = cplatform_now() + period
         transport.start(at: Instant(nanoseconds: zero))
         var due = zero
+        var sleep = SleepWatch(slept: cplatform_slept())
         while true {
             let late = cplatform_sleep_until(due) - due
             let whole = late / period
             let now = Instant(nanoseconds: due + whole * period - zero)
             lateness.add(nanoseconds: late)
             counts.missed &+= UInt64(whole)
+            if sleep.observe(slept: cplatform_slept()) { tick.wake() }
             let ended = beat(
                 &tick, &transport, now: now, period: Double(period * (1 + whole)) * 1e-9, late: late, frames: frames,
                 controls: controls, &counts)

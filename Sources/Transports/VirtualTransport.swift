@@ -14,8 +14,25 @@ public import Space
     public private(set) var told: Command
     /// How often it was told.
     public private(set) var commands: UInt64
+    private let link: ForceLink?
+    private var isInterrupted = false
+    private let isDynamic: Bool
+    private var body: VirtualBody
+    /// Where the hand wants to be, and at which tick, as far as the body has come.
+    private var aim: Vector
+    private var lived = 0
 
-    public init(_ motion: HandMotion) {
+    /// - Parameters:
+    ///   - link: where the force goes to, if it is another process that feels it.
+    ///   - dynamics: of a device that has mass and yields to the force; without them it is wherever the hand wants.
+    ///   - grip: how the hand holds it then.
+    public init(
+        _ motion: HandMotion, link: ForceLink? = nil, dynamics: Dynamics? = nil, grip: HandGrip = .ordinary
+    ) {
+        self.link = link
+        isDynamic = dynamics != nil
+        aim = motion.moments.first?.pose.position ?? .zero
+        body = VirtualBody(dynamics ?? .bare, grip: grip, at: aim)
         unsafe moments = .allocate(capacity: motion.moments.count)
         _ = unsafe moments.initialize(from: motion.moments)
         unsafe troubles = .allocate(capacity: motion.troubles.count)
@@ -30,16 +47,38 @@ public import Space
         unsafe troubles.deallocate()
     }
 
-    /// The hand's clock is the run's: the machine's is not needed.
-    public mutating func start(at machine: Instant) {}
+    /// The hand's clock is the run's; the link's is the machine's.
+    public mutating func start(at machine: Instant) { link?.start(at: machine) }
 
     /// The hand at the tick of `now`, and `.finished` after its last. Safe on the servo thread.
     @_noLocks
     public mutating func read(at now: Instant) -> Reading {
         let tick = Self.tick(now)
         guard unsafe tick < moments.count else { return .finished }
+        if isDynamic { live(to: tick) }
+        if isLost() { return .gone }
+        // The guardian took the force off: it starts anew, outside the skin.
+        if isInterrupted {
+            isInterrupted = false
+            return .waiting
+        }
         guard unsafe troubles.count > 0 else { return .sample(report(tick)) }
         return spoilt(tick)
+    }
+
+    /// Lets the body move to a tick, under the command that holds, and notes where its encoders say it was.
+    ///
+    /// Safe on the servo thread.
+    @_noLocks
+    private mutating func live(to tick: Int) {
+        while lived < tick {
+            let holds = felt(at: Instant(nanoseconds: Int64(lived) * 1_000_000))
+            lived &+= 1
+            let next = unsafe moments[lived].pose.position
+            body.advance(told: holds, from: aim, to: next)
+            aim = next
+            unsafe moments[lived].pose.position = body.told
+        }
     }
 
     /// What comes of a report where something is wrong with the device. Safe on the servo thread.
@@ -119,7 +158,16 @@ public import Space
         // A device without its cable has lost what it was told.
         told = isUnplugged(at: now) ? .zero : command
         commands &+= 1
+        if !post() { isInterrupted = true }
     }
+
+    @_semantics("no_performance_analysis")
+    @inline(__always)
+    private func isLost() -> Bool { link?.isLost ?? false }
+
+    @_semantics("no_performance_analysis")
+    @inline(__always)
+    private func post() -> Bool { link?.post(told) ?? true }
 
     /// The force on the hand at an instant of the run's clock, N: none once the last command has expired.
     ///
@@ -130,5 +178,8 @@ public import Space
     }
 
     /// The hand feels nothing from now on.
-    public mutating func close() { told = .zero }
+    public mutating func close() {
+        told = .zero
+        link?.close()
+    }
 }

@@ -21,5 +21,6 @@ struct Senshi: ParsableCommand {
             DemoCommand.self, RunCommand.self, CheckCommand.self, NewCommand.self, PreviewCommand.self,
             SchemaCommand.self, DevicesCommand.self, TemplateCommand.self,
             FidelityCommand.self,
+            StabilityCommand.self, StopCommand.self, GuardianCommand.self,
         ])
 }

@@ -22,7 +22,8 @@ struct ShippedProfilesTests {
         #expect(
             Set(Self.files).isSuperset(of: [
                 "_template.yaml", "dualsense.yaml", "gamepad.yaml", "pen-tablet.yaml", "ps-move.yaml",
-                "razer-hydra.yaml", "spacemouse.yaml", "virtual-needle.yaml",
+                "razer-hydra.yaml", "spacemouse.yaml", "virtual-falcon.yaml", "virtual-needle.yaml",
+                "virtual-omega3.yaml", "virtual-polhem.yaml", "virtual-touch.yaml",
             ])
         )
     }

@@ -38,7 +38,8 @@ import Testing
     private static let scenario: Scenario = {
         let text = Fixtures.covid19.documents.first?.text ?? ""
         let diagnostics = Diagnostics()
-        let own = text + "\ncritical-errors:\n  nerve-ignored: {ja: 神経, en: Nerve ignored}\n"
+        let own =
+            text + "\ncritical-errors:\n  nerve-ignored: {ja: 神経, en: Nerve ignored}\n"
             + "  wrong-drug: {ja: 薬, en: Wrong drug}\n" + events
         guard
             let scenario = Scenario(

@@ -39,7 +39,8 @@ import Testing
 
     @Test(
         "the schema agrees with the checker on every case where a schema can know",
-        .enabled(if: PythonTools.arePrepared, Comment(rawValue: PythonTools.howTo)), arguments: ["scenario", "guideline"])
+        .enabled(if: PythonTools.arePrepared, Comment(rawValue: PythonTools.howTo)),
+        arguments: ["scenario", "guideline"])
     func agrees(name: String) throws {
         let cases = ScenarioDiagnosticsTests.cases.filter { ($0.name.hasPrefix("guideline-")) == (name == "guideline") }
         try #require(cases.count >= (name == "scenario" ? 80 : 5))

@@ -39,3 +39,22 @@ int64_t cplatform_realtime_limit(void);
 int64_t cplatform_memlock_limit(void);
 // Closes a descriptor of cplatform_hold_latency.
 void cplatform_close(int descriptor);
+
+// How long the machine has slept since it was started, ns: CLOCK_BOOTTIME less CLOCK_MONOTONIC.
+int64_t cplatform_slept(void);
+// A descriptor that wakes a thread. −errno where the kernel refuses.
+int cplatform_make_bell(void);
+// Wakes the thread that waits for the bell. Never waits.
+void cplatform_ring(int bell);
+// Waits for the bell, at most so many ms, and silences it.
+void cplatform_await(int bell, int milliseconds);
+// Opens a serial line for writing, raw, without making it this process's terminal. The descriptor, or −errno.
+int cplatform_open_line(const char *path);
+// Writes without ever waiting. 0, or errno: EAGAIN where the other end does not read.
+int cplatform_put(int descriptor, const void *bytes, uint64_t length);
+// From now on SIGINT, SIGTERM and SIGHUP ask for the end, SIGUSR1 for an emergency stop, instead of killing.
+void cplatform_catch_requests(void);
+// What signals have asked for since the last time: 1 the end, 2 an emergency stop.
+int cplatform_take_requests(void);
+// Takes the whole file for this process, without waiting. 0, or errno: EWOULDBLOCK where another process has it.
+int cplatform_lock_file(int descriptor);

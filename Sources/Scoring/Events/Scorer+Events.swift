@@ -42,7 +42,8 @@ extension Scorer {
                     CriticalError(
                         id: id, step: event.id, title: title,
                         seen: LocalizedText(
-                            ja: "\(first.title.ja): \(late ?? "行われなかった")", en: "\(first.title.en): \(late ?? "not done")"),
+                            ja: "\(first.title.ja): \(late ?? "行われなかった")",
+                            en: "\(first.title.en): \(late ?? "not done")"),
                         limit: LocalizedText(
                             ja: first.within.map { "\(BandUnit.seconds.limit($0))以内" } ?? "行う",
                             en: first.within.map { "within \(BandUnit.seconds.limit($0))" } ?? "done"),

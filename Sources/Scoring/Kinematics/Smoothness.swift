@@ -1,5 +1,5 @@
-public import Space
 import Glibc
+public import Space
 
 /// How smooth a movement is, from its speed.
 ///

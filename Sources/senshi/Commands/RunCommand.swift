@@ -43,6 +43,10 @@ struct RunCommand: ParsableCommand {
             "The active area of a tablet that does not report it; kept for the next time.",
             valueName: "224 mm x 140 mm"))
     var size: String?
+    @Option(
+        help: ArgumentHelp(
+            "For a virtual device: a serial line on which another process feels the force.", valueName: "/dev/pts/N"))
+    var link: String?
     @OptionGroup var options: RunOptions
 
     func validate() throws {
@@ -56,7 +60,10 @@ struct RunCommand: ParsableCommand {
         let procedure = try Procedure(
             scenario: scenario, devices: device, hand: hand, cohort: options.cohort, language: language)
         let run = try ProcedureRun(procedure, options: options)
-        if case .virtual = procedure.profile.transport { return try run.runVirtual() }
+        if case .virtual = procedure.profile.transport {
+            if link != nil { try refuseStepped(language) }
+            return try run.runVirtual(line: link)
+        }
         try refuseStepped(language)
         try run.runLive(nodes: node, size: size, firmware: firmware)
     }

@@ -8,7 +8,7 @@ import Transports
 struct InputDevice {
     private let profile: Profile
     private let language: Language
-    private let node: String
+    let node: String
     private let tablet: TabletSizes.Tablet?
     private let known: SurfaceSize?
 

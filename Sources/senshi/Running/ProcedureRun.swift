@@ -34,7 +34,8 @@ struct ProcedureRun {
     }
 
     /// Plays the procedure's hand script on the virtual device, live or in stepped time.
-    func runVirtual() throws {
+    /// - Parameter line: a serial line on which another process feels the force.
+    func runVirtual(line: String? = nil) throws {
         guard let hand = procedure.hand else {
             throw Complaint.sentence(
                 LocalizedText(
@@ -43,8 +44,16 @@ struct ProcedureRun {
                 .badInput)
         }
         let motion = HandMotion(hand, on: SkinChart(radius: patient.anatomy.radius))
-        let transport = VirtualTransport(motion)
-        try run(transport, said: motion.actions, keyboard: false, reopen: nil, release: {})
+        // Before the line is opened: another run's device is left alone.
+        let lock = try lock(line ?? "virtual-\(ProcessInfo.processInfo.processIdentifier)")
+        var link: ForceLink?
+        if let line {
+            do throws(ForceLink.Failure) { link = try ForceLink(path: line) } catch {
+                throw Complaint.sentence(error.description, .deviceTrouble)
+            }
+        }
+        let transport = VirtualTransport(motion, link: link, dynamics: procedure.profile.dynamics)
+        try run(transport, holding: lock, said: motion.actions, keyboard: false, reopen: nil, release: {})
     }
 
     /// Follows a real hand on one device, or on the two that hold the needle.
@@ -56,7 +65,8 @@ struct ProcedureRun {
         func node(_ index: Int) -> String? { nodes.indices.contains(index) ? nodes[index] : nil }
         guard let pair = procedure.pair else {
             let own = try StoredCalibration.of(procedure.profile, node: node(0), language)
-            let use = Alone(run: self, stance: Stance(own))
+            let use = Alone(
+                run: self, stance: Stance(own), key: node(0).map(DeviceHolders.serial) ?? procedure.profile.name)
             return try LiveDevice.open(
                 procedure.profile, node: node(0), size: size, firmware: firmware, language: language,
                 for: use)
@@ -75,10 +85,14 @@ struct ProcedureRun {
     private struct Alone: DeviceUse {
         let run: ProcedureRun
         let stance: Stance
+        let key: String
 
         func use<Link: Transport & Sendable & ~Copyable>(
             _ link: consuming Link, reopen: (@Sendable () -> Link?)?, release: @escaping () -> Void
-        ) throws { try run.run(link, said: [], keyboard: true, stance: stance, reopen: reopen, release: release) }
+        ) throws { 
+            try run.run(
+                link, holding: run.lock(key), said: [], keyboard: true, stance: stance, reopen: reopen, release: release)
+        }
     }
 
     /// The first of two is open: opens the second.
@@ -114,7 +128,7 @@ struct ProcedureRun {
             let (run, stance, merge, first) = (run, stance, pair.merge, release)
             let paired = PairedTransport(self.first, link, merge: merge)
             // The one that stayed is still held, so two devices are not opened anew: the run ends with what there is.
-            try run.run(paired, said: [], keyboard: true, stance: stance, reopen: nil) {
+            try run.run(paired, holding: run.lock("\(pair.main.name)+\(pair.other.name)"), said: [], keyboard: true, stance: stance, reopen: nil) {
                 first()
                 second()
             }
@@ -122,9 +136,11 @@ struct ProcedureRun {
     }
 
     private func run<Link: Transport & Sendable & ~Copyable>(
-        _ transport: consuming Link, said: [TimedAction], keyboard: Bool, stance: Stance = Stance(),
+        _ transport: consuming Link, holding lock: DeviceLock?, said: [TimedAction], keyboard: Bool,
+        stance: Stance = Stance(),
         reopen: (@Sendable () -> Link?)?, release: @escaping () -> Void
     ) throws {
+        defer { withExtendedLifetime(lock) {} }
         let started = options.stepped ? nil : Date().ISO8601Format()
         let observer = try RunObserver(procedure, options: options, said: said, keyboard: keyboard, release: release)
         let clock = ContinuousClock()
@@ -138,6 +154,15 @@ struct ProcedureRun {
         let took = began.duration(to: clock.now) / .seconds(1)
         if case .refused(let sentence) = result.ending { throw Complaint.sentence(sentence, .deviceTrouble) }
         try observer.finish(result.ending, timing: result.timing, took: took, started: started, patient: patient)
+    }
+
+    /// One program per device, and a sign for `senshi stop`.
+    private func lock(_ device: String) throws -> DeviceLock? {
+        if options.stepped { return nil }
+        let folder = DeviceLock.folder(environment: ProcessInfo.processInfo.environment)
+        do throws(DeviceLock.Failure) { return try DeviceLock(device: device, folder: folder) } catch {
+            throw Complaint.sentence(error.sentence, .deviceTrouble)
+        }
     }
 
     /// What the loop needs: the needle, the patient, the limits.

@@ -1,5 +1,6 @@
 import Authoring
 import Profiles
+import Terminals
 import Transports
 
 /// Finds and opens the device of raw reports that a run was asked to use.
@@ -20,8 +21,18 @@ enum RawDevice {
         return nodes.count == 1 ? try? HidrawTransport(node: nodes[0], profile: profile) : nil
     }
 
+    /// Says who else has the node open: raw reports go to everybody, and everybody may write.
+    static func warnOfOthers(_ node: String, _ language: Language) {
+        for (process, name) in DeviceHolders.others(of: node) {
+            let words = LocalizedText(
+                ja: "\(node) は \(name)(プロセス\(process))も開いています。そちらを終了してください。",
+                en: "\(node) is also open in \(name) (process \(process)), which may write to it too. Close it.")
+            Terminal().write("senshi: \(words[language])\n")
+        }
+    }
+
     /// The only node that fits, or a sentence.
-    private static func find(_ profile: Profile, _ language: Language) throws -> String {
+    static func find(_ profile: Profile, _ language: Language) throws -> String {
         let nodes = HidrawDevices.nodes(for: profile)
         guard nodes.count != 1 else { return nodes[0] }
         throw Complaint.sentence(InputDevice.unclear(profile, nodes)[language], .deviceTrouble)

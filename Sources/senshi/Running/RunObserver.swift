@@ -1,5 +1,6 @@
 import ArgumentParser
 import Authoring
+import CPlatform
 import Collision
 import Devices
 import Foundation
@@ -70,6 +71,8 @@ final class RunObserver {
             }
         }
         line = LiveLine(language: language, isInteractive: terminal.isInteractive)
+        // Before the keyboard, which puts the terminal back first and then passes signals on.
+        if !options.stepped { cplatform_catch_requests() }
         self.keyboard = Keyboard()
         asker = StepAsker(language: language, asks: keyboard && self.keyboard.isThere)
         began = clock.now
@@ -103,8 +106,18 @@ final class RunObserver {
 
     /// About 200 times a second of a live run.
     func idle() {
+        obey(cplatform_take_requests())
         for key in keyboard.keys() { press(key) }
         show()
+    }
+
+    /// What signals have asked for: the end, as Ctrl-C does, or an emergency stop, as `senshi stop` does.
+    private func obey(_ requests: Int32) {
+        if requests & 2 != 0 { controls.ask(.emergencyStop) }
+        guard requests & 1 != 0 else { return }
+        release()
+        stoppedBy = RunWords.stoppedBySignal
+        controls.ask(.stop)
     }
 
     private func note(_ event: Event) {

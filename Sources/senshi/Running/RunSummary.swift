@@ -35,7 +35,8 @@ struct RunSummary {
         for event in score.events {
             let word = event.isRight ? LocalizedText(ja: "適切", en: "right") : LocalizedText(ja: "不適切", en: "not right")
             lines.append(
-                LocalizedText(ja: "  イベント「\(event.title.ja)」への対応: \(word.ja)", en: "  event: \(event.title.en): \(word.en)"))
+                LocalizedText(
+                    ja: "  イベント「\(event.title.ja)」への対応: \(word.ja)", en: "  event: \(event.title.en): \(word.en)"))
         }
         if score.draft {
             lines.append(

@@ -8,6 +8,8 @@ import Sessions
 enum RunWords {
     static let stoppedByEscape = LocalizedText(
         ja: "Escで中止し、デバイスを返しました。", en: "Stopped with Esc; the device was given back.")
+    static let stoppedBySignal = LocalizedText(
+        ja: "合図(シグナル)で中止しました。力はゼロです。", en: "Stopped by a signal; force is zero.")
     static let deviceGone = LocalizedText(
         ja: "デバイスがなくなりました。力はゼロです。ここまでの記録は残っています。つなぎ直して、もう一度実行してください。",
         en: "The device went away; force is zero, and what was done so far is in the report. Plug it in and run again.")

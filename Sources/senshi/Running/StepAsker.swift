@@ -34,7 +34,8 @@ struct StepAsker {
             event.reactions.filter { $0.does == nil }.map { Question.Option(id: $0.id, text: $0.text) }
             + event.forbids.map { Question.Option(id: $0.deed, text: RunWords.deed($0.deed)) }
         // In an order that tells nothing.
-        let question = Question(step: event.id, text: event.title, kind: .confirm(deeds: deeds.sorted { $0.id < $1.id }))
+        let question = Question(
+            step: event.id, text: event.title, kind: .confirm(deeds: deeds.sorted { $0.id < $1.id }))
         prompt = Prompt(question, language: language)
         return prompt?.lines.joined(separator: "\n")
     }

@@ -1,0 +1,156 @@
+#include "guardian.h"
+#include "cplatform.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/input.h>
+#include <linux/usbdevice_fs.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+
+enum { page_descriptor = 3, device_descriptor = 4, parent_descriptor = 5, first_free = 6 };
+enum { ended = 2 };
+// Between two looks, ms.
+enum { interval = 5 };
+// Zeros after the parent's death: a torn packet before the first one costs that one, not the rest.
+enum { last_zeros = 20 };
+
+struct guardian_page *guardian_create(int *descriptor) {
+    int fd = memfd_create("senshi-guardian", MFD_CLOEXEC);
+    if (fd < 0) return NULL;
+    if (ftruncate(fd, sizeof(struct guardian_page))) {
+        close(fd);
+        return NULL;
+    }
+    void *page = mmap(NULL, sizeof(struct guardian_page), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_POPULATE, fd, 0);
+    if (page == MAP_FAILED) {
+        close(fd);
+        return NULL;
+    }
+    *descriptor = fd;
+    return page;
+}
+
+void guardian_free(struct guardian_page *page, int descriptor) {
+    munmap(page, sizeof *page);
+    close(descriptor);
+}
+
+uint32_t guardian_beat(struct guardian_page *page) {
+    __atomic_add_fetch(&page->beats, 1, __ATOMIC_RELEASE);
+    return __atomic_load_n(&page->fired, __ATOMIC_ACQUIRE);
+}
+
+void guardian_end(struct guardian_page *page) { __atomic_store_n(&page->state, ended, __ATOMIC_RELEASE); }
+
+int guardian_is_ready(struct guardian_page *page) { return __atomic_load_n(&page->ready, __ATOMIC_ACQUIRE) != 0; }
+
+int guardian_lives(pid_t process) { return waitpid(process, NULL, WNOHANG) == 0; }
+
+// Copies above everything that the child will be given, so that no copy lands on another.
+static int lifted(int descriptor) { return fcntl(descriptor, F_DUPFD_CLOEXEC, 16); }
+
+int guardian_spawn(const char *program, int page, int device, pid_t *process) {
+    int given[3] = {lifted(page), lifted(device), (int)syscall(SYS_pidfd_open, getpid(), 0)};
+    int error = 0;
+    for (int i = 0; i < 3; ++i) {
+        if (given[i] < 0) error = errno;
+    }
+    if (!error && given[2] < 16) {
+        int high = lifted(given[2]);
+        if (high < 0) error = errno;
+        close(given[2]);
+        given[2] = high;
+    }
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawnattr_init(&attributes);
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, given[0], page_descriptor);
+    posix_spawn_file_actions_adddup2(&actions, given[1], device_descriptor);
+    posix_spawn_file_actions_adddup2(&actions, given[2], parent_descriptor);
+    posix_spawn_file_actions_addclosefrom_np(&actions, first_free);
+    // A session of its own: what ends the parent's terminal or process group must not end the guardian.
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID);
+    char *arguments[] = {(char *)program, "guardian", NULL};
+    char *environment[] = {"LANG=C", NULL};
+    if (!error) error = posix_spawn(process, program, &actions, &attributes, arguments, environment);
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    for (int i = 0; i < 3; ++i) {
+        if (given[i] >= 0) close(given[i]);
+    }
+    return error;
+}
+
+static void stop_effects(const struct guardian_page *page) {
+    for (uint32_t at = 0; at + 2 <= page->length; at += 2) {
+        struct input_event event = {.type = EV_FF, .code = (uint16_t)(page->packet[at] | page->packet[at + 1] << 8)};
+        if (write(device_descriptor, &event, sizeof event) < 0) return;
+    }
+}
+
+static void take_force_off(struct guardian_page *page) {
+    switch (page->kind) {
+    case guardian_write: {
+        // What still waits on a line would come before the zero.
+        if (isatty(device_descriptor)) tcflush(device_descriptor, TCOFLUSH);
+        struct pollfd free = {.fd = device_descriptor, .events = POLLOUT};
+        if (poll(&free, 1, 0) > 0 && write(device_descriptor, page->packet, page->length) < 0) break;
+        break;
+    }
+    case guardian_usb_bulk: {
+        struct usbdevfs_bulktransfer transfer = {
+            .ep = page->endpoint, .len = page->length, .timeout = interval, .data = page->packet};
+        ioctl(device_descriptor, USBDEVFS_BULK, &transfer);
+        break;
+    }
+    case guardian_evdev_stop: stop_effects(page); break;
+    }
+    __atomic_add_fetch(&page->fired, 1, __ATOMIC_RELEASE);
+}
+
+int guardian_watch(void) {
+    struct guardian_page *page =
+        mmap(NULL, sizeof *page, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_POPULATE, page_descriptor, 0);
+    if (page == MAP_FAILED || page->length > guardian_packet) return 1;
+    int ignored[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGTSTP, SIGTTIN, SIGTTOU, SIGUSR1, SIGUSR2};
+    for (size_t i = 0; i < sizeof ignored / sizeof *ignored; ++i) signal(ignored[i], SIG_IGN);
+    prctl(PR_SET_NAME, "senshi-guardian");
+    cplatform_lock_memory();
+    cplatform_schedule_fifo(85);
+    __atomic_store_n(&page->ready, 1, __ATOMIC_RELEASE);
+    uint64_t seen = 0;
+    int64_t since = cplatform_now();
+    for (;;) {
+        struct pollfd parent = {.fd = parent_descriptor, .events = POLLIN};
+        int dead = poll(&parent, 1, interval) > 0;
+        if (__atomic_load_n(&page->state, __ATOMIC_ACQUIRE) == ended) return 0;
+        if (dead) break;
+        uint64_t beats = __atomic_load_n(&page->beats, __ATOMIC_ACQUIRE);
+        int64_t now = cplatform_now();
+        if (beats != seen) {
+            seen = beats;
+            since = now;
+        } else if (beats && now - since >= page->patience) {
+            // The heart stands still: again and again, until it beats.
+            take_force_off(page);
+        }
+    }
+    for (int i = 0; i < last_zeros; ++i) {
+        take_force_off(page);
+        cplatform_sleep_until(cplatform_now() + interval * 1000000LL);
+    }
+    return 0;
+}

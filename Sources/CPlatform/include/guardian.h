@@ -1,0 +1,39 @@
+// The process that watches over another one and takes the force off its device when that one dies or stands still.
+#pragma once
+#include <stdint.h>
+#include <sys/types.h>
+
+// How "no force" is said to a device.
+enum { guardian_write = 1, guardian_usb_bulk = 2, guardian_evdev_stop = 3 };
+// The longest packet, bytes.
+enum { guardian_packet = 512 };
+
+// What both processes see. Counters are only touched through the functions below.
+struct guardian_page {
+    uint64_t beats;
+    uint32_t state;
+    uint32_t fired;
+    uint32_t ready;
+    uint32_t kind;
+    uint32_t endpoint;
+    uint32_t length;
+    int64_t patience;
+    uint8_t packet[guardian_packet];
+};
+
+// A page that can be handed to another process, and its descriptor. NULL where the kernel refuses.
+struct guardian_page *guardian_create(int *descriptor);
+// Gives the page back.
+void guardian_free(struct guardian_page *page, int descriptor);
+// One more sign of life; how often the guardian has taken the force off so far. One addition and one load.
+uint32_t guardian_beat(struct guardian_page *page);
+// Says that the device was left at zero, and the guardian may go.
+void guardian_end(struct guardian_page *page);
+// True once the guardian watches.
+int guardian_is_ready(struct guardian_page *page);
+// Starts `program guardian` with the page, the device and this process's pidfd as descriptors 3, 4 and 5. 0, or errno.
+int guardian_spawn(const char *program, int page, int device, pid_t *process);
+// True while a child runs; reaps it once it does not.
+int guardian_lives(pid_t process);
+// The guardian itself, in its own process. Returns when there is nothing left to watch.
+int guardian_watch(void);

@@ -1,0 +1,135 @@
+import Collision
+import Devices
+public import Patients
+import Poses
+public import Profiles
+import Servo
+import Space
+import Transports
+
+/// A force device, a hand and a needle at rest: does what the hand feels come to rest too?
+///
+/// The needle is put in by a firm hand. Then the hand takes the grip in question, without a pull of its own, and is
+/// nudged with half a newton each way; the last half second of two is looked at. Everything is stepped and comes out
+/// the same on every machine.
+public struct Stability: Sendable {
+    /// Where the needle rests.
+    public enum Rest: Int, Sendable, CaseIterable {
+        case skin = 1
+        case fat, fascia, muscle, bone
+    }
+
+    /// One device, hand and place.
+    public struct Row: Sendable {
+        /// The profile's name.
+        public var device: String
+        /// The grip's name.
+        public var grip: String
+        public var rest: Rest
+        /// Peak to peak of what is left of the movement, its drift taken out, m.
+        public var amplitude: Double
+        /// The most that is let pass, m.
+        public var limit: Double
+        /// What the device gave to the hand in the whole rest, less what it took, J.
+        public var energy: Double
+        /// The force at the end, N.
+        public var force: Double
+        /// The needle came to where it was to rest.
+        public var arrived: Bool
+
+        /// It rests, and the hand did not get more back than the bank.
+        public var isStable: Bool { arrived && amplitude <= limit && energy <= Limiter.bank }
+    }
+
+    /// What may be left of a movement: three encoder steps, at least a twentieth of a millimetre (assumed: below what a
+    /// hand feels), m.
+    static func limit(_ dynamics: Dynamics) -> Double { max(0.000_05, 3 * dynamics.encoderStep) }
+    private static let site = -0.085
+    private static let pushed = HandGrip(mass: 0.25, damping: 20, stiffness: 2500)
+
+    /// A patient and a needle that reaches bone and bears to be pressed on it.
+    public static func patient(_ presets: Presets) -> Patient? {
+        guard let needle = presets.needles.needle(gauge: 22, length: 0.038) else { return nil }
+        return Patient(deltoid: Person(sex: .female, age: 72, bmi: 20.5), needle: needle, presets: presets)
+    }
+
+    /// All hands in all places on one device.
+    public static func rows(of profile: Profile, on patient: Patient) -> [Row] {
+        HandGrip.all.flatMap { name, grip in
+            Rest.allCases.map { row(profile, name, grip, $0, patient) }
+        }
+    }
+
+    private static func row(
+        _ profile: Profile, _ name: String, _ grip: HandGrip, _ rest: Rest, _ patient: Patient
+    ) -> Row {
+        let dynamics = profile.dynamics ?? .bare
+        let filter = PoseFilter(
+            mapping: .direct, registration: .identity, chart: SkinChart(radius: patient.anatomy.radius),
+            centre: (0, -0.065), noise: max(1e-6, dynamics.encoderStep))
+        var tick = Tick(
+            Setup(
+                filter: filter, anatomy: patient.anatomy, forces: patient.forces, limits: profile.limits,
+                longestSilence: profile.limits.commandLifetime))
+        var aim = Vector(0, site, 0.005)
+        var body = VirtualBody(dynamics, grip: pushed, at: aim)
+        var number: Int64 = 0
+        func step(to next: Vector, nudge: Vector = .zero) -> Frame {
+            var sample = Sample(time: Instant(nanoseconds: number * 1_000_000))
+            let told = body.told
+            sample[.x] = told.x
+            sample[.y] = told.y
+            sample[.z] = told.z
+            sample.buttons = .deadMan
+            number += 1
+            sample.report = UInt64(number)
+            let output = tick.step(.sample(sample), at: sample.time, period: 0.001)
+            body.advance(told: output.command.force, from: aim, to: next, nudge: nudge)
+            aim = next
+            return output.frame
+        }
+        for _ in 0..<600 { _ = step(to: aim) }
+        let arrived = push(to: rest, patient, from: aim.z) { step(to: Vector(0, site, $0)) }
+        // The new grip holds the needle where it is, against the force that is there.
+        body.grip = grip
+        aim = body.place - body.force * (1 / grip.stiffness)
+        var energy = 0.0
+        var heights: [Double] = []
+        var last = Frame()
+        for millisecond in 0..<2000 {
+            let before = body.place
+            let nudge = (300..<310).contains(millisecond) ? 0.5 : (600..<610).contains(millisecond) ? -0.5 : 0
+            last = step(to: aim, nudge: Vector(0, 0, nudge))
+            energy += last.sent.dot(body.place - before)
+            if millisecond >= 1500 { heights.append(body.place.z) }
+        }
+        return Row(
+            device: profile.name, grip: name, rest: rest, amplitude: swing(heights), limit: limit(dynamics),
+            energy: energy, force: last.sent.length, arrived: arrived)
+    }
+
+    /// Pushes at 50 mm/s until the tip is in the middle of the layer, or half a millimetre past the bone's face.
+    private static func push(
+        to rest: Rest, _ patient: Patient, from start: Double, step: (Double) -> Frame
+    ) -> Bool {
+        let depths = patient.anatomy.depths
+        let face = rest == .bone ? depths[4] : (depths[rest.rawValue - 1] + depths[rest.rawValue]) / 2
+        var height = start
+        for _ in 0..<2000 {
+            height -= 0.00005
+            let frame = step(height)
+            if rest == .bone ? frame.marks.contains(.onBone) && frame.travel > face + 0.0005 : frame.depth >= face {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Peak to peak about the line from the first to the last, m.
+    private static func swing(_ heights: [Double]) -> Double {
+        guard let first = heights.first, let last = heights.last, heights.count > 1 else { return 0 }
+        let slope = (last - first) / Double(heights.count - 1)
+        let rest = heights.enumerated().map { $1 - first - slope * Double($0) }
+        return (rest.max() ?? 0) - (rest.min() ?? 0)
+    }
+}

@@ -1,0 +1,85 @@
+import CPlatform
+import Foundation
+
+/// One program per device: a file that is locked while a run has the device, and says who has it.
+///
+/// The kernel lets go of the lock when the process ends, however it ends, so none is ever stale.
+@safe
+public final class DeviceLock: @unchecked Sendable {
+    /// Who has a device, or why the lock can't be had.
+    public struct Failure: Error, Sendable {
+        /// The process that has it; nil where the lock could not be asked for.
+        public let holder: Int32?
+        /// In one sentence.
+        public let sentence: String
+    }
+
+    private let descriptor: Int32
+    /// The file.
+    public let path: String
+
+    /// Takes a device for this process.
+    /// - Parameters:
+    ///   - device: its serial number, or where there is none the node.
+    ///   - folder: see ``folder(environment:)``.
+    public init(device: String, folder: String) throws(Failure) {
+        path = "\(folder)/\(Self.fileName(device))"
+        try? FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else {
+            let why = unsafe String(cString: strerror(errno))
+            throw Failure(
+                holder: nil, sentence: "\(path): can't be written (\(why)); it shows that a device is in use.")
+        }
+        let error = cplatform_lock_file(descriptor)
+        guard error == 0 else {
+            let holder = Self.holder(in: path)
+            close(descriptor)
+            throw Failure(
+                holder: holder,
+                sentence: "\(device) is in use by senshi, process \(holder.map(String.init) ?? "unknown"). "
+                    + "End that run, or stop it with: senshi stop --end")
+        }
+        ftruncate(descriptor, 0)
+        let text = Array("\(getpid())\n\(device)\n".utf8)
+        _ = unsafe text.withUnsafeBytes { unsafe cplatform_put(descriptor, $0.baseAddress, UInt64($0.count)) }
+    }
+
+    deinit {
+        // The file goes first: whoever opens it from now on makes a new one.
+        unsafe unlink(path)
+        close(descriptor)
+    }
+
+    /// Where the files are: `$XDG_RUNTIME_DIR/senshi`, or one of this user's own under `/tmp`.
+    public static func folder(environment: [String: String]) -> String {
+        if let runtime = environment["XDG_RUNTIME_DIR"], !runtime.isEmpty { return "\(runtime)/senshi" }
+        return "/tmp/senshi-\(getuid())"
+    }
+
+    /// Every process of this user that has a device now, with the device.
+    public static func holders(in folder: String) -> [(process: Int32, device: String)] {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return files.sorted().filter { $0.hasSuffix(".lock") }.compactMap { file in
+            let path = "\(folder)/\(file)"
+            let descriptor = unsafe open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+            guard descriptor >= 0 else { return nil }
+            defer { close(descriptor) }
+            // A file that can be locked is nobody's.
+            guard cplatform_lock_file(descriptor) != 0, let process = holder(in: path) else { return nil }
+            let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+            return (process, text.split(separator: "\n").dropFirst().first.map(String.init) ?? file)
+        }
+    }
+
+    private static func holder(in path: String) -> Int32? {
+        let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        return text.split(separator: "\n").first.flatMap { Int32($0) }
+    }
+
+    private static func fileName(_ device: String) -> String {
+        let kept = device.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") ? $0 : "_" }
+        return String(kept.prefix(120)) + ".lock"
+    }
+}

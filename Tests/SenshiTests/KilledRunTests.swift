@@ -1,0 +1,124 @@
+import Foundation
+import Testing
+
+/// The real program, killed with the needle in tissue, and the device in another process that feels what comes.
+@Suite(.serialized) struct KilledRunTests {
+    /// How often each way to die is tried.
+    static let repetitions = 20
+
+    /// A live run whose hand is in tissue and feels it, and the device that it feels.
+    struct Attempt {
+        let process = Process()
+        let peer: ForcePeer
+        let folder: Folder
+
+        init() throws {
+            folder = try Folder()
+            peer = try ForcePeer()
+            let script = Program.root.appendingPathComponent("Tests/SenshiTests/Scripts/stays-in-tissue.yaml").path
+            process.executableURL = URL(fileURLWithPath: Program.path)
+            process.arguments = [
+                "run", "covid19-deltoid-im", "--hand", script, "--link", peer.path, "--reports", folder.path,
+                "--language", "en",
+            ]
+            var environment = ProcessInfo.processInfo.environment
+            environment["SENSHI_LIBRARY"] = Program.root.path
+            environment["XDG_RUNTIME_DIR"] = folder.path
+            process.environment = environment
+            process.currentDirectoryURL = Program.root
+            process.standardInput = FileHandle.nullDevice
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            try #require(peer.waitsFor(0.2, within: 20), "the hand never felt the tissue")
+            usleep(50_000)
+        }
+
+        /// Sends a signal, and returns when the first zero came after the last force, s: until then the device holds what
+        /// it was told. Infinite where none came.
+        func forceAfter(_ signal: Int32, for seconds: Double = 0.3) -> Double {
+            let struck = ForcePeer.now
+            kill(process.processIdentifier, signal)
+            usleep(UInt32(seconds * 1e6))
+            let packets = peer.packets
+            guard let last = packets.lastIndex(where: { $0.force > 0 }), last + 1 < packets.count else {
+                return .infinity
+            }
+            return packets[last + 1].time - struck
+        }
+
+        func finish() {
+            kill(process.processIdentifier, SIGCONT)
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            peer.close()
+        }
+    }
+
+    @Test(
+        "killed, stopped or crashed in tissue, the device is at zero within 100 ms",
+        arguments: [("SIGKILL", SIGKILL), ("SIGSTOP", SIGSTOP), ("SIGSEGV", SIGSEGV)])
+    func killed(name: String, signal: Int32) throws {
+        var times: [Double] = []
+        for _ in 0..<Self.repetitions {
+            let attempt = try Attempt()
+            times.append(attempt.forceAfter(signal))
+            attempt.finish()
+        }
+        let worst = times.max() ?? .infinity
+        print("\(name): force ended within \((worst * 10_000).rounded() / 10) ms at worst of \(times.count)")
+        #expect(worst <= 0.1, "\(times)")
+    }
+
+    @Test("a program that goes on after a stop shows no force until the needle has been outside")
+    func goesOn() throws {
+        let attempt = try Attempt()
+        #expect(attempt.forceAfter(SIGSTOP) <= 0.1)
+        let before = attempt.peer.packets.count
+        kill(attempt.process.processIdentifier, SIGCONT)
+        usleep(500_000)
+        let after = attempt.peer.packets.dropFirst(before)
+        #expect(after.count > 50)
+        #expect(after.allSatisfy { $0.force == 0 })
+        attempt.finish()
+    }
+
+    @Test(
+        "an interrupt, a request to end and a hangup end the run at zero force, with a report",
+        arguments: [SIGINT, SIGTERM, SIGHUP])
+    func ended(signal: Int32) throws {
+        let attempt = try Attempt()
+        #expect(attempt.forceAfter(signal, for: 1) <= 0.1)
+        attempt.process.waitUntilExit()
+        #expect(attempt.process.terminationReason == .exit && attempt.process.terminationStatus == 1)
+        let written = FileManager.default.enumerator(atPath: attempt.folder.path)?.compactMap { $0 as? String } ?? []
+        #expect(written.contains { $0.hasSuffix("report.json") })
+        #expect(attempt.peer.packets.last?.force == 0)
+        attempt.finish()
+    }
+
+    @Test("senshi stop takes the force off in every run, and the device is one program's alone")
+    func stop() throws {
+        let attempt = try Attempt()
+        let runtime = ["XDG_RUNTIME_DIR": attempt.folder.path]
+        let second = try Program.run(
+            [
+                "run", "covid19-deltoid-im", "--hand", "expert", "--link", attempt.peer.path, "--reports",
+                attempt.folder.path,
+            ],
+            environment: runtime)
+        #expect(second.status == 3)
+        #expect(
+            second.complaint.contains("is in use by senshi, process \(attempt.process.processIdentifier)"),
+            "\(second.complaint)")
+        let stop = try Program.run(["stop", "--language", "en"], environment: runtime)
+        #expect(stop.status == 0 && stop.output.contains("emergency stop"), "\(stop.complaint)")
+        usleep(100_000)
+        let count = attempt.peer.packets.count
+        usleep(300_000)
+        let after = attempt.peer.packets.dropFirst(count)
+        #expect(after.count > 50 && after.allSatisfy { $0.force == 0 })
+        attempt.finish()
+        #expect(try Program.run(["stop"], environment: runtime).status == 3)
+    }
+}
