@@ -3,6 +3,8 @@ SHELL := bash
 SWIFT ?= swift
 # No import of a module that Package.swift does not name.
 STRICT := --explicit-target-dependency-import-check error
+# Tests that run devices and the program in real time: one at a time, so that none is late for another's sake.
+LIVE := ^(TransportsTests|SenshiTests)\.
 # How many inputs `make fuzz` tries on each decoder.
 FUZZ_RUNS ?= 1000000
 EVDEV_FIXTURE := Tests/Fixtures/evdev-playback
@@ -48,11 +50,12 @@ fixture: setup-test ## Builds the programs that play evdev recordings and force 
 
 test-debug: setup-test python-tools fixture
 	$(SWIFT) build --build-tests $(STRICT)
-	$(SWIFT) test --skip-build --disable-xctest
+	$(SWIFT) test --skip-build --disable-xctest --skip '$(LIVE)'
+	$(SWIFT) test --skip-build --disable-xctest --no-parallel --filter '$(LIVE)'
 
 # What must also hold with optimisation (digest, hostile samples, speed, allocations) stands in suites whose names hold
 # InRelease. One at a time, so that the speed is the speed.
-test-release: setup-test fixture
+test-release: setup-test python-tools fixture
 	$(SWIFT) build -c release --build-tests $(STRICT)
 	$(SWIFT) test -c release --skip-build --disable-xctest --no-parallel --filter InRelease
 

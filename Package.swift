@@ -56,11 +56,13 @@ let package = Package(
         module("Poses", ["Space", "Devices"], realtime),
         module("Collision", ["Space"], realtime),
         module("Forces", ["Space", "Collision"], realtime),
-        module("Patients", ["Space", "Authoring", "Collision", "Forces"]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        module("Scans", ["Space", "Authoring", "CZlib"]),
+        module("Patients", ["Space", "Authoring", "Collision", "Forces", "Scans", "CZlib"]),
         module("Fidelity", ["Space", "Authoring", "Collision", "Forces", "Patients"]),
         module("Servo", ["Space", "Devices", "Poses", "Collision", "Forces", "CPlatform"], realtime),
         module("Transports", ["Space", "Authoring", "Devices", "Profiles", "CLibEvdev", "CLibUSB", "CPlatform"]),
-        module("Recordings", ["Space", "Devices", "Collision", "Servo", "CZstd", crypto]),
+        module("Recordings", ["Space", "Authoring", "Devices", "Collision", "Servo", "CZstd", crypto]),
         module(
             "Sessions",
             [
@@ -80,12 +82,15 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        tests("CollisionTests", ["Space", "Collision"]),
+        tests("CollisionTests", ["Space", "Collision", "TestSupport"]),
+        tests("ScansTests", ["Authoring", "Space", "Scans", "TestSupport"]),
         tests("ForcesTests", ["Space", "Collision", "Forces", "Patients", "TestSupport"]),
         tests(
             "FidelityTests",
             ["Space", "Authoring", "Collision", "Forces", "Patients", "Fidelity", "TestSupport"]),
-        tests("PatientsTests", ["Authoring", "Patients", "TestSupport"], cases: ["Diagnostics"]),
+        tests(
+            "PatientsTests", ["Authoring", "Space", "Collision", "Scans", "Patients", "TestSupport"],
+            cases: ["Diagnostics"]),
         tests(
             "ServoTests", ["Space", "Devices", "Poses", "Collision", "Forces", "Patients", "Servo", "TestSupport"],
             cases: ["Sanitized"]),
@@ -130,7 +135,7 @@ let package = Package(
                 "Transports", "Sessions", "Scoring", "TestSupport", "AllocationGuard",
             ], cases: ["Diagnostics"]),
         tests("SessionsTests", ["Space", "Devices", "Collision", "Servo", "Sessions"]),
-        tests("RecordingsTests", ["Space", "Devices", "Collision", "Servo", "Recordings", "TestSupport"]),
+        tests("RecordingsTests", ["Space", "Authoring", "Devices", "Collision", "Servo", "Recordings", "TestSupport"]),
         tests("TerminalsTests", ["Authoring", "Collision", "Devices", "Terminals"]),
         tests(
             "ReportsTests",

@@ -4,7 +4,10 @@
 set -euo pipefail
 
 # What is installed, and exactly which: a second reading of a number must not change by itself.
-packages=(check-jsonschema==0.37.4 numpy==2.2.6 scipy==1.15.3)
+packages=(
+    check-jsonschema==0.37.4 numpy==2.2.6 scipy==1.15.3
+    foxglove-schemas-protobuf==0.4.0 mcap==1.6.0 mcap-protobuf-support==0.6.0
+)
 
 root="$(cd "$(dirname "$0")/.." && pwd)"
 folder="$root/.build/python"

@@ -10,11 +10,13 @@ demo|pkg-config|command -v pkg-config|tells the compiler where libevdev is
 demo|libevdev-dev|pkg-config --exists libevdev|reads pens and gamepads
 demo|libusb-1.0-0-dev|pkg-config --exists libusb-1.0|speaks to force devices
 demo|libzstd-dev|pkg-config --exists libzstd|packs recordings
+demo|zlib1g-dev|pkg-config --exists zlib|unpacks scans
 test|gcc|command -v cc|builds the fixture that plays recordings
 test|libumockdev-dev|pkg-config --exists umockdev-1.0|stands in for the kernel's input devices
 test|umockdev|command -v umockdev-run|runs a test with such a device
 test|python3|command -v python3|reads the recordings a second time, independently
 test|python3-venv|python3 -c 'import ensurepip'|holds the Python programs of the tests apart from the system
+test|python3-nibabel|dpkg -s python3-nibabel|reads a CT a second time, independently
 test|poppler-utils|command -v pdftotext && command -v pdftoppm|reads the printed template back
 test|poppler-data|dpkg -s poppler-data|knows the Japanese characters of a PDF
 test|valgrind|command -v valgrind|counts the instructions of a tick

@@ -46,6 +46,13 @@ public struct Document: Sendable {
         return copy
     }
 
+    /// A text of another kind than YAML: its lines are shown in what is added to `diagnostics` from then on.
+    public init(lines text: String, file: String, into diagnostics: Diagnostics) {
+        self.file = file
+        self.text = text
+        diagnostics.document = self
+    }
+
     /// A document that could not be opened.
     init(unread file: String) {
         self.file = file

@@ -1,6 +1,47 @@
 public import Space
 
 extension Anatomy {
+    /// Where a needle's line meets each layer, followed from tick to tick.
+    ///
+    /// - Parameters:
+    ///   - tip: where the hand holds the tip, m.
+    ///   - axis: direction of insertion, unit length.
+    ///   - line: what is known of the needle's line; only fields need it.
+    @_noLocks public func contact(tip: Vector, axis: Vector, following line: inout NeedleLine) -> Contact {
+        guard let field else { return contact(tip: tip, axis: axis) }
+        let here = field.sample(tip)
+        line.follow(tip, axis, here: here, in: field)
+        return contact(tip, axis, here, line, field)
+    }
+
+    /// The crossings that a line through fields is known to have.
+    @_noLocks private func contact(
+        _ tip: Vector, _ axis: Vector, _ here: SIMD8<Float>, _ line: NeedleLine, _ field: BoundaryField
+    ) -> Contact {
+        var contact = Contact()
+        let skin = line.faces[0]
+        guard skin < NeedleLine.missing else { return contact }
+        contact.travel = -skin
+        contact.entry = tip + axis * skin
+        contact.normal = (-field.slope(0, contact.entry).growth).unit(or: Vector(0, 0, 1))
+        contact.steepness = max(0, min(1, -axis.dot(contact.normal)))
+        var face = 1
+        while face < 5 {
+            let place = line.faces[face]
+            contact.faces[face] = place < NeedleLine.missing ? max(contact.faces[face &- 1], place - skin) : 1
+            face &+= 1
+        }
+        contact.structures[0] = StructureContact(
+            kind: .vessel, index: 0, distance: -Double(here[5]),
+            near: line.vessel.isEmpty ? 1 : line.vessel.near - skin,
+            far: line.vessel.isEmpty ? 1 : line.vessel.far - skin)
+        contact.structures[1] = StructureContact(
+            kind: .nerve, index: 1, distance: -Double(here[6]), near: line.nerve.isEmpty ? 1 : line.nerve.near - skin,
+            far: line.nerve.isEmpty ? 1 : line.nerve.far - skin)
+        contact.structureCount = 2
+        return contact
+    }
+
     /// Where a needle's line meets each layer.
     ///
     /// The crossings are found on the whole line, so that a tick's segment passes every face in order at any speed.
@@ -8,6 +49,12 @@ extension Anatomy {
     ///   - tip: where the hand holds the tip, m.
     ///   - axis: direction of insertion, unit length.
     @_noLocks public func contact(tip: Vector, axis: Vector) -> Contact {
+        if let field {
+            var line = NeedleLine()
+            let here = field.sample(tip)
+            line.follow(tip, axis, here: here, in: field)
+            return self.contact(tip, axis, here, line, field)
+        }
         var contact = Contact()
         let z = tip.z + radius
         let a = axis.x * axis.x + axis.z * axis.z

@@ -1,8 +1,9 @@
 public import Space
 
-/// The layers of a round limb: cylinders about lines along y, with structures among them, queried in O(1).
+/// The layers of a site, queried in O(1): a round limb, or the distance fields of a real patient.
 ///
-/// Skin, fat, fascia and muscle lie about one axis, bone about the same or a parallel one below the landmark.
+/// In a round limb skin, fat, fascia and muscle lie about one axis along y, bone about the same or a parallel one below
+/// the landmark. Structures lie among them. A field is read where it lies: its ``BoundaryStore`` must outlive this value.
 /// Patient frame: the origin lies on the skin, z out of it, y toward the head. Safe on the servo thread.
 @frozen
 public struct Anatomy: BitwiseCopyable, Sendable, Equatable {
@@ -20,6 +21,8 @@ public struct Anatomy: BitwiseCopyable, Sendable, Equatable {
     /// Vessels, nerves, bursae, parts of bones: the first `structureCount` of them.
     public let structures: InlineArray<4, Structure>
     public let structureCount: Int
+    /// The boundaries of a real patient; `nil` for a round limb.
+    public let field: BoundaryField?
 
     /// - Parameters:
     ///   - radius: of the skin, m; more than the depth of bone.
@@ -49,18 +52,36 @@ public struct Anatomy: BitwiseCopyable, Sendable, Equatable {
         for (place, structure) in structures.enumerated() { parts[place] = structure }
         self.structures = parts
         structureCount = structures.count
+        field = nil
+    }
+
+    /// A real patient.
+    ///
+    /// - Parameters:
+    ///   - field: of a ``BoundaryStore`` that outlives this value.
+    ///   - radius: of the round skin that fits best near the landmark, m.
+    ///   - depths: of the outer faces of skin, fat, fascia, muscle, bone below the landmark, m, increasing.
+    public init(field: BoundaryField, radius: Double, depths: InlineArray<5, Double>) {
+        self.radius = radius
+        self.depths = depths
+        boneRadius = 0
+        boneAxis = depths[4]
+        structures = InlineArray(repeating: Structure(.vessel, index: -1, centre: .zero, radii: Vector(1, 1, 1)))
+        structureCount = 0
+        self.field = field
     }
 
     @inlinable
     public static func == (a: Anatomy, b: Anatomy) -> Bool {
         a.radius == b.radius && (0..<5).allSatisfy { a.depths[$0] == b.depths[$0] } && a.boneRadius == b.boneRadius
             && a.boneAxis == b.boneAxis && a.structureCount == b.structureCount
-            && (0..<a.structureCount).allSatisfy { a.structures[$0] == b.structures[$0] }
+            && (0..<a.structureCount).allSatisfy { a.structures[$0] == b.structures[$0] } && a.field == b.field
     }
 
     /// How far a point lies below the skin, m; negative outside.
-    @_noLocks @inlinable
+    @_noLocks
     public func depth(of point: Vector) -> Double {
+        if let field { return Double(field.sample(point)[0]) }
         let z = point.z + radius
         return radius - root(point.x * point.x + z * z)
     }
@@ -68,6 +89,16 @@ public struct Anatomy: BitwiseCopyable, Sendable, Equatable {
     /// How far a point lies below the outer faces of skin, fat, fascia, muscle and bone, m; negative outside.
     @_noLocks
     public func below(_ point: Vector) -> InlineArray<5, Double> {
+        if let field {
+            let inside = field.sample(point)
+            var below = InlineArray<5, Double>(repeating: 0)
+            var face = 0
+            while face < 5 {
+                below[face] = Double(inside[face])
+                face &+= 1
+            }
+            return below
+        }
         let under = depth(of: point)
         var below = InlineArray<5, Double>(repeating: under)
         var face = 1
@@ -88,8 +119,9 @@ public struct Anatomy: BitwiseCopyable, Sendable, Equatable {
     }
 
     /// Unit normal of the skin over a point, outward.
-    @_noLocks @inlinable
+    @_noLocks
     public func normal(at point: Vector) -> Vector {
-        Vector(point.x, 0, point.z + radius).unit(or: Vector(0, 0, 1))
+        if let field { return (-field.slope(0, point).growth).unit(or: Vector(0, 0, 1)) }
+        return Vector(point.x, 0, point.z + radius).unit(or: Vector(0, 0, 1))
     }
 }

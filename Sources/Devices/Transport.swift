@@ -16,6 +16,8 @@ public protocol Transport: ~Copyable {
     mutating func awaitReport(until deadline: Instant) -> Instant?
     /// Tells the device. Safe on the servo thread.
     mutating func write(_ command: Command, at now: Instant)
+    /// Hands on what the device said since the last time, as it said it. Right after a `read`; safe on the servo thread.
+    mutating func heard(_ take: (RawReport) -> Void)
     /// Leaves zero force behind and gives the device back. Not for the servo thread.
     mutating func close()
 }
@@ -23,4 +25,7 @@ public protocol Transport: ~Copyable {
 extension Transport where Self: ~Copyable {
     /// The device does not clock the loop.
     public mutating func awaitReport(until deadline: Instant) -> Instant? { nil }
+    /// Nothing: for a device whose samples are its reports.
+    @inlinable
+    public mutating func heard(_ take: (RawReport) -> Void) {}
 }

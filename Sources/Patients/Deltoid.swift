@@ -31,13 +31,16 @@ public struct Deltoid: Sendable {
 
     /// The nerve and the bursa, both between the deltoid's deep face and the bone.
     /// - Parameter bone: depth of bone below the landmark, mm.
-    static func structures(bone: Double) -> [Structure] {
+    /// - Parameter nerve: from the acromion to the axillary nerve, mm.
+    /// - Parameter growth: how large the person is, as a share of an adult.
+    static func structures(bone: Double, nerve: Double = nerve.value, growth: Double = 1) -> [Structure] {
         let nerveDepth = bone - nerveRadius.value
-        let half = bursa.value / 2
+        let below = -nerve * growth * 1e-3
+        let half = bursa.value * growth / 2
         return [
             Structure(
-                .nerve, index: 0, from: Vector(-0.015, -nerve.value * 1e-3, -nerveDepth * 1e-3),
-                to: Vector(0.015, -nerve.value * 1e-3, -nerveDepth * 1e-3), radius: nerveRadius.value * 1e-3),
+                .nerve, index: 0, from: Vector(-0.015, below, -nerveDepth * 1e-3),
+                to: Vector(0.015, below, -nerveDepth * 1e-3), radius: nerveRadius.value * 1e-3),
             Structure(
                 .bursa, index: 1, centre: Vector(0, -half * 1e-3, -(bone - bursaThickness.value) * 1e-3),
                 radii: Vector(bursaWidth.value * 1e-3, half * 1e-3, bursaThickness.value * 1e-3)),

@@ -1,13 +1,21 @@
 public import Collision
 public import Forces
+public import Space
 
 /// A virtual patient under a needle: the anatomy that is hit, and the forces that answer.
 public struct Patient: Sendable {
-    public let person: Person
+    /// `nil` where a file says nothing of the person.
+    public let person: Person?
     public let needle: Needle
     public let presets: Presets
     public let condition: Condition
     public let anatomy: Anatomy
+    /// Where a real patient comes from; `nil` for one that is built from who they are.
+    public let real: SitePatient?
+    /// What a real patient's anatomy reads; `nil` for a round limb.
+    public var boundaries: BoundaryStore? { real?.boundaries }
+    /// The skin near the landmark.
+    public let chart: SkinChart
 
     /// The deltoid of a person.
     public init(deltoid person: Person, needle: Needle, presets: Presets, condition: Condition = Condition()) {
@@ -16,6 +24,32 @@ public struct Patient: Sendable {
         self.presets = presets
         self.condition = condition
         anatomy = Deltoid(person).anatomy
+        real = nil
+        chart = SkinChart(radius: anatomy.radius)
+    }
+
+    /// A site of a person.
+    public init(_ site: SiteModel, needle: Needle, presets: Presets, condition: Condition = Condition()) {
+        person = site.person
+        self.needle = needle
+        self.presets = presets
+        self.condition = condition
+        anatomy = site.anatomy
+        real = nil
+        chart = SkinChart(radius: anatomy.radius)
+    }
+
+    /// A real patient's site.
+    public init(
+        _ site: SitePatient, person: Person?, needle: Needle, presets: Presets, condition: Condition = Condition()
+    ) {
+        self.person = person
+        self.needle = needle
+        self.presets = presets
+        self.condition = condition
+        anatomy = site.anatomy
+        real = site
+        chart = site.chart
     }
 
     /// A force model that has touched nothing yet.

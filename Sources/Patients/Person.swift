@@ -9,11 +9,19 @@ public struct Person: Sendable, Equatable {
     public var age: Double
     /// kg/m².
     public var bmi: Double
+    /// How the arm is held; only sites of the arm care.
+    public enum Arm: String, Sendable, CaseIterable {
+        case hanging
+        case handOnHip = "hand-on-hip"
+    }
+    /// Of a deltoid's arm.
+    public var arm: Arm
 
-    public init(sex: Sex, age: Double, bmi: Double) {
+    public init(sex: Sex, age: Double, bmi: Double, arm: Arm = .hanging) {
         self.sex = sex
         self.age = age
         self.bmi = bmi
+        self.arm = arm
     }
 
     /// In words: "female, 72 y, BMI 20.5".

@@ -58,8 +58,11 @@ public struct CaseCheck: Sendable {
 
     /// The patient that the scenario describes.
     public init(_ scenario: Scenario) {
-        let people = scenario.variation?.extremes(scenario.person) ?? []
-        let checks = ([scenario.person] + people).map { person in
+        // A real patient does not vary.
+        let people = scenario.person.flatMap { person in
+            scenario.real == nil ? scenario.variation?.extremes(person) : nil
+        }
+        let checks = ([scenario.person] + (people ?? [])).map { person in
             var own = scenario
             own.person = person
             let depths = own.patient.anatomy.depths

@@ -7,6 +7,7 @@ public struct ModeRules: Sendable, Equatable {
         case surface, landmarks, section, depth, force
     }
 
+    /// What is shown.
     public var view: Set<View>
     /// Coaching prompts are shown.
     public var prompts: Bool

@@ -31,7 +31,7 @@ public struct PatientVariation: Sendable, Equatable {
     public func extremes(_ person: Person) -> [Person] {
         let ages = age.map { [$0.lowerBound, $0.upperBound] } ?? [person.age]
         let masses = bmi.map { [$0.lowerBound, $0.upperBound] } ?? [person.bmi]
-        return ages.flatMap { age in masses.map { Person(sex: person.sex, age: age, bmi: $0) } }
+        return ages.flatMap { age in masses.map { Person(sex: person.sex, age: age, bmi: $0, arm: person.arm) } }
     }
 
     private static func draw(_ range: ClosedRange<Double>, seed: UInt64, stream: UInt64) -> Double {

@@ -47,7 +47,9 @@ extension Scenario {
         let draft = fields.fields("review", rule: "scenario.review").map(Self.draft)
         let guideline = Self.guideline(fields, guidelines)
         let overrides = Override.all(fields, of: guideline)
-        let patient = fields.fields("patient", rule: "scenario.patient").flatMap(PatientReading.init)
+        let patient = fields.fields("patient", rule: "scenario.patient").flatMap {
+            PatientReading($0, beside: document.file)
+        }
         let tissue = TissueReading(fields, presets)
         let equipment = fields.fields("equipment", rule: "scenario.equipment").flatMap {
             Equipment($0, needles: tissue?.presets.needles)
@@ -77,8 +79,9 @@ extension Scenario {
         else { return nil }
         self.init(
             id: id, version: version, title: title, draft: draft, guideline: guideline, person: patient.person,
-            landmarks: patient.landmarks, tells: patient.tells, presets: tissue.presets, condition: tissue.condition,
-            equipment: equipment, needs: needs, rules: rules, modes: modes, variation: patient.variation,
+            site: patient.site, side: patient.side, real: patient.real, landmarks: patient.landmarks,
+            tells: patient.tells, presets: tissue.presets, condition: tissue.condition, equipment: equipment,
+            needs: needs, rules: rules, modes: modes, variation: patient.variation,
             criticalErrors: errors, passed: passed, failed: failed, steps: steps, events: events)
         Reachability(self, root: root, diagnostics: diagnostics).warn()
         let guide = Document.read(contentsOf: guidelines.path(of: guideline.id), into: Diagnostics())

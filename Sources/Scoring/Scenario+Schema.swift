@@ -39,9 +39,9 @@ extension Scenario {
     private static var definitions: [(key: String, value: Schema)] {
         let parts = Schema.mapping(
             [Schema.Key("id", .text)] + Step.allKeys(criterion: .reference("change")).map(\.relaxed))
-        return Band.definitions + [
-            ("patient", patient), ("criterion", Criterion.schema(isPart: false)),
-            ("change", Criterion.schema(isPart: true)), ("step", Step.schema), ("part", parts),
+        return Band.definitions + Criterion.definitions + [
+            ("patient", patient), ("criterion", Criterion.schema), ("change", Criterion.change), ("step", Step.schema),
+            ("part", parts),
         ]
     }
 
@@ -74,9 +74,13 @@ extension Scenario {
             Schema.Key("id", .text), Schema.Key("name", .localized), Schema.Key("below", .quantity(.length)),
         ])
         let keys: [Schema.Key] = [
-            Schema.Key("sex", .choice(Person.Sex.allCases.map(\.rawValue))), Schema.Key("age", .number(18...110)),
+            Schema.Key("sex", .choice(Person.Sex.allCases.map(\.rawValue))), Schema.Key("age", .number(0.1...110)),
             Schema.Key("bmi", .number(12...60)), Schema.Key("landmarks", .list(of: landmark)),
             .optional("vary", .mapping([.optional("age", .span(.count)), .optional("bmi", .span(.count))])),
+            .optional("site", .choice(Site.allCases.map(\.rawValue)), "where the patient is injected"),
+            .optional("side", .choice(Site.Side.allCases.map(\.rawValue))),
+            .optional("arm", .choice(Person.Arm.allCases.map(\.rawValue)), "how the arm is held"),
+            .optional("file", .text, "a patient file that senshi patient import made"),
             .optional("tells", .list(of: .localized), "what the patient says"),
         ]
         return .mapping(keys)

@@ -11,7 +11,13 @@ public struct Scenario: Sendable {
     /// No clinician has reviewed it with name and date.
     public var draft: Bool
     public var guideline: Guideline
-    public var person: Person
+    /// Who the patient is; `nil` where a patient file is used and the scenario does not say.
+    public var person: Person?
+    /// Where a patient who is built from that is injected.
+    public var site: Site
+    public var side: Site.Side
+    /// The real patient that the scenario names; `nil` for one that is built from who they are.
+    public var real: SitePatient?
     public var landmarks: [Landmark]
     /// What the patient says about themselves.
     public var tells: [LocalizedText]
@@ -50,16 +56,26 @@ public struct Scenario: Sendable {
     public func varied(cohort: UInt64) -> Scenario {
         var own = self
         own.cohort = cohort
-        if let variation { own.person = variation.person(person, cohort: cohort) }
+        if let variation, let person { own.person = variation.person(person, cohort: cohort) }
         return own
     }
 
     /// Patient and needle in words, as reports name them.
-    public var personName: String { person.name }
+    public var personName: String {
+        [person?.name, real.map { "\($0.site.title.en), CT \($0.id.prefix(8))" }].compactMap(\.self).joined(
+            separator: ", ")
+    }
+    /// The needle in words.
     public var needleName: String { equipment.needle.name }
 
     /// The patient under the needle.
     public var patient: Patient {
-        Patient(deltoid: person, needle: equipment.needle, presets: presets, condition: condition)
+        if let real {
+            return Patient(
+                real, person: person, needle: equipment.needle, presets: presets, condition: condition)
+        }
+        return Patient(
+            SiteModel(site, side: side, of: person ?? PatientReading.nobody), needle: equipment.needle,
+            presets: presets, condition: condition)
     }
 }

@@ -65,7 +65,7 @@ public struct Scorer: Sendable {
         self.mode = mode
         plans = CriterionPlan.all(of: scenario, senses: senses)
         findings = Array(repeating: nil, count: plans.count)
-        skin = SkinChart(radius: scenario.patient.anatomy.radius)
+        skin = scenario.patient.chart
         waits = scenario.steps.indices.compactMap { Wait($0, of: scenario.steps) }
         let absent = scenario.steps.indices.filter { CriterionPlan.isLeftOut(scenario.steps[$0], senses) }
         tracker = StepTracker(scenario.steps, leftOut: Set(absent), isGated: scenario.rules(in: mode).gated)

@@ -5,7 +5,7 @@ public final class Controls: Sendable {
     @usableFromInline let asked = Atomic<UInt32>(0)
 
     /// What may be asked for.
-    public enum Request: UInt32, Sendable {
+    @frozen public enum Request: UInt32, Sendable {
         /// End the run after the present tick, with zero force.
         case stop = 1
         /// End a fault; force returns through the ramp, outside the skin.
@@ -16,6 +16,20 @@ public final class Controls: Sendable {
         case release = 8
         /// Wait no longer for a device that is gone.
         case abandon = 16
+
+        /// ``rawValue``, as the servo thread may read it.
+        @inlinable
+        public var bit: UInt32 {
+            @_noLocks get {
+                switch self {
+                case .stop: 1
+                case .clearFault: 2
+                case .emergencyStop: 4
+                case .release: 8
+                case .abandon: 16
+                }
+            }
+        }
     }
 
     public init() {}

@@ -11,7 +11,7 @@ extension ServoLoop {
     /// a report's arrival to its tick.
     static func lockstep<Link: Transport & ~Copyable>(
         _ tick: inout Tick, _ transport: inout Link, period: Int64, timeout: Int64, frames: Ring<Frame>,
-        controls: Controls, _ counts: inout Counts, _ lateness: inout LatenessHistogram
+        controls: Controls, tap: Tap?, _ counts: inout Counts, _ lateness: inout LatenessHistogram
     ) -> Ending {
         let zero = cplatform_now()
         transport.start(at: Instant(nanoseconds: zero))
@@ -25,8 +25,8 @@ extension ServoLoop {
             if arrival != nil { lateness.add(nanoseconds: late) }
             counts.missed &+= UInt64(max(0, (time - last + period / 2) / period - 1))
             let ended = beat(
-                &tick, &transport, now: Instant(nanoseconds: time - zero), period: Double(time - last) * 1e-9,
-                late: late, frames: frames, controls: controls, &counts)
+                &tick, &transport, now: Instant(nanoseconds: time - zero), span: time - last, late: late,
+                frames: frames, controls: controls, tap: tap, &counts)
             if let ended { return ended }
             last = time
         }

@@ -22,11 +22,13 @@ public enum ServoLoop {
     /// Runs until the transport is finished, or somebody asks to stop. Blocks; belongs on a thread of its own.
     ///
     /// The transport is left at zero force, not closed.
-    /// - Parameter drain: in stepped time, called on this thread before the ring is full; then no frame is ever dropped.
-    ///   Never called on the servo thread of a live run.
+    /// - Parameters:
+    ///   - tap: takes what a recording needs; nil where nothing is recorded.
+    ///   - drain: in stepped time, called on this thread before the ring is full; then no frame is ever dropped.
+    ///     Never called on the servo thread of a live run.
     public static func run<Link: Transport & ~Copyable>(
         _ setup: Setup, transport: inout Link, deadline: Deadline, policy: RealtimePolicy, frames: Ring<Frame>,
-        controls: Controls, drain: () -> Void = {}
+        controls: Controls, tap: Tap? = nil, drain: () -> Void = {}
     ) -> (ending: Ending, timing: LoopTiming) {
         var tick = Tick(setup)
         var lateness = LatenessHistogram()
@@ -43,14 +45,15 @@ public enum ServoLoop {
         case .stepped:
             transport.start(at: .zero)
             ending = stepped(
-                &tick, &transport, period: period, frames: frames, controls: controls, &counts, drain: drain)
+                &tick, &transport, period: period, frames: frames, controls: controls, tap: tap, &counts,
+                drain: drain)
         case .monotonic:
             ending = punctual(
-                &tick, &transport, period: period, frames: frames, controls: controls, &counts, &lateness)
+                &tick, &transport, period: period, frames: frames, controls: controls, tap: tap, &counts, &lateness)
         case .lockstep:
             ending = lockstep(
                 &tick, &transport, period: period, timeout: Int64(setup.limits.commandLifetime * 1e9), frames: frames,
-                controls: controls, &counts, &lateness)
+                controls: controls, tap: tap, &counts, &lateness)
         }
         transport.write(.zero, at: counts.ended)
         return (ending, timing(counts, lateness, frames, deadline, sentence))
@@ -65,7 +68,7 @@ public enum ServoLoop {
 
     private static func punctual<Link: Transport & ~Copyable>(
         _ tick: inout Tick, _ transport: inout Link, period: Int64, frames: Ring<Frame>, controls: Controls,
-        _ counts: inout Counts, _ lateness: inout LatenessHistogram
+        tap: Tap?, _ counts: inout Counts, _ lateness: inout LatenessHistogram
     ) -> Ending {
         let zero = cplatform_now() + period
         transport.start(at: Instant(nanoseconds: zero))
@@ -79,8 +82,8 @@ public enum ServoLoop {
             counts.missed &+= UInt64(whole)
             if sleep.observe(slept: cplatform_slept()) { tick.wake() }
             let ended = beat(
-                &tick, &transport, now: now, period: Double(period * (1 + whole)) * 1e-9, late: late, frames: frames,
-                controls: controls, &counts)
+                &tick, &transport, now: now, span: period * (1 + whole), late: late, frames: frames, controls: controls,
+                tap: tap, &counts)
             if let ended { return ended }
             due += (1 + whole) * period
         }
@@ -88,16 +91,15 @@ public enum ServoLoop {
 
     private static func stepped<Link: Transport & ~Copyable>(
         _ tick: inout Tick, _ transport: inout Link, period: Int64, frames: Ring<Frame>, controls: Controls,
-        _ counts: inout Counts, drain: () -> Void
+        tap: Tap?, _ counts: inout Counts, drain: () -> Void
     ) -> Ending {
         var now: Int64 = 0
-        let seconds = Double(period) * 1e-9
         let batch = UInt64(max(1, frames.capacity / 2))
         while true {
             if counts.ticks % batch == 0 { drain() }
             let ended = beat(
-                &tick, &transport, now: Instant(nanoseconds: now), period: seconds, late: 0, frames: frames,
-                controls: controls, &counts)
+                &tick, &transport, now: Instant(nanoseconds: now), span: period, late: 0, frames: frames,
+                controls: controls, tap: tap, &counts)
             if let ended { return ended }
             now += period
         }
@@ -106,25 +108,31 @@ public enum ServoLoop {
     /// One turn of the loop.
     @inline(__always)
     static func beat<Link: Transport & ~Copyable>(
-        _ tick: inout Tick, _ transport: inout Link, now: Instant, period: Double, late: Int64,
-        frames: Ring<Frame>, controls: Controls, _ counts: inout Counts
+        _ tick: inout Tick, _ transport: inout Link, now: Instant, span: Int64, late: Int64,
+        frames: Ring<Frame>, controls: Controls, tap: Tap?, _ counts: inout Counts
     ) -> Ending? {
-        let asked = controls.take()
-        if asked != 0 {
-            if asked & Controls.Request.emergencyStop.rawValue != 0 { tick.emergencyStop() }
-            if asked & Controls.Request.clearFault.rawValue != 0 { tick.clearFault() }
-            if asked & Controls.Request.stop.rawValue != 0 { return .stopped }
-        }
-        let reading = transport.read(at: now)
-        var output = tick.step(reading, at: now, period: period)
+        var input = TickInput()
+        input.tick = counts.ticks
+        input.now = now
+        input.span = span
+        input.lateness = late
+        input.asked = controls.take()
+        if input.asked & Controls.Request.stop.rawValue != 0 { return .stopped }
+        input.reading = transport.read(at: now)
+        var output = tick.step(input)
         transport.write(output.command, at: now)
         output.frame.lateness = late
         frames.push(output.frame)
+        if let tap {
+            // Whoever finds the input finds what the device had said by then.
+            transport.heard { tap.reports.push($0) }
+            tap.inputs.push(input)
+        }
         counts.ticks &+= 1
         counts.ended = now
-        switch reading {
+        switch input.reading {
         case .sample, .waiting: return nil
-        case .gone: return asked & Controls.Request.abandon.rawValue != 0 ? .deviceGone : nil
+        case .gone: return input.asked & Controls.Request.abandon.rawValue != 0 ? .deviceGone : nil
         case .finished: return .finished
         }
     }

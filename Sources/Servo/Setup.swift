@@ -8,6 +8,8 @@ public import Space
 public struct Setup: Sendable {
     public var filter: PoseFilter
     public var anatomy: Anatomy
+    /// What a real patient's anatomy reads; `nil` for a round limb.
+    public var boundaries: BoundaryStore?
     public var forces: ForceModel
     /// What the plunger meets; a bare one meets nothing.
     public var plunger: Plunger
@@ -20,12 +22,13 @@ public struct Setup: Sendable {
     public var longestSilence: Double
 
     public init(
-        filter: PoseFilter, anatomy: Anatomy, forces: ForceModel, plunger: Plunger = Plunger(SyringeMechanics()),
-        limits: Limits, period: Double = 0.001,
+        filter: PoseFilter, anatomy: Anatomy, boundaries: BoundaryStore? = nil, forces: ForceModel,
+        plunger: Plunger = Plunger(SyringeMechanics()), limits: Limits, period: Double = 0.001,
         longestSilence: Double = .infinity
     ) {
         self.filter = filter
         self.anatomy = anatomy
+        self.boundaries = boundaries
         self.forces = forces
         self.plunger = plunger
         self.limits = limits

@@ -18,6 +18,9 @@ public struct Tick: ~Copyable, Sendable {
 
     private var filter: PoseFilter
     private let anatomy: Anatomy
+    /// What the anatomy reads lives as long as the tick.
+    private let boundaries: BoundaryStore?
+    private var line = NeedleLine()
     private var forces: ForceModel
     private var limiter: Limiter
     private var watch: Watch
@@ -34,6 +37,7 @@ public struct Tick: ~Copyable, Sendable {
     public init(_ setup: Setup) {
         filter = setup.filter
         anatomy = setup.anatomy
+        boundaries = setup.boundaries
         forces = setup.forces
         plunger = setup.plunger
         limiter = Limiter(
@@ -73,7 +77,7 @@ public struct Tick: ~Copyable, Sendable {
         let dt = sane ? period : 0.001
         if !sane { watch.raise(.late) }
         follow(reading, period: dt, &frame)
-        let contact = anatomy.contact(tip: pose.tip, axis: pose.axis)
+        let contact = anatomy.contact(tip: pose.tip, axis: pose.axis, following: &line)
         let speed = pose.velocity.dot(pose.axis)
         let reaction = forces.step(contact, axis: pose.axis, speed: speed, period: dt)
         let delivery = deliver(reaction, steepness: contact.steepness, period: dt, &frame)

@@ -19,21 +19,26 @@ public enum LiveRun {
     ///   - patience: how long a device that went away is waited for, s; then the run ends with `.deviceGone`.
     ///   - reopen: opens the device again once it is back, homed; called on a thread of its own. Without it a device
     ///     that goes away is waited for as well, since some come back by themselves.
+    ///   - tap: what a recording needs; nil where nothing is recorded.
     ///   - idle: called about 200 times a second of a live run, for keys and the screen; never in stepped time.
     ///   - observe: takes a frame.
+    ///   - tapped: empties the tap, after the frames of the same ticks, on the calling thread.
     /// - Returns: why it ended, and how punctual it was.
     public static func run<Link: Transport & Sendable & ~Copyable>(
         _ setup: Setup, transport: consuming Link, deadline: Deadline, policy: RealtimePolicy, controls: Controls,
-        patience: Double = .infinity, reopen: (@Sendable () -> Link?)? = nil, idle: () -> Void,
-        observe: (Frame) -> Void
+        patience: Double = .infinity, reopen: (@Sendable () -> Link?)? = nil, tap: Tap? = nil, idle: () -> Void,
+        observe: (Frame) -> Void, tapped: (Tap) -> Void = { _ in }
     ) -> (ending: ServoLoop.Ending, timing: LoopTiming) {
         let frames = Ring<Frame>(capacity: ringCapacity, filler: Frame())
-        func drain() { while let frame = frames.pop() { observe(frame) } }
+        func drain() {
+            while let frame = frames.pop() { observe(frame) }
+            if let tap { tapped(tap) }
+        }
         if deadline == .stepped {
             var link = transport
             let result = ServoLoop.run(
                 setup, transport: &link, deadline: deadline, policy: policy, frames: frames, controls: controls,
-                drain: drain)
+                tap: tap, drain: drain)
             drain()
             link.close()
             return result
@@ -44,7 +49,7 @@ public enum LiveRun {
         let thread = Thread {
             let result = ServoLoop.run(
                 setup, transport: &outcome.link, deadline: deadline, policy: policy, frames: frames,
-                controls: controls)
+                controls: controls, tap: tap)
             outcome.result = result
             outcome.link.close()
             outcome.done.store(true, ordering: .releasing)

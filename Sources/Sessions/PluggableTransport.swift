@@ -42,5 +42,8 @@ struct PluggableTransport<Link: Transport & ~Copyable>: Transport, ~Copyable, @u
     /// Safe on the servo thread.
     mutating func write(_ command: Command, at now: Instant) { unsafe link.pointee.write(command, at: now) }
 
+    /// What the device in use said; a new one speaks from its first tick on. Safe on the servo thread.
+    mutating func heard(_ take: (RawReport) -> Void) { unsafe link.pointee.heard(take) }
+
     mutating func close() { unsafe link.pointee.close() }
 }

@@ -1,3 +1,4 @@
+public import Collision
 public import Servo
 
 /// What a report draws from: a run's frames at a readable rate, its events and its timing.
@@ -17,6 +18,8 @@ public struct RunRecord: Sendable {
     /// Centre of the round bone's axis below the landmark, m, and the bone's radius, m.
     public var boneAxisDepth: Double
     public var boneRadius: Double
+    /// Cuts across and along the site of a real patient, through the landmark; empty for a round limb.
+    public var slices: [Slice]
     /// In words, e.g. "25G × 25 mm".
     public var needle: String
     /// Who the virtual patient is, e.g. "female, 72 y, BMI 20.5".
@@ -26,7 +29,8 @@ public struct RunRecord: Sendable {
 
     public init(
         frames: [Frame], events: [Event], timing: LoopTiming, digest: String, ticks: UInt64, device: String,
-        layers: [Double], boneAxisDepth: Double, boneRadius: Double, needle: String, patient: String, started: String?
+        layers: [Double], boneAxisDepth: Double, boneRadius: Double, slices: [Slice] = [], needle: String,
+        patient: String, started: String?
     ) {
         self.frames = frames
         self.events = events
@@ -37,6 +41,7 @@ public struct RunRecord: Sendable {
         self.layers = layers
         self.boneAxisDepth = boneAxisDepth
         self.boneRadius = boneRadius
+        self.slices = slices
         self.needle = needle
         self.patient = patient
         self.started = started

@@ -1,4 +1,3 @@
-import CLibEvdev
 import Devices
 import Profiles
 import Space
@@ -36,21 +35,20 @@ struct EvdevReports: BitwiseCopyable, Sendable {
     /// The most axes and the most buttons that a profile may use.
     static let capacity = 16
 
-    /// - Parameters:
-    ///   - open: a device that has every axis of the layout.
-    ///   - size: the surface, where the device doesn't say it.
-    /// - Returns: nil where an axis reports no resolution and `size` is missing too.
-    init?(_ layout: EvdevLayout, _ open: EvdevOpen, size: SurfaceSize?) {
+    /// - Returns: nil where an axis reports no resolution and nobody said how large the surface is, or where the facts
+    ///   are of another device.
+    init?(_ layout: EvdevLayout, _ facts: EvdevFacts) {
+        guard facts.axes.map(\.code) == layout.axes.map(\.code.number), layout.axes.count <= Self.capacity,
+            layout.buttons.count <= Self.capacity
+        else { return nil }
         rangeButton = layout.rangeButton?.number
-        for axis in layout.axes {
-            guard let said = unsafe libevdev_get_abs_info(open.device, UInt32(axis.code.number)) else { return nil }
-            let range = unsafe AxisRange(
-                minimum: said.pointee.minimum, maximum: said.pointee.maximum, resolution: said.pointee.resolution)
-            let length = axis.channel == .x ? size?.width : (axis.channel == .y ? size?.height : nil)
+        for (axis, said) in zip(layout.axes, facts.axes) {
+            let range = AxisRange(minimum: said.minimum, maximum: said.maximum, resolution: said.resolution)
+            let length = axis.channel == .x ? facts.size?.width : (axis.channel == .y ? facts.size?.height : nil)
             guard let scale = AxisScale(axis, over: range, size: length) else { return nil }
-            axes[axisCount] = unsafe Axis(
+            axes[axisCount] = Axis(
                 code: axis.code.number, channel: axis.channel, scale: scale, minimum: range.minimum,
-                maximum: range.maximum, raw: said.pointee.value)
+                maximum: range.maximum, raw: said.value)
             axisCount += 1
         }
         for button in layout.buttons {
@@ -59,9 +57,7 @@ struct EvdevReports: BitwiseCopyable, Sendable {
             buttonCount += 1
         }
         if layout.isDeadManAlwaysHeld { sample.buttons = .deadMan }
-        if let range = layout.rangeButton {
-            sample.inRange = unsafe libevdev_get_event_value(open.device, UInt32(EV_KEY), UInt32(range.number)) != 0
-        }
+        sample.inRange = facts.inRange
     }
 
     /// Takes one event in. A whole sample comes with the event that ends a report.

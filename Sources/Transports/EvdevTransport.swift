@@ -16,24 +16,22 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
     public let grab: EvdevGrab
     private let handle: EvdevHandle
     private let open: EvdevOpen
-    private let delay: Int64
     private let writer: CommandThread?
     private let told: Ring<Command>.Inlet?
-    private var queue: EvdevReports
-    private var interpolator: SampleInterpolator
-    private var isGone = false
+    /// What the device said of itself.
+    public let facts: EvdevFacts
+    private var codec: EvdevCodec
+    private var spoken = HeardReports(capacity: eventsPerTick + 2)
+    /// The run's zero, until the first read tells a recording about it.
+    private var unannounced: Int64?
     private var isSyncing = false
-    /// The run's zero on the device's clock, less the delay, ns.
-    private var origin: Int64 = 0
-    private var machine = Instant.zero
-    private var first: Instant?
 
     /// How many events the device has sent.
     public private(set) var events: UInt64 = 0
     /// How often the kernel's queue overflowed.
     public private(set) var overflows: UInt64 = 0
     /// How many reports (SYN_REPORT) the device has made.
-    public var reports: UInt64 { queue.reports }
+    public var reports: UInt64 { codec.reports }
 
     /// Opens a device, checks that it is one of the profile's, and takes it for this program where the profile says so.
     ///
@@ -53,7 +51,7 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
         }
         let missing = identity.lacks(layout)
         guard missing.isEmpty else { throw .lacks(node, identity.name, missing, profile) }
-        guard let queue = EvdevReports(layout, open, size: size) else {
+        guard let facts = EvdevFacts(layout, open, size: size), let codec = EvdevCodec(profile, facts: facts) else {
             throw .sizeUnknown(node, identity.name)
         }
         if layout.grab { try handle.grab() }
@@ -64,53 +62,73 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
         }
         told = writer?.told.inlet
         self.handle = handle
-        self.queue = queue
+        self.facts = facts
+        self.codec = codec
         grab = EvdevGrab(handle)
         self.open = open
-        delay = Int64((profile.interpolationDelay * 1e9).rounded())
-        interpolator = SampleInterpolator(span: delay)
     }
 
     /// When the device made its first report, on the run's clock; nil before it.
-    public var firstReport: Instant? { first.map { Instant(nanoseconds: $0 - machine) } }
+    public var firstReport: Instant? { codec.firstReport }
 
     /// The run's clock begins at this instant of the machine's clock.
     public mutating func start(at machine: Instant) {
-        self.machine = machine
-        origin = machine.nanoseconds &- delay
+        codec.start(at: machine)
+        unannounced = machine.nanoseconds
         writer?.start(at: machine)
     }
 
     /// The device at `now`, a little in the past: between two reports where it can be. Safe on the servo thread.
     @_noLocks
     public mutating func read(at now: Instant) -> Reading {
-        drain()
-        if isGone { return .gone }
-        guard let sample = interpolator.at(now + origin) else { return .waiting }
-        return .sample(sample)
+        if let zero = unannounced {
+            note(.start, time: zero, read: now)
+            unannounced = nil
+        }
+        drain(at: now)
+        return codec.read(at: now)
+    }
+
+    /// What the device said. Safe on the servo thread.
+    public mutating func heard(_ take: (RawReport) -> Void) { spoken.empty(take) }
+
+    @_noLocks
+    private mutating func note(_ kind: EvdevCodec.Kind, word: UInt64 = 0, time: Int64, read: Instant) {
+        let number: UInt16 =
+            switch kind {
+            case .event: 0
+            case .start: 1
+            case .gone: 2
+            }
+        spoken.add(kind: number, word: word, time: time, read: read)
     }
 
     @_noLocks
-    private mutating func drain() {
+    private mutating func end(at now: Instant) {
+        codec.end()
+        note(.gone, time: 0, read: now)
+    }
+
+    @_noLocks
+    private mutating func drain(at now: Instant) {
         for _ in 0..<Self.eventsPerTick {
-            if isGone { return }
+            if codec.isGone { return }
             switch EvdevLeaves.next(open, syncing: isSyncing) {
             case .event(let type, let code, let value, let time):
                 events &+= 1
-                if let sample = queue.take(type: type, code: code, value: value, time: time) {
-                    if sample.report == 1 { first = sample.time }
-                    interpolator.push(sample)
-                }
+                codec.take(type: type, code: code, value: value, time: time)
+                let word = UInt64(type) | UInt64(code) << 16 | UInt64(UInt32(bitPattern: value)) << 32
+                note(.event, word: word, time: time, read: now)
             case .dropped:
                 overflows &+= 1
                 isSyncing = true
             case .nothing:
                 if !isSyncing {
-                    if EvdevLeaves.hasHungUp(open) { isGone = true }
+                    if EvdevLeaves.hasHungUp(open) { end(at: now) }
                     return
                 }
                 isSyncing = false
-            case .gone: isGone = true
+            case .gone: end(at: now)
             }
         }
     }
@@ -130,7 +148,7 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
 
     /// Stops the motors, gives the device back and closes it. Safe more than once.
     public mutating func close() {
-        isGone = true
+        codec.end()
         writer?.close()
         handle.close()
     }

@@ -2,6 +2,9 @@ import ArgumentParser
 
 @main
 struct Senshi: ParsableCommand {
+    /// The version of the forces: recordings and reports name it.
+    static let model = "layers-1"
+
     static let configuration = CommandConfiguration(
         commandName: "senshi",
         abstract: "Haptic injection training: real forces, scored technique, evidence for every point.",
@@ -12,6 +15,8 @@ struct Senshi: ParsableCommand {
               senshi new my-scenario
               senshi check scenarios/covid19-deltoid-im.yaml devices/pen-tablet.yaml
               senshi template deltoid
+              senshi replay reports/…/session.mcap
+              senshi test cases/
 
             Shell completions: senshi --generate-completion-script bash|zsh|fish
             A training aid, not a medical device.
@@ -20,7 +25,9 @@ struct Senshi: ParsableCommand {
         subcommands: [
             DemoCommand.self, RunCommand.self, CheckCommand.self, NewCommand.self, PreviewCommand.self,
             SchemaCommand.self, DevicesCommand.self, TemplateCommand.self,
-            FidelityCommand.self,
+            FidelityCommand.self, PatientCommand.self,
+            ReplayCommand.self, RecoverCommand.self, DiffCommand.self, ExportCommand.self, TestCommand.self,
+            ScoreCommand.self,
             StabilityCommand.self, StopCommand.self, GuardianCommand.self,
         ])
 }

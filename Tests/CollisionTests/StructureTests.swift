@@ -1,5 +1,6 @@
 import Collision
 import Space
+import TestSupport
 import Testing
 
 /// Structures against a reading of their own definition: points along the line, one by one.
@@ -10,7 +11,7 @@ import Testing
 
     @Test("the stretch of a line inside a structure is where its points are inside", arguments: [nerve, bursa])
     func stretch(structure: Structure) {
-        var random = SystemRandomNumberGenerator()
+        var random = SeededRandom(seed: 7)
         var hits = 0
         for _ in 0..<400 {
             let target =

@@ -5,6 +5,8 @@ checkout=$(cd "$here/../.." && pwd)
 tools=$checkout/.build/e2e
 senshi=$(cat "$tools/binaries")/senshi
 cd /run
+# All else is read-only here.
+export XDG_RUNTIME_DIR=/run
 passed=0
 failed=0
 

@@ -1,3 +1,4 @@
+import Authoring
 import Fidelity
 import TestSupport
 import Testing

@@ -11,7 +11,7 @@ import Testing
         #expect(text.contains("setup: needs libevdev-dev (reads pens and gamepads)"))
         #expect(
             text.contains(
-                "    apt-get update && apt-get install -y --no-install-recommends pkg-config libevdev-dev libusb-1.0-0-dev libzstd-dev\n"
+                "    apt-get update && apt-get install -y --no-install-recommends pkg-config libevdev-dev libusb-1.0-0-dev libzstd-dev zlib1g-dev\n"
             ))
         #expect(!text.contains("chromium"))
     }
@@ -38,7 +38,8 @@ import Testing
         #expect(status == 0)
         #expect(
             text.contains(
-                "apt-get install -y --no-install-recommends pkg-config libevdev-dev libusb-1.0-0-dev libzstd-dev"))
+                "apt-get install -y --no-install-recommends pkg-config libevdev-dev libusb-1.0-0-dev libzstd-dev zlib1g-dev"
+            ))
     }
 
     @Test("where everything is there, it says and does nothing")
@@ -78,10 +79,10 @@ import Testing
         #expect(try other.run("Tests/EndToEnd/run.sh", ["."]).text.contains("this machine is aarch64"))
     }
 
-    @Test("CI runs the tests and the virtual machine, and nothing else")
+    @Test("CI runs the tests, and nothing else")
     func continuousIntegration() throws {
         let script = try SourceFile(path: ".ci/run").lines.joined(separator: "\n")
-        #expect(script.contains("exec make test e2e"))
+        #expect(script.contains("exec make test"))
     }
 
     @Test("without Swift it says where to get it")

@@ -28,6 +28,7 @@ import Testing
         let radius = result.number("anatomy.boneAxisDepth_mm")
         try frames.compare(with: ticks, radius: radius)
         #expect(result.number("timing.dropped") == 0)
+        try replay(result, folder)
         if recording.punctures {
             let depths = try #require(result.value("curve.depth_mm") as? [Double])
             #expect((depths.max() ?? 0) > 1)
@@ -35,6 +36,17 @@ import Testing
             let page = try #require(outcome.complaint.split(separator: "\n").first { $0.hasPrefix("Report: ") })
             let html = try String(contentsOfFile: String(page.dropFirst(8)), encoding: .utf8)
             #expect(html.contains("<svg"))
+        }
+    }
+
+    /// The session that lies beside the report, from what went into each tick and from the tablet's own events.
+    private func replay(_ result: RunResult, _ folder: Folder) throws {
+        let reports = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("20") }
+        let session = folder.file("\(reports.first ?? "")/session.mcap")
+        for source in ["poses", "raw"] {
+            let replay = try Program.run(["replay", session, "--from", source, "--json"])
+            #expect(replay.status == 0, "\(source): \(replay.complaint)")
+            #expect(try RunResult(replay.output).text("digest") == result.text("digest.sha256"))
         }
     }
 

@@ -52,7 +52,20 @@ extension Page {
 
     private var section: Markup {
         figure("arm", Words.section, Words.sectionCaption) {
-            if let arm = ArmShape(report.run) {
+            if !report.run.slices.isEmpty {
+                element("div", ["class": "pair even"]) {
+                    for (number, slice) in report.run.slices.enumerated() {
+                        let name = number == 0 ? "section-caption" : "along-caption"
+                        element("div") {
+                            element("h4", ["id": name]) { number == 0 ? Words.acrossSite : Words.alongBody }
+                            frame(
+                                SlicePicture(slice).picture(
+                                    trace, needleLength: report.circumstances.needleLength, name: name))
+                        }
+                    }
+                }
+                element("ul", ["class": "legend"]) { strokes }
+            } else if let arm = ArmShape(report.run) {
                 let length = report.circumstances.needleLength
                 element("div", ["class": "pair"]) {
                     element("div") {

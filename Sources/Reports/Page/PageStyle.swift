@@ -139,6 +139,10 @@ enum PageStyle {
         .leader { stroke: var(--muted); stroke-width: 1; fill: none; } .dot { fill: var(--muted); }
         .layer.air { fill: #eef1f5; } .layer.skin { fill: var(--skin); } .layer.fat { fill: var(--fat); } .layer.fascia { fill: var(--fascia); }
         .layer.muscle { fill: var(--muscle); } .layer.bone { fill: var(--bone); }
+        .layer.vessel { fill: #7b2d8b; } .layer.nerve { fill: #f2e205; } .pair.even { grid-template-columns: 1fr 1fr; }
+        .picture path.layer.skin { fill: var(--skin); } .picture path.layer.fat { fill: var(--fat); }
+        .picture path.layer.fascia { fill: var(--fascia); } .picture path.layer.muscle { fill: var(--muscle); }
+        .picture path.layer.bone { fill: var(--bone); } .picture path.layer.vessel { fill: #7b2d8b; } .picture path.layer.nerve { fill: #f2e205; }
         .face { stroke: #1b1f24; stroke-opacity: 0.28; stroke-width: 1; }
         .marrow { fill: #f8f5ee; stroke: #1b1f24; stroke-opacity: 0.15; }
         .paper { fill: var(--paper); } .plate { fill: #ffffff; fill-opacity: 0.85; }

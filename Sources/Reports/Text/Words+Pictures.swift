@@ -34,6 +34,8 @@ extension Words {
     static let section = LocalizedText(ja: "腕の断面と針の経路", en: "Needle path in the arm")
     static let across = LocalizedText(ja: "横断面（肘側から見る）", en: "Across the arm, seen from the elbow")
     static let along = LocalizedText(ja: "縦断面（皮膚からの深さ）", en: "Along the arm, by depth below the skin")
+    static let acrossSite = LocalizedText(ja: "横断面", en: "Across the site")
+    static let alongBody = LocalizedText(ja: "縦断面(右が頭側)", en: "Along the body, head to the right")
     static let sectionCaption = LocalizedText(
         ja: "太い線は最も深く入ったときの針、丸は針先です。十字は目印（肩峰）の位置です。",
         en: "The thick line is the needle at its deepest, the dot its tip. The cross is the landmark (acromion).")

@@ -2,15 +2,17 @@ import ArgumentParser
 import Authoring
 import Devices
 import Profiles
+import Recordings
 import Transports
 
 /// What is done with a device once it is open, whichever transport leads to it.
 protocol DeviceUse: ~Copyable {
     /// - Parameters:
+    ///   - facts: what the device said of itself, for the recording.
     ///   - reopen: opens the device once it is plugged in again; nil where it isn't.
     ///   - release: gives the device back to the desktop.
     consuming func use<Link: Transport & Sendable & ~Copyable>(
-        _ link: consuming Link, reopen: (@Sendable () -> Link?)?, release: @escaping () -> Void
+        _ link: consuming Link, facts: [Attachment], reopen: (@Sendable () -> Link?)?, release: @escaping () -> Void
     ) throws
 }
 
@@ -31,16 +33,17 @@ enum LiveDevice {
             let device = try InputDevice(profile, node: node, size: size, language: language)
             let transport = try device.open()
             let grab = transport.grab
-            try use.use(transport, reopen: device.reopen, release: { grab.release() })
+            let facts = [RecordedFiles.device(transport.facts)]
+            try use.use(transport, facts: facts, reopen: device.reopen, release: { grab.release() })
         case .hidraw:
             let transport = try RawDevice.open(profile, node: node, language: language)
-            try use.use(transport, reopen: { RawDevice.reopen(profile) }, release: {})
+            try use.use(transport, facts: [], reopen: { RawDevice.reopen(profile) }, release: {})
         case .usb:
             let device = ForceDevice(profile: profile, given: node, language: language)
-            try use.use(device.falcon(firmware: firmware), reopen: nil, release: {})
+            try use.use(device.falcon(firmware: firmware), facts: [], reopen: nil, release: {})
         case .serial:
             let device = ForceDevice(profile: profile, given: node, language: language)
-            try use.use(device.polhem(), reopen: nil, release: {})
+            try use.use(device.polhem(), facts: [], reopen: nil, release: {})
         }
     }
 }

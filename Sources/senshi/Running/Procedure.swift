@@ -1,6 +1,7 @@
 import ArgumentParser
 import Authoring
 import Profiles
+import Recordings
 import Scoring
 import Transports
 
@@ -12,6 +13,8 @@ struct Procedure {
     /// Where two devices hold the needle.
     let pair: DevicePair?
     let hand: HandScript?
+    /// The files that it was read from, by their path in the library, as a recording keeps them.
+    let files: [Attachment]
 
     /// Reads all files; every error of every file is said before the program ends.
     ///
@@ -50,6 +53,8 @@ struct Procedure {
         pair = profiles.count == 2 ? try Self.pair(profiles[0], profiles[1], language) : nil
         self.profile = pair?.profile ?? profile
         self.hand = script
+        files = try ProcedureFiles.all(
+            scenario: (scenario, Self.scenarioPath(name, language)), profile: Self.profilePath(device, language))
     }
 
     /// The file of a scenario, by name or path.

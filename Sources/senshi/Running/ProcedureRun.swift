@@ -6,6 +6,7 @@ import Foundation
 import Patients
 import Poses
 import Profiles
+import Recordings
 import Reports
 import Scoring
 import Servo
@@ -43,7 +44,7 @@ struct ProcedureRun {
                     en: "\(procedure.profile.name) plays a script: choose one, such as --hand expert.")[language],
                 .badInput)
         }
-        let motion = HandMotion(hand, on: SkinChart(radius: patient.anatomy.radius))
+        let motion = HandMotion(hand, on: patient.chart)
         // Before the line is opened: another run's device is left alone.
         let lock = try lock(line ?? "virtual-\(ProcessInfo.processInfo.processIdentifier)")
         var link: ForceLink?
@@ -88,10 +89,12 @@ struct ProcedureRun {
         let key: String
 
         func use<Link: Transport & Sendable & ~Copyable>(
-            _ link: consuming Link, reopen: (@Sendable () -> Link?)?, release: @escaping () -> Void
-        ) throws { 
+            _ link: consuming Link, facts: [Attachment], reopen: (@Sendable () -> Link?)?,
+            release: @escaping () -> Void
+        ) throws {
             try run.run(
-                link, holding: run.lock(key), said: [], keyboard: true, stance: stance, reopen: reopen, release: release)
+                link, holding: run.lock(key), said: [], keyboard: true, stance: stance, facts: facts, reopen: reopen,
+                release: release)
         }
     }
 
@@ -105,7 +108,8 @@ struct ProcedureRun {
         let stance: Stance
 
         func use<Link: Transport & Sendable & ~Copyable>(
-            _ link: consuming Link, reopen: (@Sendable () -> Link?)?, release: @escaping () -> Void
+            _ link: consuming Link, facts: [Attachment], reopen: (@Sendable () -> Link?)?,
+            release: @escaping () -> Void
         ) throws {
             let both = Both(first: link, run: run, pair: pair, stance: stance, release: release)
             try LiveDevice.open(
@@ -123,12 +127,14 @@ struct ProcedureRun {
         let release: () -> Void
 
         consuming func use<Link: Transport & Sendable & ~Copyable>(
-            _ link: consuming Link, reopen: (@Sendable () -> Link?)?, release second: @escaping () -> Void
+            _ link: consuming Link, facts: [Attachment], reopen: (@Sendable () -> Link?)?,
+            release second: @escaping () -> Void
         ) throws {
             let (run, stance, merge, first) = (run, stance, pair.merge, release)
             let paired = PairedTransport(self.first, link, merge: merge)
             // The one that stayed is still held, so two devices are not opened anew: the run ends with what there is.
-            try run.run(paired, holding: run.lock("\(pair.main.name)+\(pair.other.name)"), said: [], keyboard: true, stance: stance, reopen: nil) {
+            let key = "\(pair.main.name)+\(pair.other.name)"
+            try run.run(paired, holding: run.lock(key), said: [], keyboard: true, stance: stance, reopen: nil) {
                 first()
                 second()
             }
@@ -138,11 +144,14 @@ struct ProcedureRun {
     private func run<Link: Transport & Sendable & ~Copyable>(
         _ transport: consuming Link, holding lock: DeviceLock?, said: [TimedAction], keyboard: Bool,
         stance: Stance = Stance(),
+        facts: [Attachment] = [],
         reopen: (@Sendable () -> Link?)?, release: @escaping () -> Void
     ) throws {
         defer { withExtendedLifetime(lock) {} }
         let started = options.stepped ? nil : Date().ISO8601Format()
-        let observer = try RunObserver(procedure, options: options, said: said, keyboard: keyboard, release: release)
+        let recording = RunRecording(procedure, options: options, started: started, facts: facts)
+        let observer = try RunObserver(
+            procedure, options: options, said: said, keyboard: keyboard, recording: recording, release: release)
         let clock = ContinuousClock()
         let began = clock.now
         // A device that pushes back clocks the ticks.
@@ -150,7 +159,8 @@ struct ProcedureRun {
         let result = LiveRun.run(
             setup(stance), transport: transport, deadline: options.stepped ? .stepped : live,
             policy: options.realtime ? .enforce : .bestEffort, controls: observer.controls,
-            patience: options.patience, reopen: reopen, idle: { observer.idle() }, observe: { observer.observe($0) })
+            patience: options.patience, reopen: reopen, tap: observer.tap, idle: { observer.idle() },
+            observe: { observer.observe($0) }, tapped: { observer.record($0) })
         let took = began.duration(to: clock.now) / .seconds(1)
         if case .refused(let sentence) = result.ending { throw Complaint.sentence(sentence, .deviceTrouble) }
         try observer.finish(result.ending, timing: result.timing, took: took, started: started, patient: patient)
@@ -167,21 +177,6 @@ struct ProcedureRun {
 
     /// What the loop needs: the needle, the patient, the limits.
     func setup(_ stance: Stance = Stance()) -> Setup {
-        let profile = procedure.profile
-        let centre = profile.surfaceCentre
-        let chart = SkinChart(radius: patient.anatomy.radius)
-        // The middle of a force device's workspace lies on the skin, its z axis toward the user.
-        let skin = chart.place(x: centre.x, y: centre.y).point
-        let registration =
-            profile.transport.lockstep == nil ? Pose.identity : Pose(position: skin, rotation: .identity)
-        let filter = PoseFilter(
-            mapping: profile.mapping, registration: stance.registration ?? registration, chart: chart,
-            centre: (centre.x, centre.y), noise: max(1e-6, profile.sensing(.position).uncertainty), grip: stance.grip,
-            turning: stance.turning)
-        let equipment = procedure.scenario.equipment
-        return Setup(
-            filter: filter, anatomy: patient.anatomy, forces: patient.forces,
-            plunger: patient.plunger(barrel: equipment.barrel, content: equipment.content), limits: profile.limits,
-            longestSilence: profile.longestSilence)
+        Setup(procedure.scenario, on: procedure.profile, held: stance)
     }
 }

@@ -25,7 +25,7 @@ struct Rehearsal {
         guard let hand = Self.hand(depth: depth, below: scenario.landmarks.last?.below ?? 0.05) else {
             preconditionFailure("the rehearsal's own script is right")
         }
-        let motion = HandMotion(hand, on: SkinChart(radius: patient.anatomy.radius))
+        let motion = HandMotion(hand, on: patient.chart)
         var trace = FrameTrace()
         var detector = EventDetector()
         var events: [Event] = []
@@ -45,8 +45,10 @@ struct Rehearsal {
         let anatomy = patient.anatomy
         record = RunRecord(
             frames: trace.frames, events: events, timing: result.timing, digest: "", ticks: ticks,
-            device: procedure.profile.name, layers: (0..<5).map { anatomy.depths[$0] }, boneAxisDepth: anatomy.radius,
-            boneRadius: anatomy.radius - anatomy.depths[4], needle: patient.needle.name, patient: patient.person.name,
+            device: procedure.profile.name, layers: (0..<5).map { anatomy.depths[$0] }, boneAxisDepth: anatomy.boneAxis,
+            boneRadius: anatomy.boneRadius,
+            slices: anatomy.field == nil ? [] : [Slice.across(anatomy), Slice.along(anatomy)],
+            needle: patient.needle.name, patient: RunWords.patient(patient).en,
             started: nil)
     }
 

@@ -47,25 +47,34 @@ final class RunObserver {
     private var cued: String?
     private var stoppedBy: LocalizedText?
     private var tableFailure: String?
+    private let recording: RunRecording?
+    private var recordingTrouble: LocalizedText?
+    /// What was said at the keyboard since the last frame. It counts from the next one on, in a replay too.
+    private var heard: [Action] = []
 
     /// - Parameters:
     ///   - procedure: what is to be done, with which device.
     ///   - options: of the command line.
     ///   - said: what a script says, by its tick.
     ///   - keyboard: whether a trainee answers at the keyboard.
+    ///   - recording: nil where nothing is recorded.
     ///   - release: gives the device back to the desktop.
     init(
         _ procedure: Procedure, options: RunOptions, said: [TimedAction], keyboard: Bool,
-        release: @escaping () -> Void
+        recording: RunRecording?, release: @escaping () -> Void
     ) throws {
         self.procedure = procedure
         self.options = options
         self.said = said
         self.release = release
+        self.recording = recording
         language = options.language.language
         rules = procedure.scenario.rules(in: options.mode)
         scorer = Scorer(scenario: procedure.scenario, senses: procedure.profile.senses, mode: options.mode)
-        if let path = options.record {
+        if let path = options.record, !path.hasSuffix(".mcap") {
+            guard path.hasSuffix(".csv") else {
+                throw Complaint.sentence(RunWords.recordingName(path)[language], .badInput)
+            }
             do throws(FrameTable.Failure) { table = try FrameTable(path: path) } catch {
                 throw Complaint.sentence(error.description, .notWritten)
             }
@@ -85,6 +94,17 @@ final class RunObserver {
         for words in procedure.scenario.tells { terminal.write(RunWords.quoted(words)[language] + "\n") }
     }
 
+    /// What the loop leaves for the recording.
+    var tap: Tap? { recording?.tap }
+
+    /// Takes it, and says at once where the recording ended early.
+    func record(_ tap: Tap) {
+        recording?.drain(tap)
+        guard let trouble = recording?.trouble() else { return }
+        recordingTrouble = trouble
+        terminal.write(line.above("senshi: \(trouble[language])"))
+    }
+
     /// A frame, in order.
     func observe(_ frame: Frame) {
         last = frame
@@ -93,6 +113,8 @@ final class RunObserver {
             say(said[next].action)
             next += 1
         }
+        for action in heard { say(action) }
+        heard.removeAll()
         let confirm = frame.buttons.contains(.confirm)
         if confirm && !confirmed, let step = scorer.currentStep { say(Action(.confirm(step: step.id))) }
         confirmed = confirm
@@ -100,6 +122,7 @@ final class RunObserver {
         scorer.observe(frame)
         trace.observe(frame)
         absences.observe(frame)
+        recording?.observe(frame)
         if table != nil { write(frame) }
         if scorer.isEnded { controls.ask(.stop) }
     }
@@ -124,11 +147,13 @@ final class RunObserver {
         events.append(event)
         scorer.observe(event)
         trace.observe(event)
+        recording?.observe(event)
         if case .faulted(let name) = event.kind { terminal.write(line.above(RunWords.fault(name)[language])) }
     }
 
-    private func say(_ action: Action) {
-        detector.observe(action, tick: last.tick, time: last.time.seconds) { event in note(event) }
+    private func say(_ action: Action, afterwards: Bool = false) {
+        detector.observe(action, tick: last.tick + (afterwards ? 1 : 0), time: last.time.seconds) { event in note(event)
+        }
         if action.kind == .end { controls.ask(.stop) }
     }
 
@@ -152,7 +177,7 @@ final class RunObserver {
             // The instructor's key: what waits for it begins.
             if let event = scorer.awaited.first { say(Action(.did(event.id), evidence: .instructor)) }
         case .character("r") where last.fault.isFault: controls.ask(.clearFault)
-        default: if let action = asker.press(key) { say(action) }
+        default: if let action = asker.press(key) { heard.append(action) }
         }
     }
 
@@ -190,18 +215,23 @@ final class RunObserver {
         _ ending: ServoLoop.Ending, timing: LoopTiming, took: Double, started: String?, patient: Patient
     ) throws {
         terminal.write(line.end())
+        for action in heard { say(action, afterwards: true) }
         let score = scorer.finish(timing: timing)
+        let sum = digest.finish()
+        recording?.finish(score, timing: timing, digest: sum, ticks: digest.count, ending: ending)
+        if let trouble = recording?.trouble() { recordingTrouble = trouble }
         let anatomy = patient.anatomy
         let record = RunRecord(
-            frames: trace.frames, events: events, timing: timing, digest: digest.finish(), ticks: digest.count,
+            frames: trace.frames, events: events, timing: timing, digest: sum, ticks: digest.count,
             device: procedure.profile.name, layers: (0..<5).map { anatomy.depths[$0] },
-            boneAxisDepth: anatomy.radius, boneRadius: anatomy.radius - anatomy.depths[4],
-            needle: patient.needle.name, patient: patient.person.name, started: started)
+            boneAxisDepth: anatomy.boneAxis, boneRadius: anatomy.boneRadius,
+            slices: anatomy.field == nil ? [] : [Slice.across(anatomy), Slice.along(anatomy)],
+            needle: patient.needle.name, patient: RunWords.patient(patient).en, started: started)
         let report = Report(
             score: score, run: record,
             circumstances: Circumstances(
                 mode: options.mode == .learn ? .learn : .test, program: Senshi.configuration.version,
-                model: "layers-1", profile: procedure.profile.name, patient: RunWords.person(patient.person),
+                model: Senshi.model, profile: procedure.profile.name, patient: RunWords.patient(patient),
                 policy: RunWords.policy(timing),
                 notes: notes(ending, took: took, timing: timing), needleLength: patient.needle.length))
         let written: ReportFiles.Written
@@ -209,10 +239,12 @@ final class RunObserver {
             written = try ReportFiles(report, language: language).write(to: options.reports)
         } catch { throw Complaint.sentence(error.sentence[language], .notWritten) }
         try finishTable()
+        let kept = recording?.settle(in: written.folder)
         if options.json { print(report.json()) }
         RunSummary(score: score, timing: timing, took: took, language: language, page: written.page).print(to: terminal)
+        if let kept, recordingTrouble == nil { terminal.write(RunWords.recording(kept)[language] + "\n") }
         if ending == .deviceGone { throw Complaint.sentence(RunWords.deviceGone[language], .deviceTrouble) }
-        if tableFailure != nil { throw ExitCode.notWritten }
+        if tableFailure != nil || recordingTrouble != nil { throw ExitCode.notWritten }
         if score.verdict != .passed { throw ExitCode.attemptFailed }
     }
 
@@ -231,6 +263,7 @@ final class RunObserver {
         if ending == .deviceGone { notes.append(RunWords.deviceGone) }
         if let stoppedBy { notes.append(stoppedBy) }
         if let tableFailure { notes.append(LocalizedText(ja: tableFailure, en: tableFailure)) }
+        if let recordingTrouble { notes.append(recordingTrouble) }
         return notes
     }
 }

@@ -7,8 +7,15 @@ struct RunOptions: ParsableArguments {
     var stepped = false
     @Flag(help: "Print the report as JSON on standard output.")
     var json = false
-    @Option(help: ArgumentHelp("Write every frame of the run to a table of comma-separated values.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Where the recording goes: FILE.mcap, or FILE.csv for a table of all frames. A live run is recorded into its report's folder unless told otherwise.",
+            valueName: "file"))
     var record: String?
+    @Flag(help: "Record nothing.")
+    var noRecord = false
+    @Flag(help: "Keep every frame in the recording, not 100 a second: larger, and plots need no replay.")
+    var everyFrame = false
     @Option(help: ArgumentHelp("The folder that reports go to.", valueName: "folder"))
     var reports = "reports"
     @Option(help: "learn: prompts and the view under the skin; test: skin and landmarks only.")

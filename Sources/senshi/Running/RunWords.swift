@@ -15,6 +15,15 @@ enum RunWords {
         en: "The device went away; force is zero, and what was done so far is in the report. Plug it in and run again.")
     static let finished = LocalizedText(ja: "すべての手順が終わりました", en: "all steps are done")
 
+    static func recording(_ path: String) -> LocalizedText {
+        LocalizedText(ja: "記録: \(path)", en: "Recording: \(path)")
+    }
+    static func recordingName(_ path: String) -> LocalizedText {
+        LocalizedText(
+            ja: "--record \(path): 記録は .mcap、表は .csv で終わる名前にしてください。",
+            en: "--record \(path): name a file that ends in .mcap for a recording, or in .csv for a table.")
+    }
+
     static func fastForwarded(_ seconds: Double) -> LocalizedText {
         let whole = Int(seconds.rounded())
         return LocalizedText(
@@ -103,6 +112,16 @@ enum RunWords {
         case "massage": LocalizedText(ja: "もむ", en: "Massage")
         default: LocalizedText(ja: deed, en: deed)
         }
+    }
+
+    /// Who is under the needle: described, or real.
+    static func patient(_ patient: Patient) -> LocalizedText {
+        guard let site = patient.real else { return person(patient.person ?? Person(sex: .female, age: 0, bmi: 0)) }
+        let real = LocalizedText(
+            ja: "実在の患者のCT(\(site.id.prefix(8)))、\(site.site.title.ja)",
+            en: "a real patient's CT (\(site.id.prefix(8))), \(site.site.title.en)")
+        guard let described = patient.person.map(Self.person) else { return real }
+        return LocalizedText(ja: "\(described.ja)、\(real.ja)", en: "\(described.en), \(real.en)")
     }
 
     static func person(_ person: Person) -> LocalizedText {

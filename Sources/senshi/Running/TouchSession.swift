@@ -3,6 +3,7 @@ import Authoring
 import CPlatform
 import Devices
 import Profiles
+import Recordings
 import Space
 import Terminals
 import Transports
@@ -30,7 +31,7 @@ struct TouchSession: DeviceUse {
     ]
 
     func use<Link: Transport & Sendable & ~Copyable>(
-        _ link: consuming Link, reopen: (@Sendable () -> Link?)?, release: @escaping () -> Void
+        _ link: consuming Link, facts: [Attachment], reopen: (@Sendable () -> Link?)?, release: @escaping () -> Void
     ) throws {
         var link = link
         let terminal = Terminal()

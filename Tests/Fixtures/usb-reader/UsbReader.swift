@@ -113,7 +113,7 @@ struct UsbReader {
         transport.left = Int(seconds * 1000)
         let result = ServoLoop.run(
             setup, transport: &transport, deadline: deadline, policy: .bestEffort, frames: frames,
-            controls: Controls())
+            controls: transport.controls)
         let after = counts(transport)
         let totals = transport.totals
         transport.close()

@@ -1,6 +1,7 @@
 import AllocationGuard
 import CPlatform
 import Devices
+import Servo
 import Space
 
 /// A transport that ends after so many ticks, may stop the servo thread for a while, and counts what reading and writing
@@ -8,6 +9,8 @@ import Space
 struct Watched<Link: Transport & ~Copyable>: Transport, ~Copyable {
     var inner: Link
     var left = Int.max
+    /// A device that is gone is given up: nobody plugs it in again here.
+    let controls = Controls()
     private let stall: (at: Double, seconds: Double)?
     private var stalled = false
     private var allocations: UInt64 = 0
@@ -48,6 +51,7 @@ struct Watched<Link: Transport & ~Copyable>: Transport, ~Copyable {
         allocationguard_begin()
         let reading = inner.read(at: now)
         count(allocationguard_end())
+        if case .gone = reading { controls.ask(.abandon) }
         return reading
     }
 

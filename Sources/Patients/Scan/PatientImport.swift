@@ -1,0 +1,98 @@
+import Authoring
+import Collision
+import Scans
+public import Space
+
+/// Makes a patient's site out of a CT and its labels.
+public struct PatientImport {
+    /// How large the site is, m: across, along the body, and in depth; and how much of that lies above the landmark.
+    public static let size = Vector(0.120, 0.120, 0.080)
+    static let above = 0.014
+    /// Thickness of the skin over the hip: too thin for a CT.
+    public static let skin = PresetNumber(1.9, 1.4...2.6, "mm", "physics page: site geometry, ventrogluteal", .assumed)
+    /// Thickness of the fascia: too thin for a CT.
+    public static let fascia = PresetNumber(0.6, 0.3...1.0, "mm", "chosen by Senshi within the range", .assumed)
+
+    /// Between grid points, m.
+    public let spacing: Double
+    private let progress: (Double) -> Void
+
+    /// - Parameters:
+    ///   - spacing: between grid points, m, 0.0005 … 0.003.
+    ///   - progress: is told the share of the work that is done, 0 … 1.
+    public init(spacing: Double = 0.001, progress: @escaping (Double) -> Void = { _ in }) {
+        self.spacing = max(0.0005, min(0.003, spacing))
+        self.progress = progress
+    }
+
+    /// Reads the scan and builds the site.
+    public func patient(
+        ct: String, labels: String, names: LabelNames, site: ScanSite
+    ) throws(ImportProblem) -> SitePatient {
+        let wanted = site.bones
+        let places = try ScanBlock.places(in: labels, of: wanted, names) { progress(0.25 * $0) }
+        let lacking = wanted.filter { places[$0, default: []].isEmpty }
+        guard lacking.isEmpty, let middle = site.middle(places) else { throw .missing(lacking) }
+        let block = try ScanBlock(ct: ct, labels: labels, around: middle, lateral: site.lateral) {
+            progress(0.25 + 0.25 * $0)
+        }
+        guard let tissues = ScanTissues(block, names, lateral: site.lateral) else { throw .noSkin }
+        progress(0.6)
+        let frame = try ScanFrame(tissues.body, block.affine, middle: middle, lateral: site.lateral)
+        let boundaries = fields(tissues, block.affine, frame)
+        let field = boundaries.field
+        let chart = SkinFit(field).chart
+        progress(1)
+        return SitePatient(
+            id: Self.freshId, site: site, boundaries: boundaries, chart: chart,
+            depths: SitePatient.depths(below: .zero, in: field), placement: frame.placement)
+    }
+
+    private static var freshId: String {
+        var random = SystemRandomNumberGenerator()
+        let digits = Array("0123456789abcdef")
+        return String((0..<32).map { _ in digits[Int.random(in: 0..<16, using: &random)] })
+    }
+
+    /// The distance fields of the site in the patient frame.
+    private func fields(_ tissues: ScanTissues, _ affine: Affine, _ frame: ScanFrame) -> BoundaryStore {
+        let sizes = (
+            x: Int((Self.size.x / spacing).rounded()) + 1, y: Int((Self.size.y / spacing).rounded()) + 1,
+            z: Int((Self.size.z / spacing).rounded()) + 1
+        )
+        let origin = Vector(-Self.size.x / 2, -Self.size.y / 2, Self.above - Self.size.z)
+        func distances(_ share: Volume) -> [Float] {
+            var values: [Float] = []
+            values.reserveCapacity(sizes.x * sizes.y * sizes.z)
+            for z in 0..<sizes.z {
+                for y in 0..<sizes.y {
+                    for x in 0..<sizes.x {
+                        let place = origin + Vector(Double(x), Double(y), Double(z)) * spacing
+                        values.append(share.sample(affine.voxel(frame.placement.place(place)), outside: 0))
+                    }
+                }
+            }
+            var resampled = Volume(sizes.x, sizes.y, sizes.z, values)
+            if spacing < 0.0015 { resampled.blur() }
+            return DistanceSweep(resampled).signed
+        }
+        let scale = Float(spacing)
+        let skin = distances(tissues.body)
+        progress(0.7)
+        let fascia = distances(tissues.compartment)
+        progress(0.8)
+        let bone = distances(tissues.bone)
+        progress(0.9)
+        let vessel = tissues.vessel.map(distances)
+        let nerve = tissues.nerve.map(distances)
+        let (dermis, sheath) = (Float(Self.skin.value * 1e-3), Float(Self.fascia.value * 1e-3))
+        return unsafe BoundaryStore(origin: origin, spacing: spacing, sizes: sizes) { voxels in
+            for index in 0..<voxels.count {
+                unsafe voxels[index] = SiteLanes.lanes(
+                    skin: skin[index] * scale, fascia: fascia[index] * scale, bone: bone[index] * scale,
+                    vessel: (vessel?[index]).map { $0 * scale }, nerve: (nerve?[index]).map { $0 * scale },
+                    dermis: dermis, sheath: sheath)
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+/// Closes a recording that a killed program or a full disk left open: everything whole is kept, the index is made anew.
+public struct Recovery: Sendable {
+    /// Messages that were kept.
+    public private(set) var messages = 0
+    /// Chunks and records inside the file that could not be read.
+    public private(set) var damaged = 0
+    /// Bytes after the last whole record.
+    public private(set) var lost: UInt64 = 0
+    /// True where the file had its end and nothing was wrong.
+    public private(set) var wasWhole = false
+
+    /// Writes what can be read of `path` to `output`, which must be another file.
+    ///
+    /// - Throws: a ``RecordingError`` where nothing can be read, a ``RecordingTrouble`` where nothing can be written.
+    public init(of path: String, to output: String) throws {
+        let (library, topics) = try Self.topics(of: path)
+        guard !topics.isEmpty else {
+            throw RecordingError(.unsuitable, "there is no channel in it, so there is nothing to recover.")
+        }
+        let numbers = Dictionary(
+            topics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var writer = ContainerWriter(topics: topics.map(\.topic))
+        let file = try RecordingFile(path: output)
+        defer { file.close() }
+        try file.write(writer.begin(library: library))
+        var reader = try ContainerReader(path: path)
+        while let record = next(&reader) {
+            switch record {
+            case .message(let id, let time, let data):
+                guard let number = numbers[id] else { continue }
+                writer.add(topic: number, time: time, data)
+                messages += 1
+                if writer.pending >= RecordingWriter.chunkSize { try file.write(writer.closeChunk()) }
+            case .metadata(let name, let values): try file.write(writer.note(name, values))
+            case .attachment(let attachment, let time): try file.write(writer.attach(attachment, time: time))
+            case .header, .schema, .channel, .dataEnd, .other: continue
+            }
+        }
+        try file.write(writer.closeChunk())
+        try file.write(writer.finish())
+        try file.synchronize()
+        wasWhole = reader.cut == nil && damaged == 0
+        lost = reader.left
+    }
+
+    /// The next record that can be read.
+    private mutating func next(_ reader: inout ContainerReader) -> ContainerRecord? {
+        while true {
+            do throws(RecordingError) { return try reader.next() } catch { damaged += 1 }
+        }
+    }
+
+    /// All channels, with their numbers in the file.
+    private static func topics(
+        of path: String
+    ) throws(RecordingError) -> (library: String, topics: [(id: UInt16, topic: Topic)]) {
+        var reader = try ContainerReader(path: path)
+        var schemas: [UInt16: Schema] = [:]
+        var topics: [(id: UInt16, topic: Topic)] = []
+        var library = ""
+        while true {
+            do throws(RecordingError) {
+                guard let record = try reader.next() else { return (library, topics) }
+                switch record {
+                case .header(let name): library = name
+                case .schema(let id, let schema): schemas[id] = schema
+                case .channel(let id, let schema, let topic, let encoding):
+                    guard !topics.contains(where: { $0.id == id }), let schema = schemas[schema] else { continue }
+                    topics.append((id, Topic(name: topic, encoding: encoding, schema: schema)))
+                default: continue
+                }
+            } catch { continue }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+public import Devices
+import Foundation
+
+extension Event {
+    /// One event as it is written: the same keys as in `report.json`.
+    private struct Line: Codable {
+        var tick: UInt64
+        var time_s: Double
+        var kind: String
+        var count: Int?
+        var fault: String?
+        var action, evidence, step, option, item, what: String?
+    }
+
+    /// As one JSON object, keys sorted.
+    public func json() -> [UInt8] {
+        var line = Line(tick: tick, time_s: time, kind: name)
+        switch kind {
+        case .skinPunctured(let count): line.count = count
+        case .faulted(let fault): line.fault = fault
+        case .action(let action): Self.describe(action, &line)
+        default: break
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(line)).map { Array($0) } ?? []
+    }
+
+    /// The action of an event that is one; nil for the others, which a replay finds by itself.
+    public static func action(json: some Collection<UInt8>) -> (tick: UInt64, action: Action)? {
+        // Keys are sorted: an action's comes first. The others need not be parsed.
+        guard json.starts(with: Array("{\"action\":".utf8)),
+            let line = try? JSONDecoder().decode(Line.self, from: Data(json)), line.kind == "action"
+        else { return nil }
+        let kind: Action.Kind
+        switch (line.action, line.step, line.option ?? line.item) {
+        case ("choose", let step?, let option?): kind = .choose(step: step, option: option)
+        case ("check", let step?, let item?): kind = .check(step: step, item: item)
+        case ("confirm", let step?, _): kind = .confirm(step: step)
+        case ("did", _, _): kind = .did(line.what ?? "")
+        case ("end", _, _): kind = .end
+        default: return nil
+        }
+        return (line.tick, Action(kind, evidence: line.evidence.flatMap(Action.Evidence.init) ?? .declared))
+    }
+
+    private static func describe(_ action: Action, _ line: inout Line) {
+        line.evidence = action.evidence.rawValue
+        switch action.kind {
+        case .choose(let step, let option): (line.action, line.step, line.option) = ("choose", step, option)
+        case .check(let step, let item): (line.action, line.step, line.item) = ("check", step, item)
+        case .confirm(let step): (line.action, line.step) = ("confirm", step)
+        case .did(let what): (line.action, line.what) = ("did", what)
+        case .end: line.action = "end"
+        }
+    }
+
+    /// The kind's name alone: `skinPunctured`.
+    public var name: String {
+        let text = "\(kind)"
+        return String(text[..<(text.firstIndex(of: "(") ?? text.endIndex)])
+    }
+}

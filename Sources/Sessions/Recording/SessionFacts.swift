@@ -1,0 +1,52 @@
+public import Recordings
+
+/// What a recording says about its session beside what happened in it.
+public struct SessionFacts: Sendable, Equatable {
+    /// `senshi 0.1.0`.
+    public var program: String
+    /// The force model, the scenario's and the device's name, the language and how it is scored.
+    public var model, scenario, device, language, mode: String
+    /// ISO 8601; nil in stepped time.
+    public var started: String?
+    /// ns since 1970 at the run's zero; 0 in stepped time.
+    public var epoch: UInt64
+    public var stepped: Bool
+    /// The files that the session was made of, as they were, by their path in the library.
+    public var files: [Attachment]
+
+    public init(
+        program: String, model: String, scenario: String, device: String, language: String, mode: String,
+        started: String?, epoch: UInt64, stepped: Bool, files: [Attachment]
+    ) {
+        self.program = program
+        self.model = model
+        self.scenario = scenario
+        self.device = device
+        self.language = language
+        self.mode = mode
+        self.started = started
+        self.epoch = epoch
+        self.stepped = stepped
+        self.files = files
+    }
+
+    /// The name of the record that holds them.
+    public static let note = "senshi"
+
+    /// As the notes of a recording.
+    var notes: [String: String] {
+        [
+            "program": program, "model": model, "scenario": scenario, "device": device, "language": language,
+            "mode": mode, "started": started ?? "", "epoch_ns": "\(epoch)", "stepped": "\(stepped)",
+        ]
+    }
+
+    /// From the notes and files of a recording.
+    public init(notes: [String: String], files: [Attachment]) {
+        func note(_ key: String) -> String { notes[key] ?? "" }
+        self.init(
+            program: note("program"), model: note("model"), scenario: note("scenario"), device: note("device"),
+            language: note("language"), mode: note("mode"), started: note("started").isEmpty ? nil : note("started"),
+            epoch: UInt64(note("epoch_ns")) ?? 0, stepped: note("stepped") == "true", files: files)
+    }
+}

@@ -1,0 +1,122 @@
+public import Devices
+import Foundation
+public import Recordings
+public import Servo
+
+/// A session on file: what it was made of, and then its ticks, one after the other.
+public struct RecordedSession {
+    /// One tick as it was: what went in, and what was said before it was scored.
+    public struct Tick: Sendable {
+        public var input: TickInput
+        /// In order; what was said after the last tick comes with ``RecordedSession/said``.
+        public var actions: [Action]
+    }
+
+    /// What the recording says of its session.
+    public let facts: SessionFacts
+    private var reader: RecordingReader
+    private var batch: [TickInput] = []
+    private var at = 0
+    private var said: [(tick: UInt64, action: Action)] = []
+    private var saidAt = 0
+    private var waiting: RecordingReader.Item?
+
+    /// What the device said so far, in order; empty where nobody asked for it.
+    private var reports: [RawReport] = []
+    private var reportAt = 0
+    /// The first frame on file that has not been asked for.
+    private var frames: [Frame] = []
+    private var frameAt = 0
+
+    /// How punctual the loop was; nil until the end, or where the recording has none.
+    public private(set) var timing: LoopTiming?
+    /// The last word; nil until the end, or where the recording has none.
+    public private(set) var end: SessionEnd?
+
+    /// Opens a recording and reads what stands before its first tick.
+    ///
+    /// - Parameter more: channels that are wanted beside the inputs and the events: frames, reports.
+    public init(path: String, more: Set<Topics.Channel> = []) throws(RecordingError) {
+        reader = try RecordingReader(path: path, wanted: more.union([.inputs, .events, .timing, .end]))
+        var notes: [String: String]?
+        var files: [Attachment] = []
+        reading: while let item = try reader.next() {
+            switch item {
+            case .note(let name, let values): if name == SessionFacts.note { notes = values }
+            case .file(let file): files.append(file)
+            default:
+                waiting = item
+                break reading
+            }
+        }
+        guard let notes else {
+            throw RecordingError(
+                .unsuitable, "it says nothing about a session; only recordings of senshi can be replayed.")
+        }
+        facts = SessionFacts(notes: notes, files: files)
+    }
+
+    /// Nil where the recording has its end.
+    public var cut: RecordingError? { reader.cut }
+
+    /// The next tick; nil after the last.
+    public mutating func next() throws(RecordingError) -> Tick? {
+        while at >= batch.count {
+            let item: RecordingReader.Item?
+            if let first = waiting { item = first } else { item = try reader.next() }
+            waiting = nil
+            guard let item else { return nil }
+            take(item)
+        }
+        defer { at += 1 }
+        let input = batch[at]
+        guard saidAt < said.count, said[saidAt].tick <= input.tick else { return Tick(input: input, actions: []) }
+        var actions: [Action] = []
+        while saidAt < said.count, said[saidAt].tick <= input.tick {
+            actions.append(said[saidAt].action)
+            saidAt += 1
+        }
+        said.removeFirst(saidAt)
+        saidAt = 0
+        return Tick(input: input, actions: actions)
+    }
+
+    /// What was said after the last tick.
+    public var afterwards: [Action] { said[saidAt...].map(\.action) }
+
+    /// What the device had said when a tick was read, and had not been asked for before.
+    public mutating func heard(until now: TickInput) -> ArraySlice<RawReport> {
+        let from = reportAt
+        while reportAt < reports.count, reports[reportAt].read <= now.now { reportAt += 1 }
+        return reports[from..<reportAt]
+    }
+
+    /// The frame on file of a tick, where there is one. Ask in order.
+    public mutating func frame(of tick: UInt64) -> Frame? {
+        while frameAt < frames.count, frames[frameAt].tick < tick { frameAt += 1 }
+        guard frameAt < frames.count, frames[frameAt].tick == tick else { return nil }
+        return frames[frameAt]
+    }
+
+    private mutating func take(_ item: RecordingReader.Item) {
+        switch item {
+        case .inputs(let inputs):
+            batch = inputs.inputs
+            at = 0
+        case .reports(let more):
+            // What was asked for is not needed again.
+            reports.removeFirst(reportAt)
+            reportAt = 0
+            reports += more.reports
+        case .frame(let frame):
+            frames.removeFirst(frameAt)
+            frameAt = 0
+            frames.append(frame)
+        case .json(.events, let bytes):
+            if let action = Event.action(json: bytes) { said.append(action) }
+        case .json(.timing, let bytes): timing = try? JSONDecoder().decode(LoopTiming.self, from: Data(bytes))
+        case .json(.end, let bytes): end = try? JSONDecoder().decode(SessionEnd.self, from: Data(bytes))
+        case .json, .note, .file: break
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Authoring
+import Foundation
+import Synchronization
+import Terminals
+
+/// `senshi score --batch FOLDER`.
+struct ScoreCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "score",
+        abstract: "Score recordings again: one, or thousands.",
+        discussion: """
+            Each recording gives one line of JSON. With --output the lines are added to a file as they come; what stands \
+            there already, from the same recording and the same version, is not scored again, so that a batch that was \
+            stopped goes on where it was. --shard takes every n-th recording: let Slurm, Kubernetes or GNU parallel start \
+            n of them, each with an output of its own.
+
+            Examples:
+              senshi score session.mcap
+              senshi score --batch recordings/ --output scores.jsonl
+              senshi score --batch recordings/ --output part-2.jsonl --shard 2/8
+              parallel senshi score --batch recordings/ --output part-{}.jsonl --shard {}/8 ::: 1 2 3 4 5 6 7 8
+
+            Exit codes:
+              0   every recording was scored, whatever it earned
+              2   some could not be read; their lines say why
+              4   the results could not be written
+            """)
+
+    @Argument(help: "Recordings.")
+    var files: [String] = []
+    @Option(help: ArgumentHelp("All recordings (.mcap) in a folder and below it.", valueName: "folder"))
+    var batch: String?
+    @Option(help: ArgumentHelp("Add the results to this file, and leave out what stands in it.", valueName: "file"))
+    var output: String?
+    @Option(help: ArgumentHelp("Which part of the recordings: 1/4 … 4/4.", valueName: "i/n"))
+    var shard: String?
+    @Option(help: ArgumentHelp("Another scenario to score against.", valueName: "scenario"))
+    var scenario: String?
+    @Flag(help: "Compare each with its live run, too: digest and frames.")
+    var verify = false
+    @Option(help: ArgumentHelp("Threads. As many as there are processors unless given.", valueName: "number"))
+    var jobs: Int?
+    @OptionGroup var language: LanguageOption
+
+    func validate() throws {
+        if files.isEmpty && batch == nil { throw ValidationError("Name recordings, or --batch FOLDER.") }
+        if let shard, Self.parts(shard) == nil {
+            throw ValidationError("--shard \(shard): write i/n with 1 ≤ i ≤ n, such as 2/8.")
+        }
+    }
+
+    private static func parts(_ text: String) -> (index: Int, count: Int)? {
+        let numbers = text.split(separator: "/").compactMap { Int($0) }
+        guard numbers.count == 2, numbers[0] >= 1, numbers[0] <= numbers[1] else { return nil }
+        return (numbers[0] - 1, numbers[1])
+    }
+
+    func run() throws {
+        let language = language.language
+        let terminal = Terminal()
+        let path = try scenario.map { try Procedure.scenarioPath($0, language) }
+        let all = try recordings()
+        let results = try ResultLines(output: output, scenario: path)
+        let left = all.filter { !results.holds($0) }
+        let summary = Mutex(BatchSummary(total: all.count, known: all.count - left.count))
+        let verify = verify
+        Workers.run(
+            left, threads: jobs ?? Workers.count,
+            work: { file in Self.score(file, scenario: path, verify: verify) },
+            each: { _, line in
+                results.add(line)
+                summary.withLock { summary in
+                    summary.add(line)
+                    if terminal.isInteractive && summary.done % 20 == 0 { terminal.write(summary.progress) }
+                }
+            })
+        let end = summary.withLock { $0 }
+        terminal.write(end.table(language))
+        if let failure = results.failure { throw Complaint.sentence(failure, .notWritten) }
+        if end.unreadable > 0 { throw ExitCode.badInput }
+    }
+
+    private func recordings() throws -> [String] {
+        var found = files
+        if let batch {
+            guard let walk = FileManager.default.enumerator(atPath: batch) else {
+                throw Complaint.sentence(
+                    "\(batch): there is no such folder; name one that holds recordings.", .badInput)
+            }
+            for case let name as String in walk where name.hasSuffix(".mcap") { found.append("\(batch)/\(name)") }
+        }
+        found.sort()
+        guard let shard, let part = Self.parts(shard) else { return found }
+        return found.enumerated().filter { $0.offset % part.count == part.index }.map(\.element)
+    }
+
+    private static func score(_ file: String, scenario: String?, verify: Bool) -> ReplayLine {
+        var line: ReplayLine
+        do {
+            let wishes = ReplayResult.Wishes(digest: verify, trace: false, compare: verify)
+            line = ReplayLine(file: file, try ReplayResult(path: file, scenario: scenario, wishes: wishes))
+        } catch { line = ReplayLine(file: file, error: "\(error)") }
+        line.size = ResultLines.size(of: file)
+        return line
+    }
+}

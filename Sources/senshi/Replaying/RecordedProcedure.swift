@@ -1,0 +1,76 @@
+import Authoring
+import Foundation
+import Profiles
+import Recordings
+import Scoring
+import Servo
+import Sessions
+import Synchronization
+import Transports
+
+/// The scenario and the device of a recording, read from the files that it carries.
+///
+/// Recordings of one class carry the same files: those are read once.
+struct RecordedProcedure: Sendable {
+    let scenario: Scenario
+    let profile: Profile
+    let setup: Setup
+    /// From what an input device said to readings; nil where the device's samples are its reports.
+    let codec: EvdevCodec?
+
+    private static let known = Mutex<[Key: RecordedProcedure]>([:])
+    private struct Key: Hashable {
+        var files: [[UInt8]]
+        var scenario: String?
+    }
+
+    /// - Parameters:
+    ///   - files: of the recording.
+    ///   - scenario: the path of another scenario to score against.
+    /// - Throws: the diagnostics' text, or a ``RecordingError``.
+    static func read(_ files: [Attachment], scenario: String? = nil) throws -> RecordedProcedure {
+        let key = Key(files: files.map { Array($0.name.utf8) + $0.data }, scenario: scenario)
+        if let known = known.withLock({ $0[key] }) { return known }
+        let read = try RecordedProcedure(files, scenario: scenario)
+        known.withLock { known in
+            if known.count > 64 { known.removeAll() }
+            known[key] = read
+        }
+        return read
+    }
+
+    private init(_ files: [Attachment], scenario other: String?) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "senshi-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for file in files where Self.isPlain(file.name) {
+            let path = URL(fileURLWithPath: "\(folder)/\(file.name)")
+            try FileManager.default.createDirectory(
+                at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(file.data).write(to: path)
+        }
+        let path = other ?? "\(folder)/\(ProcedureFiles.scenario)"
+        let diagnostics = Diagnostics()
+        guard let scenario = Scenario.read(contentsOf: path, into: diagnostics), !diagnostics.hasErrors else {
+            throw Unreadable(description: diagnostics.rendered())
+        }
+        let own = Diagnostics()
+        guard let profile = Profile.read(contentsOf: "\(folder)/\(ProcedureFiles.profile)", into: own), !own.hasErrors
+        else { throw Unreadable(description: own.rendered()) }
+        self.scenario = scenario
+        self.profile = profile
+        setup = Setup(scenario, on: profile)
+        codec = files.first { $0.name == RecordedFiles.device }
+            .flatMap { try? JSONDecoder().decode(EvdevFacts.self, from: Data($0.data)) }
+            .flatMap { EvdevCodec(profile, facts: $0) }
+    }
+
+    /// A file of a recording goes nowhere but below its own folder.
+    private static func isPlain(_ name: String) -> Bool {
+        !name.hasPrefix("/") && !name.split(separator: "/").contains("..") && !name.utf8.contains(0)
+    }
+
+    /// What is wrong with the files.
+    struct Unreadable: Error, CustomStringConvertible {
+        let description: String
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Foundation
+import Recordings
+import Scoring
+import Servo
+import Sessions
+
+/// A recording's score as one line of JSON: for programs, and for the results of a batch.
+struct ReplayLine: Codable, Sendable {
+    var file: String
+    /// Size in bytes when it was scored: a file that has changed is scored again.
+    var size: UInt64?
+    var scenario, version, program, device: String?
+    var verdict: String?
+    var percent, earned, available: Double?
+    var criticalErrors, lost: [String]?
+    var ticks: UInt64?
+    var peakForce_N, peakSent_N: Double?
+    /// Of the frames as computed now, of the live run, and whether they are the same; absent where it was not asked.
+    var digest, recordedDigest: String?
+    var same: Bool?
+    var unfinished: Bool?
+    /// Why there is no score.
+    var error: String?
+
+    /// A recording that could not be scored.
+    init(file: String, error: String) {
+        self.file = file
+        self.error = error
+    }
+
+    init(file: String, _ result: ReplayResult) {
+        self.file = file
+        let score = result.score
+        scenario = score.scenario.id
+        version = score.scenario.version
+        program = "senshi \(Senshi.configuration.version) \(Senshi.model)"
+        device = result.facts.device
+        verdict = score.verdict.rawValue
+        percent = score.percent
+        earned = score.earned
+        available = score.available
+        criticalErrors = score.criticalErrors.map(\.id)
+        lost = score.steps.flatMap { step in
+            step.criteria.filter { $0.earned < $0.available }.map { "\(step.id)/\($0.id)" }
+        }
+        ticks = result.ticks
+        peakForce_N = result.peakForce
+        peakSent_N = result.peakSent
+        digest = result.digest
+        recordedDigest = result.end?.sha256
+        if result.digest != nil { same = result.isSame }
+        unfinished = result.cut != nil
+    }
+
+    var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    }
+}

@@ -1,0 +1,71 @@
+import Recordings
+import Scoring
+import Servo
+import Sessions
+
+/// A recording scored again: what came of it, and whether it is what came of it live.
+struct ReplayResult: Sendable {
+    let score: Score
+    let events: [Event]
+    let timing: LoopTiming
+    /// Over the frames that were computed now; nil where it was not wanted.
+    let digest: String?
+    let ticks: UInt64
+    let facts: SessionFacts
+    /// The last word of the recording.
+    let end: SessionEnd?
+    /// The recording has no end; where it stops.
+    let cut: RecordingError?
+    /// The first frame on file that differs from the one computed now.
+    let difference: FrameDifference?
+    let trace: FrameTrace
+    /// The greatest force on the hand, N: of the model, and sent.
+    let peakForce, peakSent: Double
+    let procedure: RecordedProcedure
+
+    /// True where the digest was taken, and is the live run's.
+    var isSame: Bool { digest != nil && digest == end?.sha256 && difference == nil }
+
+    /// Which parts of a replay are wanted beside the score.
+    struct Wishes: Sendable {
+        var digest = true
+        var trace = true
+        var compare = true
+    }
+
+    /// Plays a whole recording.
+    ///
+    /// - Parameter each: called with every frame after it has been scored, and the events at it.
+    init(
+        path: String, scenario: String? = nil, source: SessionReplay.Source = .poses, wishes: Wishes = Wishes(),
+        each: (Frame, [Event]) -> Void = { _, _ in }
+    ) throws {
+        var replay = try SessionReplay(
+            path: path, scenario: scenario, source: source, more: wishes.compare ? [.frames] : [])
+        procedure = replay.procedure
+        facts = replay.session.facts
+        var scorer = SessionScorer(
+            procedure.scenario, on: procedure.profile, mode: ScoringMode(rawValue: facts.mode) ?? .learn,
+            wishes: SessionScorer.Wishes(digest: wishes.digest, trace: wishes.trace))
+        var difference: FrameDifference?
+        while let next = try replay.next() {
+            scorer.observe(next.frame, next.actions)
+            if wishes.compare, difference == nil, let recorded = replay.recorded(next.frame.tick) {
+                difference = FrameDifference(recorded, next.frame)
+            }
+            each(next.frame, scorer.now)
+        }
+        scorer.afterwards(replay.session.afterwards)
+        ticks = scorer.ticks
+        timing = replay.timing(ticks: ticks)
+        score = scorer.score(timing)
+        events = scorer.events
+        digest = scorer.digest()
+        trace = scorer.trace
+        self.difference = difference
+        end = replay.session.end
+        cut = replay.session.cut
+        peakForce = scorer.peakForce
+        peakSent = scorer.peakSent
+    }
+}

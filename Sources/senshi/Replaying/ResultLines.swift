@@ -1,0 +1,64 @@
+import ArgumentParser
+import Foundation
+import Synchronization
+
+/// The results of a batch: one line of JSON each, in a file that only grows, or on standard output.
+final class ResultLines: Sendable {
+    private let descriptor: Int32
+    private let path: String
+    private let known: [String: ReplayLine]
+    private let trouble = Mutex<String?>(nil)
+
+    /// - Parameters:
+    ///   - output: nil for standard output.
+    ///   - scenario: of the batch; with another one than the recordings' own, nothing that stands there is trusted.
+    init(output: String?, scenario: String?) throws {
+        path = output ?? "-"
+        guard let output else {
+            descriptor = STDOUT_FILENO
+            known = [:]
+            return
+        }
+        descriptor = unsafe open(output, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            let reason = unsafe String(cString: strerror(errno))
+            throw Complaint.sentence(
+                "\(output): can't be written (\(reason)). Name a file that you may write to.", .notWritten)
+        }
+        var lines: [String: ReplayLine] = [:]
+        let data = FileManager.default.contents(atPath: output) ?? Data()
+        let decoder = JSONDecoder()
+        for line in data.split(separator: 10) {
+            // A line that a killed batch left half-written counts for nothing.
+            if let result = try? decoder.decode(ReplayLine.self, from: Data(line)) { lines[result.file] = result }
+        }
+        if let last = data.last, last != 10 { _ = unsafe write(descriptor, "\n", 1) }
+        known = scenario == nil ? lines : [:]
+    }
+
+    deinit { if descriptor > 2 { close(descriptor) } }
+
+    /// True where a recording, as it is now, has been scored by this version.
+    func holds(_ file: String) -> Bool {
+        guard let line = known[file], line.error == nil else { return false }
+        return line.size == Self.size(of: file)
+            && line.program == "senshi \(Senshi.configuration.version) \(Senshi.model)"
+    }
+
+    /// Adds a result. One write each, so that several shards may share a file.
+    func add(_ line: ReplayLine) {
+        let bytes = Array((line.json + "\n").utf8)
+        let written = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, bytes.count) }
+        if written != bytes.count {
+            let reason = unsafe String(cString: strerror(errno))
+            trouble.withLock { $0 = "\(path): the results could not be written (\(reason)). Make room and run again." }
+        }
+    }
+
+    /// Why results are missing.
+    var failure: String? { trouble.withLock { $0 } }
+
+    static func size(of file: String) -> UInt64? {
+        (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? NSNumber)?.uint64Value
+    }
+}

@@ -1,0 +1,60 @@
+import Devices
+import Recordings
+import Scoring
+import Servo
+import Sessions
+import Space
+import Transports
+
+/// Plays a recorded session again, tick by tick, through the same step as the live run.
+struct SessionReplay: ~Copyable {
+    /// Where the hand comes from.
+    enum Source: String, Sendable, CaseIterable {
+        /// What went into each tick.
+        case poses
+        /// What the device said, through its codec. For a device whose samples are its reports, the same as `poses`.
+        case raw
+    }
+
+    let procedure: RecordedProcedure
+    private(set) var session: RecordedSession
+    private var tick: Tick
+    private var codec: EvdevCodec?
+
+    /// - Parameter more: channels that are wanted beside those that a replay needs.
+    init(
+        path: String, scenario: String? = nil, source: Source = .poses, more: Set<Topics.Channel> = []
+    ) throws {
+        let session = try RecordedSession(path: path, more: source == .raw ? more.union([.reports]) : more)
+        let procedure = try RecordedProcedure.read(session.facts.files, scenario: scenario)
+        self.session = session
+        self.procedure = procedure
+        tick = Tick(procedure.setup)
+        codec = source == .raw ? procedure.codec : nil
+    }
+
+    /// The next tick's frame, and what was said before it was scored; nil at the end.
+    mutating func next() throws(RecordingError) -> (frame: Frame, actions: [Action], input: TickInput)? {
+        guard let next = try session.next() else { return nil }
+        var input = next.input
+        if codec != nil {
+            for report in session.heard(until: input) { codec?.take(report) }
+            // The end of a run, and a request to stop it, are nobody's report.
+            if let read = codec?.read(at: input.now) { input.reading = read }
+        }
+        var frame = tick.step(input).frame
+        frame.lateness = input.lateness
+        return (frame, next.actions, input)
+    }
+
+    /// The frame on file of a tick, where there is one. Ask in order.
+    mutating func recorded(_ tick: UInt64) -> Frame? { session.frame(of: tick) }
+
+    /// How punctual the live run was, as far as the recording knows.
+    func timing(ticks: UInt64) -> LoopTiming {
+        session.timing
+            ?? LoopTiming(
+                ticks: ticks, missed: 0, dropped: 0, p50: 0, p99: 0, p999: 0, maximum: 0,
+                stepped: session.facts.stepped, policy: RealtimeRights.stepped)
+    }
+}

@@ -1,0 +1,32 @@
+import Foundation
+import Recordings
+import Scoring
+
+/// The files that a procedure is read from, as a recording keeps them: enough to read it again without the library.
+enum ProcedureFiles {
+    /// The file of the scenario, and the one of the device's profile.
+    static let scenario = "scenarios/scenario.yaml"
+    static let profile = "devices/profile.yaml"
+    /// Folders beside a scenario whose files it may build on.
+    private static let folders = ["library", "needles", "tissues"]
+
+    /// Every file, by its place in a library of their own. One that can't be read any more is left out: it was read a
+    /// moment ago.
+    static func all(scenario: (read: Scenario, path: String), profile: String) -> [Attachment] {
+        let beside = URL(fileURLWithPath: scenario.path).deletingLastPathComponent().path
+        var places = [(Self.scenario, scenario.path), (Self.profile, profile)]
+        let guideline = "guidelines/\(scenario.read.guideline.id).yaml"
+        places.append(("scenarios/\(guideline)", "\(beside)/\(guideline)"))
+        for folder in folders {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(beside)/\(folder)")) ?? []
+            for name in names.sorted() where name.hasSuffix(".yaml") {
+                places.append(("scenarios/\(folder)/\(name)", "\(beside)/\(folder)/\(name)"))
+            }
+        }
+        return places.compactMap { name, path in
+            FileManager.default.contents(atPath: path).map {
+                Attachment(name: name, mediaType: "application/yaml", data: Array($0))
+            }
+        }
+    }
+}

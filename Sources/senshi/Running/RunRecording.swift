@@ -1,0 +1,79 @@
+import ArgumentParser
+import Authoring
+import Foundation
+import Profiles
+import Recordings
+import Scoring
+import Servo
+import Sessions
+import Transports
+
+/// The recording of a run: where it goes, and where it ends up. Whatever becomes of it, the run goes on.
+final class RunRecording {
+    private var recorder: SessionRecorder
+    /// Where it is written; a run that ends moves it into its report's folder, unless the user chose the place.
+    private let path: String
+    private let isChosen: Bool
+
+    /// Nil where nothing is to be recorded: `--no-record`, or a stepped run, which its script makes again at any time.
+    init?(_ procedure: Procedure, options: RunOptions, started: String?, facts: [Attachment]) {
+        isChosen = options.record?.hasSuffix(".mcap") == true
+        guard !options.noRecord, isChosen || !options.stepped else { return nil }
+        let now = Date().timeIntervalSince1970
+        if isChosen, let chosen = options.record {
+            path = chosen
+        } else {
+            try? FileManager.default.createDirectory(atPath: options.reports, withIntermediateDirectories: true)
+            path = "\(options.reports)/\(procedure.scenario.id)-\(Int(now))-\(getpid()).unfinished.mcap"
+        }
+        recorder = SessionRecorder(
+            path: path,
+            facts: SessionFacts(
+                program: "senshi \(Senshi.configuration.version)", model: Senshi.model, scenario: procedure.scenario.id,
+                device: procedure.profile.name, language: options.language.language.rawValue,
+                mode: options.mode.rawValue, started: started, epoch: options.stepped ? 0 : UInt64(now * 1e9),
+                stepped: options.stepped, files: procedure.files + facts),
+            frames: options.everyFrame ? .every : .sampled)
+    }
+
+    /// What the loop leaves its inputs in.
+    var tap: Tap { recorder.source }
+
+    /// Something that happened at the frame that is observed next.
+    func observe(_ event: Event) { recorder.observe(event) }
+
+    /// One frame, in order.
+    func observe(_ frame: Frame) { recorder.observe(frame) }
+
+    /// Takes what has gathered in the tap.
+    func drain(_ tap: Tap) { recorder.drain(tap) }
+
+    /// Why it ended early, in a sentence; once.
+    func trouble() -> LocalizedText? { recorder.trouble()?.sentence }
+
+    /// Writes how the run went, and closes the file.
+    func finish(_ score: Score, timing: LoopTiming, digest: String, ticks: UInt64, ending: ServoLoop.Ending) {
+        _ = recorder.finish(score: score, timing: timing, digest: digest, ticks: ticks, ending: "\(ending)")
+    }
+
+    /// Puts the recording into the report's folder. Its path at the end.
+    func settle(in folder: String) -> String {
+        guard !isChosen else { return path }
+        let place = "\(folder)/session.mcap"
+        return unsafe rename(path, place) == 0 ? place : path
+    }
+}
+
+/// What a recording keeps of a device beside its reports.
+enum RecordedFiles {
+    /// The name of the file that holds what an input device said of itself.
+    static let device = "device.json"
+
+    /// That file.
+    static func device(_ facts: EvdevFacts) -> Attachment {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        return Attachment(
+            name: device, mediaType: "application/json", data: (try? encoder.encode(facts)).map { Array($0) } ?? [])
+    }
+}

@@ -1,0 +1,30 @@
+import Collision
+import Devices
+import Patients
+import Poses
+import Profiles
+import Scoring
+import Servo
+import Space
+
+extension Setup {
+    /// A scenario's patient under a device: what a live run and its replay are made of.
+    init(_ scenario: Scenario, on profile: Profile, held stance: Stance = Stance()) {
+        let patient = scenario.patient
+        let centre = profile.surfaceCentre
+        let chart = patient.chart
+        // The middle of a force device's workspace lies on the skin, its z axis toward the user.
+        let skin = chart.place(x: centre.x, y: centre.y).point
+        let registration =
+            profile.transport.lockstep == nil ? Pose.identity : Pose(position: skin, rotation: .identity)
+        let filter = PoseFilter(
+            mapping: profile.mapping, registration: stance.registration ?? registration, chart: chart,
+            centre: (centre.x, centre.y), noise: max(1e-6, profile.sensing(.position).uncertainty), grip: stance.grip,
+            turning: stance.turning)
+        let equipment = scenario.equipment
+        self.init(
+            filter: filter, anatomy: patient.anatomy, boundaries: patient.boundaries, forces: patient.forces,
+            plunger: patient.plunger(barrel: equipment.barrel, content: equipment.content), limits: profile.limits,
+            longestSilence: profile.longestSilence)
+    }
+}

@@ -1,0 +1,28 @@
+import Foundation
+import TestSupport
+
+/// Other people's libraries, reading a recording.
+struct McapJudge {
+    static let isThere = PythonTools.arePrepared
+    static let missing = PythonTools.howTo
+
+    private let json: [String: Any]
+
+    /// - Parameter table: of the same run; every number of the recording must then stand in it.
+    init(_ recording: String, table: String? = nil) throws {
+        let tool = "\(Repository.root)/Tests/Tools/read_mcap.py"
+        let run = try PythonTools.run("python3", [tool, recording] + (table.map { [$0] } ?? []))
+        guard run.status == 0 else { throw Failure(description: run.errors) }
+        json = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any] ?? [:]
+    }
+
+    func number(_ name: String) -> Int { json[name] as? Int ?? -1 }
+    func messages(_ topic: String) -> Int { (json["messages"] as? [String: Int])?[topic] ?? 0 }
+    var wrong: [String] { json["wrong"] as? [String] ?? ["the judge said nothing"] }
+    var attachments: [String: Int] { json["attachments"] as? [String: Int] ?? [:] }
+    var notes: [String: String] { (json["notes"] as? [String: [String: String]])?["senshi"] ?? [:] }
+
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+}
