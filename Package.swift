@@ -70,6 +70,7 @@ let package = Package(
                 "Transports", "Recordings",
             ]),
         module("Scoring", ["Space", "Authoring", "Devices", "Collision", "Patients", "Servo", "Sessions"]),
+        module("Stations", ["Authoring", "Profiles", "Transports", "CPlatform"]),
         .target(name: "CTerminal", cSettings: [.define("_GNU_SOURCE")]),
         module("Terminals", ["Authoring", "Devices", "Collision", "CTerminal"]),
         module("Reports", ["Space", "Authoring", "Devices", "Collision", "Servo", "Sessions", "Scoring"]),
@@ -77,8 +78,8 @@ let package = Package(
             name: "senshi",
             dependencies: [
                 "Space", "Authoring", "Devices", "Profiles", "Poses", "Collision", "Forces", "Patients", "Servo",
-                "Transports", "Fidelity", "Recordings", "Sessions", "Scoring", "Reports", "Terminals", "CPlatform",
-                arguments, logging,
+                "Transports", "Fidelity", "Recordings", "Sessions", "Scoring", "Reports", "Stations", "Terminals",
+                "CPlatform", arguments, logging,
             ],
             swiftSettings: strict),
 
@@ -136,6 +137,7 @@ let package = Package(
             ], cases: ["Diagnostics"]),
         tests("SessionsTests", ["Space", "Devices", "Collision", "Servo", "Sessions"]),
         tests("RecordingsTests", ["Space", "Authoring", "Devices", "Collision", "Servo", "Recordings", "TestSupport"]),
+        tests("StationsTests", ["Authoring", "Profiles", "Transports", "Stations"]),
         tests("TerminalsTests", ["Authoring", "Collision", "Devices", "Terminals"]),
         tests(
             "ReportsTests",

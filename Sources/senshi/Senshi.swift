@@ -28,6 +28,6 @@ struct Senshi: ParsableCommand {
             FidelityCommand.self, PatientCommand.self,
             ReplayCommand.self, RecoverCommand.self, DiffCommand.self, ExportCommand.self, TestCommand.self,
             ScoreCommand.self,
-            StabilityCommand.self, StopCommand.self, GuardianCommand.self,
+            DoctorCommand.self, StabilityCommand.self, StopCommand.self, GuardianCommand.self,
         ])
 }

@@ -26,6 +26,7 @@ import Testing
         ),
         ("Scoring", ["Space", "Authoring", "Devices", "Collision", "Patients", "Servo", "Sessions"]),
         ("Reports", ["Space", "Authoring", "Devices", "Collision", "Servo", "Sessions", "Scoring"]),
+        ("Stations", ["Authoring", "Profiles", "Transports", "CPlatform"]),
         ("Terminals", ["Authoring", "Collision", "Devices", "CTerminal"]),
     ]
     /// Sample to command: what runs on the servo thread.
