@@ -16,6 +16,10 @@ let realtime = strict + [.treatWarning("PerformanceHints", as: .error)]
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let network = ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket"].map {
+    Target.Dependency.product(name: $0, package: "swift-nio")
+}
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 func module(
@@ -40,6 +44,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
     ],
@@ -71,6 +77,7 @@ let package = Package(
             ]),
         module("Scoring", ["Space", "Authoring", "Devices", "Collision", "Patients", "Servo", "Sessions"]),
         module("Stations", ["Authoring", "Profiles", "Transports", "CPlatform"]),
+        module("Streams", ["Space", "Authoring", "Collision", "Servo", "Recordings"] + network),
         .target(name: "CTerminal", cSettings: [.define("_GNU_SOURCE")]),
         module("Terminals", ["Authoring", "Devices", "Collision", "CTerminal"]),
         module("Reports", ["Space", "Authoring", "Devices", "Collision", "Servo", "Sessions", "Scoring"]),
@@ -78,8 +85,8 @@ let package = Package(
             name: "senshi",
             dependencies: [
                 "Space", "Authoring", "Devices", "Profiles", "Poses", "Collision", "Forces", "Patients", "Servo",
-                "Transports", "Fidelity", "Recordings", "Sessions", "Scoring", "Reports", "Stations", "Terminals",
-                "CPlatform", arguments, logging,
+                "Transports", "Fidelity", "Recordings", "Sessions", "Scoring", "Reports", "Stations", "Streams",
+                "Terminals", "CPlatform", arguments, logging, database,
             ],
             swiftSettings: strict),
 
@@ -138,6 +145,7 @@ let package = Package(
         tests("SessionsTests", ["Space", "Devices", "Collision", "Servo", "Sessions"]),
         tests("RecordingsTests", ["Space", "Authoring", "Devices", "Collision", "Servo", "Recordings", "TestSupport"]),
         tests("StationsTests", ["Authoring", "Profiles", "Transports", "Stations"]),
+        tests("StreamsTests", ["Space", "Authoring", "Collision", "Servo", "Streams"]),
         tests("TerminalsTests", ["Authoring", "Collision", "Devices", "Terminals"]),
         tests(
             "ReportsTests",

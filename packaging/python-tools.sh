@@ -6,7 +6,7 @@ set -euo pipefail
 # What is installed, and exactly which: a second reading of a number must not change by itself.
 packages=(
     check-jsonschema==0.37.4 numpy==2.2.6 scipy==1.15.3
-    foxglove-schemas-protobuf==0.4.0 mcap==1.6.0 mcap-protobuf-support==0.6.0
+    foxglove-schemas-protobuf==0.4.0 mcap==1.6.0 mcap-protobuf-support==0.6.0 websockets==17.4
 )
 
 root="$(cd "$(dirname "$0")/.." && pwd)"

@@ -27,4 +27,12 @@ enum JSONSchemas {
         "sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"ending":{"type":"string"},\
         "droppedReports":{"type":"integer"},"droppedInputs":{"type":"integer"}}}
         """
+    static let state = """
+        {"$schema":"http://json-schema.org/draft-07/schema#","title":"senshi.State","type":"object",\
+        "required":["tick","time_s","depth_mm","layer","angle_deg","force_N","sent_N","plunger"],\
+        "properties":{"tick":{"type":"integer","minimum":0},"time_s":{"type":"number"},"depth_mm":{"type":"number"},\
+        "layer":{"enum":["air","skin","fat","fascia","muscle","bone"]},"angle_deg":{"type":"number"},\
+        "force_N":{"type":"number"},"sent_N":{"type":"number"},"plunger":{"type":"number"},\
+        "step":{"type":"string"},"fault":{"type":"string"}},"additionalProperties":false}
+        """
 }

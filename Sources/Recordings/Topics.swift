@@ -33,7 +33,7 @@ public enum Topics {
             }
         }
 
-        fileprivate var topic: Topic {
+        var topic: Topic {
             switch self {
             case .frames: protobuf(Frame.messageSchema)
             case .inputs: protobuf(InputBatch.messageSchema)

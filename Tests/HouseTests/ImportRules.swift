@@ -27,6 +27,13 @@ import Testing
         ("Scoring", ["Space", "Authoring", "Devices", "Collision", "Patients", "Servo", "Sessions"]),
         ("Reports", ["Space", "Authoring", "Devices", "Collision", "Servo", "Sessions", "Scoring"]),
         ("Stations", ["Authoring", "Profiles", "Transports", "CPlatform"]),
+        (
+            "Streams",
+            [
+                "Space", "Authoring", "Collision", "Servo", "Recordings", "NIOCore", "NIOHTTP1", "NIOPosix",
+                "NIOWebSocket",
+            ]
+        ),
         ("Terminals", ["Authoring", "Collision", "Devices", "CTerminal"]),
     ]
     /// Sample to command: what runs on the servo thread.
@@ -55,6 +62,7 @@ import Testing
     func downwards() {
         var below: Set = [
             "CPlatform", "CLibEvdev", "CLibUSB", "CTerminal", "CZlib", "CZstd", "Yams", "CYaml", "Crypto",
+            "NIOCore", "NIOHTTP1", "NIOPosix", "NIOWebSocket",
         ]
         for (module, imports) in Self.table {
             #expect(imports.isSubset(of: below), "\(module) imports \(imports.subtracting(below))")

@@ -5,15 +5,15 @@ public import Space
 /// `foxglove.FrameTransform` is timestamp 1, parent frame 2, child frame 3, translation 4, rotation 5;
 /// `foxglove.PoseInFrame` is timestamp 1, frame 2, pose 3. Vectors and quaternions are x, y, z (and w) from 1 on.
 public enum Foxglove {
-    private static let timestamp = MessageSchema(
+    static let timestamp = MessageSchema(
         package: "google.protobuf", name: "Timestamp",
         fields: [field(1, "seconds", .int64), field(2, "nanos", .int32)], file: "google/protobuf/timestamp.proto")
-    private static let vector = MessageSchema(
+    static let vector = MessageSchema(
         package: "foxglove", name: "Vector3", fields: ["x", "y", "z"].enumerated().map { field($0 + 1, $1, .double) })
-    private static let quaternion = MessageSchema(
+    static let quaternion = MessageSchema(
         package: "foxglove", name: "Quaternion",
         fields: ["x", "y", "z", "w"].enumerated().map { field($0 + 1, $1, .double) })
-    private static let pose = MessageSchema(
+    static let poseSchema = MessageSchema(
         package: "foxglove", name: "Pose",
         fields: [
             field(1, "position", .message("foxglove.Vector3")),
@@ -32,7 +32,7 @@ public enum Foxglove {
         fields: [
             field(1, "timestamp", .message("google.protobuf.Timestamp")), field(2, "frame_id", .string),
             field(3, "pose", .message("foxglove.Pose")),
-        ], needs: [timestamp, pose])
+        ], needs: [timestamp, poseSchema])
 
     /// Where the needle is in the patient: the frame `needle` in the frame `patient`.
     ///
@@ -51,28 +51,34 @@ public enum Foxglove {
 
     /// The needle as a pose that a viewer draws as an arrow.
     public static func poseInFrame(time: UInt64, needle: Pose) -> [UInt8] {
-        var pose = WireWriter()
-        pose.nested(1, numbers(needle.position))
-        pose.nested(2, numbers(needle.rotation))
         var out = WireWriter()
         out.nested(1, stamp(time))
         out.text(2, "patient")
-        out.nested(3, pose.bytes)
+        out.nested(3, pose(needle))
         return out.bytes
     }
 
-    private static func field(_ number: Int, _ name: String, _ kind: MessageSchema.Kind) -> MessageSchema.Field {
-        MessageSchema.Field(number: number, name: name, kind: kind)
+    static func pose(_ pose: Pose) -> [UInt8] {
+        var out = WireWriter()
+        out.nested(1, numbers(pose.position))
+        out.nested(2, numbers(pose.rotation))
+        return out.bytes
     }
 
-    private static func stamp(_ time: UInt64) -> [UInt8] {
+    static func field(
+        _ number: Int, _ name: String, _ kind: MessageSchema.Kind, repeated: Bool = false
+    ) -> MessageSchema.Field {
+        MessageSchema.Field(number: number, name: name, kind: kind, repeated: repeated)
+    }
+
+    static func stamp(_ time: UInt64) -> [UInt8] {
         var out = WireWriter()
         out.varint(1, time / 1_000_000_000)
         out.varint(2, time % 1_000_000_000)
         return out.bytes
     }
 
-    private static func numbers(_ vector: Vector) -> [UInt8] {
+    static func numbers(_ vector: Vector) -> [UInt8] {
         var out = WireWriter()
         out.double(1, vector.x)
         out.double(2, vector.y)
@@ -80,7 +86,7 @@ public enum Foxglove {
         return out.bytes
     }
 
-    private static func numbers(_ rotation: Quaternion) -> [UInt8] {
+    static func numbers(_ rotation: Quaternion) -> [UInt8] {
         var out = WireWriter()
         out.double(1, rotation.x)
         out.double(2, rotation.y)

@@ -4,7 +4,7 @@
 struct MessageSchema: Sendable {
     /// Numbers of `google.protobuf.FieldDescriptorProto.Type`.
     enum Kind: Sendable, Equatable {
-        case double, int64, uint64, int32, bool, string, bytes, uint32, sint64
+        case double, int64, uint64, int32, fixed32, bool, string, bytes, uint32, sint64
         /// One of the message's own enumerations.
         case choice(String)
         /// Another message, by its full name: `foxglove.Vector3`.
@@ -16,6 +16,7 @@ struct MessageSchema: Sendable {
             case .int64: 3
             case .uint64: 4
             case .int32: 5
+            case .fixed32: 7
             case .bool: 8
             case .string: 9
             case .message: 11

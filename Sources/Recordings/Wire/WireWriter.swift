@@ -54,6 +54,13 @@ struct WireWriter: Sendable {
         for value in values { fixed(value) }
     }
 
+    mutating func fixed32s(_ field: Int, _ values: [UInt32]) {
+        guard !values.isEmpty else { return }
+        raw(UInt64(field) << 3 | 2)
+        raw(UInt64(values.count * 4))
+        for value in values { unsafe withUnsafeBytes(of: value.littleEndian) { unsafe bytes.append(contentsOf: $0) } }
+    }
+
     mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
     private mutating func fixed(_ value: Double) {

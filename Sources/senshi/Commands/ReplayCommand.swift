@@ -7,6 +7,7 @@ import Scoring
 import Servo
 import Sessions
 import Space
+import Streams
 import Terminals
 
 /// `senshi replay FILE`.
@@ -21,6 +22,7 @@ struct ReplayCommand: ParsableCommand {
             Examples:
               senshi replay reports/…/session.mcap
               senshi replay session.mcap --from raw --json
+              senshi replay session.mcap --stream
               senshi replay session.mcap --scenario stricter.yaml --language ja --reports replayed
 
             \(ExitCode.meanings)
@@ -28,10 +30,16 @@ struct ReplayCommand: ParsableCommand {
 
     @Argument(help: "The recording.")
     var file: String
-    @Flag(help: "At the pace of the live run, with its events as they happen.")
+    @Flag(help: "At the pace of the live run, with its events as they happen; so it is with --stream, too.")
     var realtime = false
     @Flag(help: "As fast as the processor allows; so it is unless told otherwise.")
     var stepped = false
+    @Option(
+        defaultAsFlag: StreamAddress.standard, parsing: .next,
+        help: ArgumentHelp(
+            "Let viewers such as Foxglove look on, at ws://127.0.0.1:8765 unless told otherwise; 0 is any free port.",
+            valueName: "[host:]port"))
+    var stream: StreamAddress?
     @Option(help: "poses: what went into each tick; raw: what the device said, through its codec.")
     var from = SessionReplay.Source.poses
     @Option(help: ArgumentHelp("Another scenario, of the library or a file.", valueName: "scenario"))
@@ -50,24 +58,40 @@ struct ReplayCommand: ParsableCommand {
         let language = language.language
         let terminal = Terminal()
         let clock = ContinuousClock()
-        let began = clock.now
         let result: ReplayResult
+        let began: ContinuousClock.Instant
         do {
-            result = try ReplayResult(
-                path: file, scenario: try scenario.map { try Procedure.scenarioPath($0, language) }, source: from
-            ) { frame, events in
-                guard realtime else { return }
+            let path = try scenario.map { try Procedure.scenarioPath($0, language) }
+            let stream = try stream.map { try offer($0, scenario: path, language) }
+            began = clock.now
+            result = try ReplayResult(path: file, scenario: path, source: from) { frame, scorer in
+                if let stream {
+                    for event in scorer.now { stream.tell(event) }
+                    stream.show(frame, scorer.scorer)
+                }
+                guard keepsPace else { return }
                 let due = began.advanced(by: .nanoseconds(frame.time.nanoseconds))
                 let left = clock.now.duration(to: due) / .microseconds(1)
                 if left > 0 { usleep(UInt32(left)) }
-                for event in events { terminal.write("\(String(format: "%8.3f s", event.time))  \(event.name)\n") }
+                for event in scorer.now { terminal.write("\(String(format: "%8.3f s", event.time))  \(event.name)\n") }
             }
+            stream?.finish(result.score, at: result.trace.frames.last?.time ?? .zero)
         } catch { throw Complaint.recording(file, error) }
         let took = began.duration(to: clock.now) / .seconds(1)
         if let reports { try write(result, to: reports, language, terminal) }
         if json { print(ReplayLine(file: file, result).json) }
         terminal.write(summary(result, took: took).map { $0[language] + "\n" }.joined())
         if scenario == nil, result.end != nil, !result.isSame { throw ExitCode.attemptFailed }
+    }
+
+    private var keepsPace: Bool { realtime || stream != nil && !stepped }
+
+    private func offer(_ address: StreamAddress, scenario: String?, _ language: Language) throws -> RunStream {
+        let replay = try SessionReplay(path: file, scenario: scenario)
+        let facts = replay.session.facts
+        return try RunStream(
+            at: address, scenario: replay.procedure.scenario, device: facts.device, epoch: facts.epoch,
+            stepped: facts.stepped, language: language)
     }
 
     private func write(_ result: ReplayResult, to folder: String, _ language: Language, _ terminal: Terminal) throws {

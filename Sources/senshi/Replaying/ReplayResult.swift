@@ -35,10 +35,10 @@ struct ReplayResult: Sendable {
 
     /// Plays a whole recording.
     ///
-    /// - Parameter each: called with every frame after it has been scored, and the events at it.
+    /// - Parameter each: called with every frame after it has been scored, and the scorer, which knows the events at it.
     init(
         path: String, scenario: String? = nil, source: SessionReplay.Source = .poses, wishes: Wishes = Wishes(),
-        each: (Frame, [Event]) -> Void = { _, _ in }
+        each: (Frame, SessionScorer) -> Void = { _, _ in }
     ) throws {
         var replay = try SessionReplay(
             path: path, scenario: scenario, source: source, more: wishes.compare ? [.frames] : [])
@@ -53,7 +53,7 @@ struct ReplayResult: Sendable {
             if wishes.compare, difference == nil, let recorded = replay.recorded(next.frame.tick) {
                 difference = FrameDifference(recorded, next.frame)
             }
-            each(next.frame, scorer.now)
+            each(next.frame, scorer)
         }
         scorer.afterwards(replay.session.afterwards)
         ticks = scorer.ticks

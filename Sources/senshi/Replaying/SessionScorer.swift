@@ -15,7 +15,7 @@ struct SessionScorer {
     }
 
     private let wishes: Wishes
-    private var scorer: Scorer
+    private(set) var scorer: Scorer
     private var detector = EventDetector()
     private var sum = FrameDigest()
     private(set) var trace = FrameTrace()

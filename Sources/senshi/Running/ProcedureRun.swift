@@ -150,8 +150,15 @@ struct ProcedureRun {
         defer { withExtendedLifetime(lock) {} }
         let started = options.stepped ? nil : Date().ISO8601Format()
         let recording = RunRecording(procedure, options: options, started: started, facts: facts)
+        let stream = try options.stream.map {
+            try RunStream(
+                at: $0, scenario: procedure.scenario, device: procedure.profile.name,
+                epoch: options.stepped ? 0 : UInt64(Date().timeIntervalSince1970 * 1e9), stepped: options.stepped,
+                language: language)
+        }
         let observer = try RunObserver(
-            procedure, options: options, said: said, keyboard: keyboard, recording: recording, release: release)
+            procedure, options: options, said: said, keyboard: keyboard, recording: recording, stream: stream,
+            release: release)
         let clock = ContinuousClock()
         let began = clock.now
         // A device that pushes back clocks the ticks.

@@ -48,6 +48,7 @@ final class RunObserver {
     private var stoppedBy: LocalizedText?
     private var tableFailure: String?
     private let recording: RunRecording?
+    private let stream: RunStream?
     private var recordingTrouble: LocalizedText?
     /// What was said at the keyboard since the last frame. It counts from the next one on, in a replay too.
     private var heard: [Action] = []
@@ -58,16 +59,18 @@ final class RunObserver {
     ///   - said: what a script says, by its tick.
     ///   - keyboard: whether a trainee answers at the keyboard.
     ///   - recording: nil where nothing is recorded.
+    ///   - stream: nil where nobody looks on.
     ///   - release: gives the device back to the desktop.
     init(
         _ procedure: Procedure, options: RunOptions, said: [TimedAction], keyboard: Bool,
-        recording: RunRecording?, release: @escaping () -> Void
+        recording: RunRecording?, stream: RunStream? = nil, release: @escaping () -> Void
     ) throws {
         self.procedure = procedure
         self.options = options
         self.said = said
         self.release = release
         self.recording = recording
+        self.stream = stream
         language = options.language.language
         rules = procedure.scenario.rules(in: options.mode)
         scorer = Scorer(scenario: procedure.scenario, senses: procedure.profile.senses, mode: options.mode)
@@ -123,6 +126,7 @@ final class RunObserver {
         trace.observe(frame)
         absences.observe(frame)
         recording?.observe(frame)
+        stream?.show(frame, scorer)
         if table != nil { write(frame) }
         if scorer.isEnded { controls.ask(.stop) }
     }
@@ -148,6 +152,7 @@ final class RunObserver {
         scorer.observe(event)
         trace.observe(event)
         recording?.observe(event)
+        stream?.tell(event)
         if case .faulted(let name) = event.kind { terminal.write(line.above(RunWords.fault(name)[language])) }
     }
 
@@ -220,6 +225,7 @@ final class RunObserver {
         let sum = digest.finish()
         recording?.finish(score, timing: timing, digest: sum, ticks: digest.count, ending: ending)
         if let trouble = recording?.trouble() { recordingTrouble = trouble }
+        stream?.finish(score, at: last.time)
         let anatomy = patient.anatomy
         let record = RunRecord(
             frames: trace.frames, events: events, timing: timing, digest: sum, ticks: digest.count,

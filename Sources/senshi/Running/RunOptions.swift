@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Scoring
+import Streams
 
 /// What `senshi run` and `senshi demo` have in common.
 struct RunOptions: ParsableArguments {
@@ -16,6 +17,12 @@ struct RunOptions: ParsableArguments {
     var noRecord = false
     @Flag(help: "Keep every frame in the recording, not 100 a second: larger, and plots need no replay.")
     var everyFrame = false
+    @Option(
+        defaultAsFlag: StreamAddress.standard, parsing: .next,
+        help: ArgumentHelp(
+            "Let viewers such as Foxglove look on, at ws://127.0.0.1:8765 unless told otherwise; 0 is any free port.",
+            valueName: "[host:]port"))
+    var stream: StreamAddress?
     @Option(help: ArgumentHelp("The folder that reports go to.", valueName: "folder"))
     var reports = "reports"
     @Option(help: "learn: prompts and the view under the skin; test: skin and landmarks only.")

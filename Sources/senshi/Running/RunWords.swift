@@ -96,6 +96,12 @@ enum RunWords {
         LocalizedText(ja: "! \(words.ja)", en: "! \(words.en)")
     }
 
+    /// Where viewers look on.
+    static func streaming(at address: String) -> LocalizedText {
+        LocalizedText(
+            ja: "配信中: ws://\(address) (Foxgloveなどで開けます)", en: "streaming at ws://\(address) (open it with Foxglove)")
+    }
+
     /// Coaching while learning.
     static func prompt(_ words: LocalizedText) -> LocalizedText {
         LocalizedText(ja: "ヒント: \(words.ja)", en: "hint: \(words.en)")
