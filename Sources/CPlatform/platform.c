@@ -151,11 +151,16 @@ static void note_request(int number) {
 
 void cplatform_catch_requests(void) {
     int caught[] = {SIGINT, SIGTERM, SIGHUP, SIGUSR1};
+    sigset_t let_in;
+    sigemptyset(&let_in);
     for (size_t i = 0; i < sizeof caught / sizeof *caught; ++i) {
         struct sigaction now, action = {.sa_handler = note_request, .sa_flags = SA_RESTART};
         sigfillset(&action.sa_mask);
         if (!sigaction(caught[i], NULL, &now) && now.sa_handler != SIG_IGN) sigaction(caught[i], &action, NULL);
+        sigaddset(&let_in, caught[i]);
     }
+    // Whoever started this program may have blocked them, as a thread of a pool does.
+    pthread_sigmask(SIG_UNBLOCK, &let_in, NULL);
 }
 
 int cplatform_take_requests(void) {

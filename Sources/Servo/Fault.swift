@@ -12,7 +12,7 @@ public enum Fault: UInt8, Sendable, CaseIterable {
     case deviceGone
     /// The trainee, the instructor or a button stopped everything.
     case emergencyStop
-    /// So many periods were missed that the last command expired.
+    /// So many periods were missed that nobody knows what the hand did: more than 50 ms.
     case late
     /// A device that reports all the time said nothing for longer than a command holds.
     case silent

@@ -5,7 +5,8 @@ public import Space
 ///
 /// In this order: finite, faults, dead-man and start outside the skin, ramp, gain, stiffness, slew, magnitude,
 /// passivity on the force that is really sent; then the weight of the device is carried, and the whole is held to the
-/// motors' heat, the slew and the magnitude once more. A fault is zero force at once. Safe on the servo thread.
+/// motors' heat, the slew and the magnitude once more. A fault is zero force at once; a tick so late that the last
+/// command has expired begins the ramp anew. Safe on the servo thread.
 public struct Limiter: Sendable {
     /// From the first tick with force allowed to full force, s (assumed).
     public static var rampTime: Double { @_noLocks get { 0.5 } }
@@ -56,7 +57,9 @@ public struct Limiter: Sendable {
         let step = placed && !input.restarted ? input.place - place : .zero
         place = input.place
         placed = true
-        account(for: step)
+        let lapsed = input.period > limits.commandLifetime
+        account(for: step, lapsed: lapsed)
+        if lapsed { lapse() }
         if input.faulted || !input.force.isFinite || !step.isFinite || !input.tracked || !input.deadMan {
             if input.faulted || !input.force.isFinite || !step.isFinite { done.insert(.fault) }
             if !input.deadMan || !input.tracked { done.insert(.deadMan) }
@@ -99,10 +102,19 @@ public struct Limiter: Sendable {
 
     /// Only movement under the force that is really there gives or takes energy. The weight that is carried gives back
     /// what it takes, so it is left out.
-    @_noLocks private mutating func account(for step: Vector) {
+    @_noLocks private mutating func account(for step: Vector, lapsed: Bool) {
         let given = (sent - carried).dot(step)
-        // A way that is no number gives nothing; the tick that follows is a fault.
-        if given.isFinite { stored = min(Self.bank, stored - given) }
+        // A way that is no number gives nothing; the tick that follows is a fault. A hand that may have moved after the
+        // command had expired banks nothing.
+        if given.isFinite && !(lapsed && given < 0) { stored = min(Self.bank, stored - given) }
+    }
+
+    /// The last command expired before this tick: the hand holds nothing, and what follows begins from nothing.
+    @_noLocks private mutating func lapse() {
+        sent = .zero
+        carried = .zero
+        plunger = 0
+        ramp = 0
     }
 
     /// Where there is no force at all there is no cue either.

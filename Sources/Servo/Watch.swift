@@ -9,8 +9,8 @@ import Space
 struct Watch: BitwiseCopyable, Sendable {
     /// Good samples that end a fault of the samples, s (assumed).
     static var healing: Double { @_noLocks get { 0.1 } }
-    /// A stall longer than this is a fault, s (assumed).
-    static var longestStall: Double { @_noLocks get { 0.1 } }
+    /// A stall longer than this is a fault, s (assumed): after as long the guardian takes the force off.
+    static var longestStall: Double { @_noLocks get { 0.05 } }
 
     private(set) var fault = Fault.none
     private var good = 0.0
@@ -51,9 +51,9 @@ struct Watch: BitwiseCopyable, Sendable {
         return sane
     }
 
-    /// A good tick has passed.
+    /// A good tick has passed. One after a stall is a single good sample, however long the stall was.
     @_noLocks mutating func heal(period: Double) {
-        guard fault.isFault && !fault.isLasting else { return }
+        guard fault.isFault && !fault.isLasting && period <= Self.longestStall else { return }
         good += period
         if good >= Self.healing { fault = .none }
     }

@@ -33,7 +33,7 @@ import Testing
         #expect(seen > LimiterRig.ticks / 20_000)
     }
 
-    @Test("a force never grows faster than the slew, and falls faster only where an interlock lets go")
+    @Test("a force never grows faster than the slew, and falls faster only where an interlock lets go or it has expired")
     func slew() {
         let releasing: UInt32 = [Interlocks.fault, .deadMan, .waitingOutside, .passivity, .heat, .magnitude]
             .reduce(0) { $0 | $1.bits }
@@ -42,7 +42,7 @@ import Testing
             let change = (turn.sent - turn.before).length
             guard change > most else { return nil }
             if turn.sent.length > turn.before.length + 1e-12 { return "grew by \(change) N, \(most) N allowed" }
-            return turn.interlocks.bits & releasing == 0 ? "fell by \(change) N" : nil
+            return turn.interlocks.bits & releasing == 0 && !turn.lapsed ? "fell by \(change) N" : nil
         }
         #expect(complaint == "")
     }
@@ -82,7 +82,7 @@ import Testing
                 (armed, ramp, largest) = (true, 0, 0)
                 starts += 1
             }
-            ramp = min(1, ramp + input.period / Limiter.rampTime)
+            ramp = min(1, (turn.lapsed ? 0 : ramp) + input.period / Limiter.rampTime)
             largest = max(largest, input.force.length)
             let most = largest * turn.limits.gain * ramp
             return turn.sent.length <= most * Self.slack + 1e-12 ? nil : "\(turn.sent.length) N, ramp allows \(most) N"

@@ -24,6 +24,8 @@ enum LimiterRig {
         var interlocks: Interlocks
         /// The stiffness that this device may render now, by the formula, N/m.
         var stiffness: Double
+        /// The command before had expired when this one came.
+        var lapsed: Bool { input.period > limits.commandLifetime }
     }
 
     static func limits(_ random: inout SplitMix, weight: Double) -> Limits {

@@ -87,6 +87,35 @@ import Testing
         #expect(limited > 0)
     }
 
+    /// At rest in tissue, then one tick that comes late, then `after` ticks as before.
+    private func stall(_ seconds: Double, after: Int) -> [Frame] {
+        var tick = Tick(TestArm.setup())
+        var now = 0.0
+        return (approach() + Array(repeating: -0.012, count: 100 + after)).enumerated().map { index, height in
+            let late = index == approach().count + 100
+            now += late ? seconds : 0.001
+            let sample = TestArm.sample(height: height, tick: Int(now * 1000))
+            return tick.step(.sample(sample), at: sample.time, period: late ? seconds : 0.001).frame
+        }
+    }
+
+    @Test("after a stall the hand gets no force back in tissue, however long it was", arguments: [0.051, 0.3, 9])
+    func stalled(seconds: Double) {
+        let frames = stall(seconds, after: 1000)
+        #expect(frames[frames.count - 1001].sent.z > 0.05)
+        #expect(frames.suffix(1000).allSatisfy { $0.sent == .zero })
+        #expect(frames[frames.count - 1000].fault == .late)
+    }
+
+    @Test("a hiccup in which the command expired begins the ramp anew")
+    func hiccup() {
+        let frames = stall(0.03, after: 600)
+        let before = frames[frames.count - 601].sent.z
+        let after = frames.suffix(600).map(\.sent.z)
+        #expect(before > 0.05 && after[0] < before * 0.1 && after[200] < before * 0.6)
+        #expect(after[0] < after[200] && after[200] < after[599])
+    }
+
     @Test("a command expires after the profile's lifetime")
     func expiry() {
         var tick = Tick(TestArm.setup())

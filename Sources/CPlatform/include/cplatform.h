@@ -52,7 +52,8 @@ void cplatform_await(int bell, int milliseconds);
 int cplatform_open_line(const char *path);
 // Writes without ever waiting. 0, or errno: EAGAIN where the other end does not read.
 int cplatform_put(int descriptor, const void *bytes, uint64_t length);
-// From now on SIGINT, SIGTERM and SIGHUP ask for the end, SIGUSR1 for an emergency stop, instead of killing.
+// From now on SIGINT, SIGTERM and SIGHUP ask for the end, SIGUSR1 for an emergency stop, instead of killing, even where
+// they were blocked when this process was started. For the first thread, before there are others.
 void cplatform_catch_requests(void);
 // What signals have asked for since the last time: 1 the end, 2 an emergency stop.
 int cplatform_take_requests(void);

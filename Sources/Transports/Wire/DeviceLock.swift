@@ -26,24 +26,34 @@ public final class DeviceLock: @unchecked Sendable {
         path = "\(folder)/\(Self.fileName(device))"
         try? FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else {
-            let why = unsafe String(cString: strerror(errno))
-            throw Failure(
-                holder: nil, sentence: "\(path): can't be written (\(why)); it shows that a device is in use.")
-        }
-        let error = cplatform_lock_file(descriptor)
-        guard error == 0 else {
-            let holder = Self.holder(in: path)
-            close(descriptor)
-            throw Failure(
-                holder: holder,
-                sentence: "\(device) is in use by senshi, process \(holder.map(String.init) ?? "unknown"). "
-                    + "End that run, or stop it with: senshi stop --end")
-        }
+        descriptor = try Self.locked(path, device)
         ftruncate(descriptor, 0)
         let text = Array("\(getpid())\n\(device)\n".utf8)
         _ = unsafe text.withUnsafeBytes { unsafe cplatform_put(descriptor, $0.baseAddress, UInt64($0.count)) }
+    }
+
+    /// The file, opened and locked. What fails leaves another's file alone: there is no lock yet that could remove it.
+    private static func locked(_ path: String, _ device: String) throws(Failure) -> Int32 {
+        while true {
+            let opened = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            guard opened >= 0 else {
+                let why = unsafe String(cString: strerror(errno))
+                throw Failure(
+                    holder: nil, sentence: "\(path): can't be written (\(why)); it shows that a device is in use.")
+            }
+            guard cplatform_lock_file(opened) == 0 else {
+                close(opened)
+                let holder = holder(in: path)
+                throw Failure(
+                    holder: holder,
+                    sentence: "\(device) is in use by senshi, process \(holder.map(String.init) ?? "unknown"). "
+                        + "End that run, or stop it with: senshi stop --end")
+            }
+            // One that was removed between the two calls is no longer the one that others see.
+            var facts = stat()
+            if unsafe fstat(opened, &facts) == 0 && facts.st_nlink > 0 { return opened }
+            close(opened)
+        }
     }
 
     deinit {

@@ -55,12 +55,13 @@ public final class ForceLink: @unchecked Sendable {
     ///
     /// Safe on the servo thread.
     func post(_ command: Command) -> Bool {
-        let (end, overflow) = command.expires.nanoseconds.addingReportingOverflow(zero.load(ordering: .relaxed))
-        slot.put(command.force, until: Instant(nanoseconds: overflow ? .max : end))
-        cplatform_ring(bell)
         let now = guardian.beat()
-        defer { fired = now }
-        return now == fired
+        let isUndisturbed = now == fired
+        fired = now
+        let (end, overflow) = command.expires.nanoseconds.addingReportingOverflow(zero.load(ordering: .relaxed))
+        slot.put(isUndisturbed ? command.force : .zero, until: Instant(nanoseconds: overflow ? .max : end))
+        cplatform_ring(bell)
+        return isUndisturbed
     }
 
     /// Nobody reads any more, or the guardian is gone: the device is no longer to be trusted. Safe on any thread.
