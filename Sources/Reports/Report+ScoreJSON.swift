@@ -72,7 +72,7 @@ extension Report {
                 event.reactions.map {
                     .fields([
                         "id": .text($0.id), "title": json($0.title), "after_s": json($0.after),
-                        "within_s": json($0.within), "right": .flag($0.isRight),
+                        "within_s": json($0.within), "right": .flag($0.isRight), "runs": json($0.runs),
                     ])
                 }),
         ])

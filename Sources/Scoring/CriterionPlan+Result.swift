@@ -13,7 +13,8 @@ extension CriterionPlan {
 
     /// The line of the score.
     func result(
-        _ finding: Finding?, relief: (points: Double, cause: LocalizedText)?, scenario: Scenario
+        _ finding: Finding?, relief: (points: Double, cause: LocalizedText)?, lost: LocalizedText? = nil,
+        scenario: Scenario
     ) -> CriterionResult {
         let band = criterion.band
         var line = CriterionResult(
@@ -43,6 +44,14 @@ extension CriterionPlan {
         line.earned = criterion.points * finding.judgement.share
         line.band = [.full, .partial, .zero][finding.judgement.grade.rawValue]
         if finding.judgement.grade != .full { line.feedback = advice(finding.seen, scenario) }
+        if let lost {
+            line.band = .zero
+            line.earned = 0
+            line.feedback = LocalizedText(
+                ja: "「\(lost.ja)」への対応が適切でなかったため、点になりません。",
+                en: "Lost, because the reaction to \u{201C}\(lost.en)\u{201D} was not right.")
+            return line
+        }
         if let relief {
             line.band = .explained
             line.available -= relief.points

@@ -66,6 +66,7 @@ extension Step {
     /// What a device must know for a sensed step to be noticed.
     var needs: [Measure] {
         switch starts {
+        case .approach: [.position]
         case .puncture, .withdrawal: [.advance]
         case .injection: [.advance, .plunger]
         case nil: []

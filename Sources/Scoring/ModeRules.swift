@@ -11,14 +11,16 @@ public struct ModeRules: Sendable, Equatable {
     public var view: Set<View>
     /// Coaching prompts are shown.
     public var prompts: Bool
+    /// An expert's run is shown, and a force device is guided softly toward it.
+    public var exemplar: Bool
     /// A step counts only once all before it are finished.
     public var gated: Bool
 
     /// What holds where a scenario says nothing: everything while learning, skin and landmarks alone in a test.
     public static func standard(_ mode: ScoringMode) -> ModeRules {
         switch mode {
-        case .learn: ModeRules(view: Set(View.allCases), prompts: true, gated: false)
-        case .test: ModeRules(view: [.surface, .landmarks], prompts: false, gated: false)
+        case .learn: ModeRules(view: Set(View.allCases), prompts: true, exemplar: true, gated: false)
+        case .test: ModeRules(view: [.surface, .landmarks], prompts: false, exemplar: false, gated: false)
         }
     }
 
@@ -35,6 +37,10 @@ public struct ModeRules: Sendable, Equatable {
                 rules.view = Set(own.nodes("view").compactMap { own.reader("view").choice($0, of: View.self) })
             }
             if let prompts = own.optionalChoice("prompts", of: Shown.self) { rules.prompts = prompts == .shown }
+            if let exemplar = own.optionalChoice("exemplar", of: Shown.self) { rules.exemplar = exemplar == .shown }
+            if mode == .test && rules.exemplar {
+                own.refuse("exemplar", "a test shows no exemplar", expected: "write 'exemplar: hidden'", problem: "shown")
+            }
             if let order = own.optionalChoice("order", of: Order.self) { rules.gated = order == .gated }
             if mode == .test && rules.gated {
                 own.refuse(

@@ -146,6 +146,7 @@ extension Step.Trigger {
     /// In the order in which a needle can do it.
     fileprivate var rank: Int {
         switch self {
+        case .approach: 0
         case .puncture: 1
         case .injection: 2
         case .withdrawal: 3

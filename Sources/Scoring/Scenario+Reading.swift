@@ -32,8 +32,8 @@ extension Scenario {
         presets presetLibrary: PresetLibrary? = nil, into diagnostics: Diagnostics
     ) {
         let presets = presetLibrary ?? PresetLibrary(besideScenario: guidelines.directory)
-        let inheritance = Inheritance(
-            library: library ?? StepLibrary(besideScenario: guidelines.directory), diagnostics: diagnostics)
+        let library = library ?? StepLibrary(besideScenario: guidelines.directory)
+        let inheritance = Inheritance(library: library, diagnostics: diagnostics)
         guard let root = document.root.flatMap(inheritance.resolve),
             let fields = Fields(root, of: "a scenario", rule: "scenario", into: diagnostics)
         else { return nil }
@@ -69,7 +69,9 @@ extension Scenario {
         fields.finish()
         let names = ScenarioNames(
             steps: Fields.ids(stepNodes).map(\.id).uniqued, criticalErrors: errors.map { $0.keys.sorted() } ?? [],
-            landmarks: patient?.landmarks.map(\.id) ?? Self.landmarks(root), diagnostics: diagnostics)
+            landmarks: patient?.landmarks.map(\.id) ?? Self.landmarks(root),
+            criteria: CriterionReading.ids(stepNodes), scenarios: eventNodes.isEmpty ? [] : library.scenarios,
+            diagnostics: diagnostics)
         let bands = guideline.map { BandReading(guideline: $0, overrides: overrides, names: names) }
         let steps = StepReading(names: names, bands: bands).steps(stepNodes)
         let events = EventReading(names: names).events(eventNodes)

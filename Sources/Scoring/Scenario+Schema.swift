@@ -137,6 +137,7 @@ extension Scenario {
                     .mapping([
                         .optional("view", .list(of: .choice(ModeRules.View.allCases.map(\.rawValue)))),
                         .optional("prompts", .choice(["shown", "hidden"])),
+                        .optional("exemplar", .choice(["shown", "hidden"])),
                         .optional("order", .choice(["free", "gated"])),
                     ]))
             })

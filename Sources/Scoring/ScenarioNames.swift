@@ -6,6 +6,9 @@ struct ScenarioNames {
     let steps: [String]
     let criticalErrors: [String]
     let landmarks: [String]
+    /// What events may refer to; those of shared steps are read with the scenario that extends them.
+    var criteria: [String] = []
+    var scenarios: [String] = []
 
     let diagnostics: Diagnostics
 

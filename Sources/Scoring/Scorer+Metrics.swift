@@ -71,7 +71,7 @@ extension Scorer {
     private var deviation: [Metric] {
         guard let exemplar else { return [] }
         let movement = motion.insertion
-        let away = movement.isComplete ? PathDeviation(movement.places, from: exemplar) : nil
+        let away = movement.isComplete ? PathDeviation(movement.places, from: exemplar.wayIn) : nil
         let needs: [Measure] = [.position, .direction, .advance]
         return [
             metric(.exemplarRMS, away?.rootMeanSquare, movement.ticks, needs),

@@ -10,8 +10,10 @@ extension Scorer {
         case .needleStopped:
             if deep != nil { insertion.stop(frame) }
             motion.endInsertion(frame, standing: true)
+            tracker.end(.needleStill, at: mark(frame))
         case .plungerStarted:
             plungerMoves = true
+            tracker.movePlunger(at: mark(frame))
             if deep != nil {
                 injection.begin(frame)
                 motion.endInsertion(frame)
@@ -32,6 +34,7 @@ extension Scorer {
         straightest = 1
         insertion.begin(frame)
         motion.puncture(frame)
+        approach.puncture(frame)
         retreat.restart(at: frame)
         let mark = mark(frame)
         trigger(.puncture, from: mark, to: mark)
@@ -52,6 +55,10 @@ extension Scorer {
             case .leaving: injection.save(frame)
             case .withdrawing: break
             }
+        }
+        if awaitsDose && frame.deliveredShare * scenario.equipment.content >= Self.whole * scenario.equipment.dose {
+            awaitsDose = false
+            tracker.end(.doseDelivered, at: mark(frame))
         }
         if retreat.phase == .withdrawing { straightest = min(straightest, frame.axis.dot(entryAxis)) }
         if frame.flow > 0, injection.follow(frame), let start = injection.start {
@@ -74,6 +81,7 @@ extension Scorer {
                 ticks: TickRange(min(out.tick, flow.tick), max(out.tick, flow.tick)))
         }
         injection.leave(frame)
+        tracker.end(.needleOut, at: mark(frame))
         motion.endInsertion(frame)
         bone.leave(frame)
         let mark = mark(frame)
@@ -82,6 +90,20 @@ extension Scorer {
         take(.withdrawn, frame, dwell: dwell)
         take(.withdrawal, frame)
         leave(at: mark)
+        lookForWait()
+    }
+
+    /// The share of the dose that is the dose: what a syringe's stopper holds back is not missed.
+    private static let whole = 0.99
+    /// From where on a needle approaches the skin, m (an engineering choice).
+    private static let nearby = 0.030
+
+    /// One frame before the needle has come near the skin.
+    mutating func near(_ frame: Frame) {
+        guard frame.below[0] > -Self.nearby, frame.marks.contains(.tracked) else { return }
+        awaitsApproach = false
+        let mark = mark(frame)
+        trigger(.approach, from: mark, to: mark)
         lookForWait()
     }
 

@@ -24,7 +24,8 @@ extension Scorer {
         }
         let faults = OneFaultOneLoss(
             scenario.rules.links, losses: Dictionary(losses, uniquingKeysWith: { first, _ in first }))
-        let steps = scenario.steps.indices.map { result($0, faults) }
+        let lost = lostToEvents
+        let steps = scenario.steps.indices.map { result($0, faults, lost) }
         let lines = steps.flatMap(\.criteria)
         let earned = lines.reduce(0) { $0 + $1.earned }
         let available = lines.reduce(0) { $0 + $1.available }
@@ -41,13 +42,15 @@ extension Scorer {
                 .sentences)
     }
 
-    private func result(_ number: Int, _ faults: OneFaultOneLoss) -> StepResult {
+    private func result(
+        _ number: Int, _ faults: OneFaultOneLoss, _ lost: [String: LocalizedText]
+    ) -> StepResult {
         let (step, record) = (scenario.steps[number], tracker.records[number])
         let own = step.result(record, scenario: scenario, mode: mode).map { [$0] } ?? []
         let measured = plans.indices.filter { plans[$0].step == number }.map { index in
             let id = plans[index].criterion.id
             let relief = faults.relief(of: id).map { (points: $0.points, cause: title(of: $0.cause)) }
-            return plans[index].result(findings[index], relief: relief, scenario: scenario)
+            return plans[index].result(findings[index], relief: relief, lost: lost[id], scenario: scenario)
         }
         return StepResult(
             id: step.id, title: step.text, status: status(number, measured), evidence: evidence(step, record),
@@ -63,7 +66,7 @@ extension Scorer {
         if record.leftOut { return .leftOut }
         if record.first == nil { return record.isReached ? .outOfOrder : .missed }
         if step.kind == .wait && !record.waited && !measured.contains(where: { $0.earned > 0 }) { return .missed }
-        return .done
+        return record.repeats > 0 ? .repeated : .done
     }
 
     private func evidence(_ step: Step, _ record: StepRecord) -> Action.Evidence? {

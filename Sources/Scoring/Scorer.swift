@@ -3,7 +3,7 @@ public import Devices
 import Patients
 public import Servo
 public import Sessions
-public import Space
+import Space
 
 /// Scores a run as it goes: frames and events in, at the end a ``Score``.
 ///
@@ -15,7 +15,7 @@ public struct Scorer: Sendable {
     public let mode: ScoringMode
 
     let senses: [Measure: Sensing]
-    let exemplar: [Vector]?
+    let exemplar: Exemplar?
     /// All criteria in the order of the scenario.
     let plans: [CriterionPlan]
     let skin: SkinChart
@@ -26,6 +26,7 @@ public struct Scorer: Sendable {
     var findings: [Finding?]
     var clock = ProcedureClock()
     var motion = MotionMetrics()
+    var approach = ApproachPath()
     var gap = DeviceGap()
     var insertion: Insertion
     var injection: Injection
@@ -41,6 +42,9 @@ public struct Scorer: Sendable {
     /// The last frame, where there are events.
     var latest = Frame()
     var plungerMoves = false
+    /// A step begins with the approach, or ends with the dose, and that has not been seen.
+    var awaitsApproach: Bool
+    var awaitsDose: Bool
     /// When the needle last left the skin, on the procedure's clock.
     private(set) var left: StepRecord.Mark?
     private var pending: [Event] = []
@@ -54,10 +58,10 @@ public struct Scorer: Sendable {
     ///
     /// - Parameters:
     ///   - senses: what the device declares; a measure that is not there is absent.
-    ///   - exemplar: an expert's ``wayIn``, to compare with.
+    ///   - exemplar: an expert's run, to compare with.
     ///   - mode: in a test, what only the trainee declares satisfies no critical item.
     public init(
-        scenario: Scenario, senses: [Measure: Sensing], mode: ScoringMode = .learn, exemplar: [Vector]? = nil
+        scenario: Scenario, senses: [Measure: Sensing], mode: ScoringMode = .learn, exemplar: Exemplar? = nil
     ) {
         self.exemplar = exemplar
         self.scenario = scenario
@@ -69,7 +73,9 @@ public struct Scorer: Sendable {
         waits = scenario.steps.indices.compactMap { Wait($0, of: scenario.steps) }
         let absent = scenario.steps.indices.filter { CriterionPlan.isLeftOut(scenario.steps[$0], senses) }
         tracker = StepTracker(scenario.steps, leftOut: Set(absent), isGated: scenario.rules(in: mode).gated)
-        happenings = EventTracker(scenario.events, cohort: scenario.cohort)
+        happenings = EventTracker(scenario.events, cohort: scenario.cohort, mode: mode)
+        awaitsApproach = scenario.steps.contains { $0.starts == .approach }
+        awaitsDose = scenario.steps.contains { $0.ends.contains(.doseDelivered) }
         insertion = Insertion(target: scenario.equipment.route.target)
         injection = Injection(target: scenario.equipment.route.target)
         let onBone = plans.first { $0.criterion.measure == .timeOnBone }
@@ -89,9 +95,11 @@ public struct Scorer: Sendable {
     /// One frame, in order.
     public mutating func observe(_ frame: Frame) {
         advance(to: frame)
+        if awaitsApproach { near(frame) }
         if !pending.isEmpty { before(frame) }
         if deep != nil { follow(frame) }
         motion.follow(frame)
+        approach.follow(frame)
         gap.follow(frame)
         if !scenario.events.isEmpty { followEvents(frame) }
         if !pending.isEmpty { after(frame) }

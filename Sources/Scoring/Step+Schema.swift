@@ -35,7 +35,11 @@ extension Step {
         let confirmed = Schema.Key.optional(
             "confirmed-by", .choice(Confirmer.allCases.map(\.rawValue)), "who says that it was done")
         switch kind {
-        case .sensed: return [Schema.Key("starts", .choice(Trigger.allCases.map(\.rawValue)))]
+        case .sensed:
+            return [
+                Schema.Key("starts", .choice(Trigger.allCases.map(\.rawValue))),
+                .optional("ends", .list(of: .choice(End.allCases.map(\.rawValue))), "the first of these ends it"),
+            ]
         case .ask, .choose: return [Schema.Key("options", .list(of: option))]
         case .checklist: return [Schema.Key("items", .list(of: item)), confirmed]
         case .confirm: return [confirmed]

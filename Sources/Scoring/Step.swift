@@ -17,7 +17,18 @@ public struct Step: Sendable, Equatable {
 
     /// What the needle does when a sensed step begins.
     public enum Trigger: String, Sendable, CaseIterable {
+        /// The tip comes within 30 mm of the skin.
+        case approach
         case puncture, injection, withdrawal
+    }
+
+    /// What the needle does when a sensed step is over.
+    public enum End: String, Sendable, CaseIterable {
+        /// The needle has stood still for 300 ms.
+        case needleStill = "needle-still"
+        /// 99 % of the dose are out of the syringe.
+        case doseDelivered = "dose-delivered"
+        case needleOut = "needle-out"
     }
 
     /// Who says that a step was done which no sensor sees.
@@ -30,11 +41,14 @@ public struct Step: Sendable, Equatable {
 
     /// Something that must not be done from this step on.
     public struct Forbidden: Sendable, Equatable {
-        /// As actions name it: `recap`.
+        /// As actions name it: `recap`. ``plungerMoves`` is seen by a sensor, while the step goes on.
         public var deed: String
         /// The critical error that it is; where `nil` it costs the step's points.
         public var error: String?
         public var because: LocalizedText?
+
+        /// The deed of moving the plunger before the step is over.
+        public static let plungerMoves = "plunger-moves"
     }
 
     /// Unique in the scenario.
@@ -54,6 +68,8 @@ public struct Step: Sendable, Equatable {
     public var options: [StepOption]
     public var items: [ChecklistItem]
     public var starts: Trigger?
+    /// The first of these ends it; empty where nothing in particular does.
+    public var ends: [End]
     /// How many times faster the procedure's clock runs while it waits; 1 for every other kind.
     public var factor: Double
     public var forbids: [Forbidden]

@@ -5,6 +5,7 @@ struct StepContent {
     var options: [StepOption] = []
     var items: [ChecklistItem] = []
     var starts: Step.Trigger?
+    var ends: [Step.End] = []
     var factor = 1.0
     var confirmedBy = Step.Confirmer.trainee
 
@@ -18,7 +19,9 @@ struct StepContent {
         case .checklist:
             items = Self.items(fields)
             confirmedBy = fields.optionalChoice("confirmed-by", of: Step.Confirmer.self) ?? .trainee
-        case .sensed: starts = fields.choice("starts", of: Step.Trigger.self)
+        case .sensed:
+            starts = fields.choice("starts", of: Step.Trigger.self)
+            ends = fields.optionalNodes("ends").compactMap { fields.reader("ends").choice($0, of: Step.End.self) }
         case .confirm:
             confirmedBy = fields.optionalChoice("confirmed-by", of: Step.Confirmer.self) ?? .trainee
         case .wait:

@@ -35,6 +35,14 @@ public struct StepLibrary: Sendable {
         return Set(files.filter { $0.hasSuffix(".yaml") }.map { "library/\($0.dropLast(5))" }).sorted()
     }
 
+    /// Every scenario beside them, which an event may run, sorted.
+    public var scenarios: [String] {
+        let files = ([folder] + (shipped.map { [$0] } ?? [])).flatMap {
+            (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? []
+        }
+        return Set(files.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix("_") }.map { String($0.dropLast(5)) }).sorted()
+    }
+
     /// Where shared steps are written.
     public func path(of name: String) -> String {
         let own = "\(folder)/\(name).yaml"

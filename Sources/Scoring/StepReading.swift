@@ -35,7 +35,7 @@ struct StepReading {
         let points = fields.optionalNumber("points", in: 0...100)
         let critical = names.criticalError("critical", fields)
         let asked = kind.map { StepContent($0, fields, names: names) }
-        if kind == nil { for key in ["options", "items", "starts", "time", "confirmed-by"] { _ = fields.has(key) } }
+        if kind == nil { for key in ["options", "items", "starts", "ends", "time", "confirmed-by"] { _ = fields.has(key) } }
         let forbids = fields.optionalNodes("forbids").compactMap(forbidden)
         let expected = CriterionReading(names: names, bands: bands)
         let expectations = fields.optionalNodes("expect")
@@ -51,12 +51,17 @@ struct StepReading {
                 "kind", "there is nothing to wait for", expected: "expect time-since-step with a band of 'or more'",
                 problem: "wait")
         }
+        if forbids.contains(where: { $0.deed == Step.Forbidden.plungerMoves }) && asked?.ends.isEmpty != false {
+            fields.refuse(
+                "forbids", "it is not said until when the plunger must not move",
+                expected: "write 'ends: [needle-still]' in a sensed step", problem: "forbids")
+        }
         fields.finish()
         guard let id, let kind, let text, let asked else { return nil }
         return Step(
             id: id, kind: kind, text: text, prompt: prompt, after: after, before: before, points: points ?? 0,
             critical: critical, confirmedBy: asked.confirmedBy, options: asked.options, items: asked.items,
-            starts: asked.starts, factor: asked.factor, forbids: forbids,
+            starts: asked.starts, ends: asked.ends, factor: asked.factor, forbids: forbids,
             criteria: criteria)
     }
 

@@ -22,6 +22,10 @@ struct StepRecord {
     var ticked: Set<String> = []
     /// Said to be complete, although items are missing.
     var closed = false
+    /// A sensed step is over.
+    var ended = false
+    /// How often it was done after it was finished.
+    var repeats = 0
     /// A wait that has lasted as long as it should.
     var waited = false
     var forbidden: (deed: Step.Forbidden, mark: Mark)?

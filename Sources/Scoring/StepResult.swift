@@ -6,6 +6,8 @@ public struct StepResult: Sendable, Codable, Equatable {
     /// How a step went.
     public enum Status: String, Sendable, Codable {
         case done, missed
+        /// Done again after it was finished.
+        case repeated
         /// Done, but not when it should have been.
         case outOfOrder
         /// The device can't show it.

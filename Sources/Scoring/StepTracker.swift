@@ -93,8 +93,31 @@ struct StepTracker {
         if trigger == .puncture { needleUsed = true }
         guard let number = steps.firstIndex(where: { $0.starts == trigger }), credit(number, .sensed, at: mark)
         else { return false }
+        records[number].ended = false
         records[number].last = end
         return true
+    }
+
+    /// The needle did what ends a sensed step, or several.
+    mutating func end(_ end: Step.End, at mark: StepRecord.Mark) {
+        for number in steps.indices where steps[number].ends.contains(end) && isGoingOn(number) {
+            records[number].ended = true
+            records[number].last = mark
+        }
+    }
+
+    /// The plunger moves: forbidden in a step that is not over.
+    mutating func movePlunger(at mark: StepRecord.Mark) {
+        for number in steps.indices where isGoingOn(number) && records[number].forbidden == nil {
+            if let forbidden = steps[number].forbids.first(where: { $0.deed == Step.Forbidden.plungerMoves }) {
+                records[number].forbidden = (forbidden, mark)
+            }
+        }
+    }
+
+    /// A sensed step with an end has begun and is not over.
+    func isGoingOn(_ number: Int) -> Bool {
+        records[number].first != nil && !records[number].ended && !steps[number].ends.isEmpty
     }
 
     /// What was done from a step on counts no more.
@@ -125,6 +148,7 @@ struct StepTracker {
             if records[number].late == nil { records[number].late = mark }
             return false
         }
+        if isFinished(number) && steps[number].kind != .wait { records[number].repeats += 1 }
         let evidence = evidence(number, said)
         // One declaration among an instructor's words makes the whole a declaration; a confirmation gets stronger.
         if records[number].evidence == nil || (steps[number].kind == .confirm) == (evidence != .declared) {

@@ -50,6 +50,10 @@ public struct Frame: BitwiseCopyable, Sendable {
     public var force = Vector.zero
     /// The force that was sent, N: what was felt.
     public var sent = Vector.zero
+    /// The pull toward the exemplar, N: part of what is sent, and of nothing that is scored.
+    public var guidance = Vector.zero
+    /// How far the tip is from the exemplar's path, across the needle, m; 0 where nothing leads it.
+    public var deviation = 0.0
     /// Volume delivered so far into air, skin, fat, fascia, muscle, bone face, as shares of the syringe's content.
     public var delivered = InlineArray<6, Double>(repeating: 0)
     /// Shares of the syringe's content per second, now; negative draws in.

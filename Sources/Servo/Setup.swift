@@ -14,6 +14,8 @@ public struct Setup: Sendable {
     /// What the plunger meets; a bare one meets nothing.
     public var plunger: Plunger
     public var limits: Limits
+    /// Leads the hand along an expert's path; `nil` where nothing does.
+    public var guide: Guide?
     /// The force that carries the device's own moving parts, N, in the patient frame.
     public var weight: Vector { filter.registration.rotation.rotate(limits.weight) }
     /// Of a tick, s.
@@ -23,8 +25,8 @@ public struct Setup: Sendable {
 
     public init(
         filter: PoseFilter, anatomy: Anatomy, boundaries: BoundaryStore? = nil, forces: ForceModel,
-        plunger: Plunger = Plunger(SyringeMechanics()), limits: Limits, period: Double = 0.001,
-        longestSilence: Double = .infinity
+        plunger: Plunger = Plunger(SyringeMechanics()), limits: Limits, guide: Guide? = nil,
+        period: Double = 0.001, longestSilence: Double = .infinity
     ) {
         self.filter = filter
         self.anatomy = anatomy
@@ -32,6 +34,7 @@ public struct Setup: Sendable {
         self.forces = forces
         self.plunger = plunger
         self.limits = limits
+        self.guide = guide
         self.period = period
         self.longestSilence = longestSilence
     }

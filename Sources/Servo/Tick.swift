@@ -22,6 +22,7 @@ public struct Tick: ~Copyable, Sendable {
     private let boundaries: BoundaryStore?
     private var line = NeedleLine()
     private var forces: ForceModel
+    private var guide: Guide?
     private var limiter: Limiter
     private var watch: Watch
     private let fastest: Double
@@ -40,6 +41,7 @@ public struct Tick: ~Copyable, Sendable {
         boundaries = setup.boundaries
         forces = setup.forces
         plunger = setup.plunger
+        guide = setup.guide
         limiter = Limiter(
             limits: setup.limits, period: setup.period, weight: setup.weight, drag: setup.forces.largestDrag)
         watch = Watch(longestSilence: setup.longestSilence)
@@ -81,7 +83,8 @@ public struct Tick: ~Copyable, Sendable {
         let speed = pose.velocity.dot(pose.axis)
         let reaction = forces.step(contact, axis: pose.axis, speed: speed, period: dt)
         let delivery = deliver(reaction, steepness: contact.steepness, period: dt, &frame)
-        var input = LimiterInput(force: reaction.force, place: pose.tip, now: now, period: dt)
+        let pull = lead(contact, onBone: reaction.onBone, period: dt)
+        var input = LimiterInput(force: reaction.force + pull.force, place: pose.tip, now: now, period: dt)
         input.plunger = delivery.force
         input.cue = Cue(reaction, speed: speed, wasOnBone: wasOnBone)
         input.deadMan = pose.buttons.contains(.deadMan)
@@ -93,6 +96,8 @@ public struct Tick: ~Copyable, Sendable {
         let limited = limiter.limit(input)
         fill(&frame, contact: contact, reaction: reaction)
         frame.sent = limited.command.force
+        frame.guidance = pull.force
+        frame.deviation = pull.deviation
         frame.interlocks = limited.interlocks
         frame.fault = watch.fault
         return Output(command: limited.command, frame: frame)
@@ -133,6 +138,16 @@ public struct Tick: ~Copyable, Sendable {
             filter.restart()
             if case .gone = reading { watch.lose() }
         }
+    }
+
+    /// The pull toward an exemplar: none on any doubt, and none on bone.
+    @_noLocks private mutating func lead(_ contact: Contact, onBone: Bool, period: Double) -> Guide.Pull {
+        let doubt =
+            watch.fault.isFault || !pose.tracked || pose.restarted || !pose.buttons.contains(.deadMan) || onBone
+        if doubt { guide?.rest() }
+        guard !doubt, guide != nil else { return Guide.Pull() }
+        return guide?.step(
+            tip: pose.tip, axis: pose.axis, entered: wasInTissue ? contact.entry : nil, period: period) ?? Guide.Pull()
     }
 
     /// What the plunger pushes out goes where the tip is.

@@ -17,13 +17,17 @@ import Testing
             deltoid: Person(sex: .female, age: 72, bmi: 20.5), needle: ShippedPresets.needle(),
             presets: ShippedPresets.human)
         let chart = SkinChart(radius: patient.anatomy.radius)
+        let guide = Guide(
+            path: (0..<40).map { Vector(0.004, -0.085, 0.030 - Double($0) * 0.00125) }, entry: Vector(0.004, -0.085, 0),
+            largest: 0.5)
+        #expect(guide != nil)
         let pen = PenMapping(standoff: 0.010, advance: 0.045, advanceSpeed: 0.28, plungerRate: 0.5)
         for mapping in [Mapping.direct, .pen(pen)] {
             let filter = PoseFilter(
                 mapping: mapping, registration: .identity, chart: chart, centre: (0, -0.065), noise: 0.00005)
             let limits = Limits(force: 12, stiffness: 3000, damping: 20, continuousForce: 4)
             var tick = Tick(
-                Setup(filter: filter, anatomy: patient.anatomy, forces: patient.forces, limits: limits))
+                Setup(filter: filter, anatomy: patient.anatomy, forces: patient.forces, limits: limits, guide: guide))
             let ring = Ring<Frame>(capacity: 1024, filler: Frame())
             var sample = Sample()
             sample[.y] = -0.085

@@ -74,6 +74,10 @@ extension Frame {
         visitor.number(FrameField(53, "moment", "x", .newtonMetres), &moment.x)
         visitor.number(FrameField(54, "moment", "y", .newtonMetres), &moment.y)
         visitor.number(FrameField(55, "moment", "z", .newtonMetres), &moment.z)
+        visitor.number(FrameField(56, "guidance", "x", .newtons), &guidance.x)
+        visitor.number(FrameField(57, "guidance", "y", .newtons), &guidance.y)
+        visitor.number(FrameField(58, "guidance", "z", .newtons), &guidance.z)
+        visitor.number(FrameField(59, "deviation", "", .metres), &deviation)
         visitor.circumstance(FrameField(47, "lateness", "", .microseconds), &lateness)
     }
 }

@@ -129,7 +129,7 @@ extension Page {
         switch status {
         case .done: .pass
         case .missed: .fail
-        case .outOfOrder: .part
+        case .outOfOrder, .repeated: .part
         case .leftOut: .none
         }
     }

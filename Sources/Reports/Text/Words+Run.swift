@@ -9,6 +9,7 @@ extension Words {
         switch status {
         case .done: LocalizedText(ja: "実施", en: "Done")
         case .missed: LocalizedText(ja: "未実施", en: "Missed")
+        case .repeated: LocalizedText(ja: "繰り返し", en: "Done again")
         case .outOfOrder: LocalizedText(ja: "順序違い", en: "Out of order")
         case .leftOut: LocalizedText(ja: "対象外", en: "Left out")
         }

@@ -17,8 +17,10 @@ struct EventReading {
         let id = fields.text("id")
         let title = fields.localized("title")
         let trigger = fields.fields("when").flatMap(trigger)
-        let cue = fields.fields("cue").map { own -> (says: LocalizedText?, sees: LocalizedText?) in
-            let words = (own.optionalLocalized("says"), own.optionalLocalized("sees"))
+        let cue = fields.fields("cue").map { own -> (says: LocalizedText?, sees: LocalizedText?, sound: Bool) in
+            let words = (
+                own.optionalLocalized("says"), own.optionalLocalized("sees"), own.optionalFlag("sound") ?? false
+            )
             if own.entries.isEmpty || (!own.has("says") && !own.has("sees")) {
                 names.diagnostics.add(
                     at: own.place, "nobody could notice it", expected: "write what the patient 'says' or one 'sees'",
@@ -32,12 +34,34 @@ struct EventReading {
         let reactions = nodes.compactMap(reaction)
         let forbids = fields.optionalNodes("forbids").compactMap { forbidden($0) }
         let critical = names.criticalError("critical", fields)
+        let loses = loses(fields, trigger)
         let ending = ending(fields)
         fields.finish()
         guard let id, let title, let trigger, let cue, let ending else { return nil }
         return ScenarioEvent(
             id: id, title: title, trigger: trigger, says: cue.says, sees: cue.sees, reactions: reactions,
-            forbids: forbids, critical: critical, ending: ending)
+            forbids: forbids, critical: critical, loses: loses, sound: cue.sound, ending: ending)
+    }
+
+    /// Only what the needle itself brought about may cost points: luck changes nobody's total.
+    private func loses(_ fields: Fields, _ trigger: ScenarioEvent.Trigger?) -> [String] {
+        let nodes = fields.optionalNodes("lose")
+        if let trigger, !nodes.isEmpty {
+            if case .touches = trigger {
+            } else {
+                fields.refuse(
+                    "lose", "what the trainee did not bring about may cost no points",
+                    expected: "leave it out, or write 'when: {touches: …}'", problem: "luck")
+            }
+        }
+        return nodes.compactMap { node in
+            guard let id = fields.reader("lose").text(node),
+                names.check(
+                    id, isOneOf: names.criteria, called: "criterion", at: node, rule: "scenario.event/unknown-criterion"
+                )
+            else { return nil }
+            return id
+        }
     }
 
     private func trigger(_ fields: Fields) -> ScenarioEvent.Trigger? {
@@ -71,9 +95,34 @@ struct EventReading {
         let text = own.localized("text")
         let does = own.optionalChoice("does", of: ScenarioEvent.Movement.self)
         let within = own.optionalQuantity("within", .time, in: 0.1...3600)
+        let confirmedBy = own.optionalChoice("confirmed-by", of: Step.Confirmer.self) ?? .trainee
+        let before = name("before", own, isOneOf: names.steps, called: "step")
+        let runs = scenario(own)
+        if does != nil && (own.has("run") || own.has("confirmed-by")) {
+            own.refuse(
+                "does", "a sensor sees it, so nobody says so", expected: "keep 'does', or what is said",
+                problem: "reaction")
+        }
         own.finish()
         guard let id, let text else { return nil }
-        return ScenarioEvent.Reaction(id: id, text: text, does: does, within: within)
+        return ScenarioEvent.Reaction(
+            id: id, text: text, does: does, within: within, before: before, confirmedBy: confirmedBy, runs: runs)
+    }
+
+    private func scenario(_ fields: Fields) -> String? {
+        guard let node = fields.optionalNode("run"), let name = fields.reader("run").text(node) else { return nil }
+        if names.scenarios.contains(name) { return name }
+        names.diagnostics.add(
+            at: node.place, "there is no scenario '\(name)'", expected: "name a file that lies beside this one",
+            rule: "scenario.event/unknown-scenario", suggestion: Suggestion.nearest(to: name, among: names.scenarios))
+        return nil
+    }
+
+    private func name(_ key: String, _ fields: Fields, isOneOf known: [String], called kind: String) -> String? {
+        guard let node = fields.optionalNode(key), let name = fields.reader(key).text(node),
+            names.check(name, isOneOf: known, called: kind, at: node, rule: "scenario.event/unknown-\(kind)")
+        else { return nil }
+        return name
     }
 
     private func forbidden(_ node: Node) -> Step.Forbidden? {

@@ -12,6 +12,8 @@ public struct EventResult: Sendable, Codable, Equatable {
         public var within: Double?
         /// Done, and in time.
         public var isRight: Bool
+        /// The scenario that was carried out then, scored apart.
+        public var runs: String?
     }
     public var id: String
     /// What people read.

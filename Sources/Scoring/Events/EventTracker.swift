@@ -21,6 +21,7 @@ struct EventTracker {
 
     let events: [ScenarioEvent]
     let cohort: UInt64
+    private let mode: ScoringMode
     private(set) var records: [Record]
 
     /// Share of the syringe's content that is a leak.
@@ -28,9 +29,10 @@ struct EventTracker {
     /// How far back the tip must go, m: 3 mm.
     private static let back = 0.003
 
-    init(_ events: [ScenarioEvent], cohort: UInt64) {
+    init(_ events: [ScenarioEvent], cohort: UInt64, mode: ScoringMode) {
         self.events = events
         self.cohort = cohort
+        self.mode = mode
         records = events.map { Record(done: Array(repeating: nil, count: $0.reactions.count)) }
     }
 
@@ -38,7 +40,7 @@ struct EventTracker {
     var active: Int? { records.firstIndex { $0.begun != nil && !$0.isOver } }
 
     /// A frame, at the procedure's time; the event that is over with it, if any.
-    mutating func follow(_ frame: Frame, at mark: StepRecord.Mark) -> Int? {
+    mutating func follow(_ frame: Frame, at mark: StepRecord.Mark, steps: StepTracker) -> Int? {
         var over: Int?
         for number in events.indices where !records[number].isOver {
             guard let begun = records[number].begun else {
@@ -50,12 +52,14 @@ struct EventTracker {
                     records[number].done[index] = mark
                 }
             }
-            if close(number, begun, mark) { over = number }
+            if close(number, begun, mark, steps) { over = number }
         }
         return over
     }
 
     /// What somebody did; true where it belongs to an event.
+    ///
+    /// Where an instructor confirms a reaction, in a test the trainee's word does nothing.
     mutating func apply(_ deed: String, byInstructor: Bool, _ frame: Frame, at mark: StepRecord.Mark) -> Bool {
         if byInstructor, let number = events.firstIndex(where: { $0.id == deed }), records[number].begun == nil {
             begin(number, frame, mark)
@@ -65,7 +69,9 @@ struct EventTracker {
         for number in events.indices where records[number].begun != nil {
             if let index = events[number].reactions.firstIndex(where: { $0.id == deed }) {
                 belongs = true
-                if records[number].done[index] == nil { records[number].done[index] = mark }
+                let reaction = events[number].reactions[index]
+                let counts = byInstructor || mode == .learn || reaction.confirmedBy == .trainee
+                if counts && records[number].done[index] == nil { records[number].done[index] = mark }
             }
             if let bad = events[number].forbids.first(where: { $0.deed == deed }), records[number].forbidden == nil {
                 belongs = true
@@ -113,10 +119,14 @@ struct EventTracker {
     }
 
     /// True where all is done, or the last time is over.
-    private mutating func close(_ number: Int, _ begun: StepRecord.Mark, _ mark: StepRecord.Mark) -> Bool {
+    private mutating func close(
+        _ number: Int, _ begun: StepRecord.Mark, _ mark: StepRecord.Mark, _ steps: StepTracker
+    ) -> Bool {
         let open = events[number].reactions.indices.contains { index in
+            let reaction = events[number].reactions[index]
             guard records[number].done[index] == nil else { return false }
-            guard let within = events[number].reactions[index].within else { return true }
+            if let step = reaction.before, steps.record(step)?.reachedAt != nil { return false }
+            guard let within = reaction.within else { return true }
             return mark.time - begun.time <= Int64((within * 1e9).rounded())
         }
         records[number].isOver = !open

@@ -10,6 +10,9 @@ extension ScenarioEvent {
             Schema.Key("id", .text), Schema.Key("text", .localized),
             .optional("does", .choice(Movement.allCases.map(\.rawValue)), "seen by a sensor"),
             .optional("within", .quantity(.time), "after the cue"),
+            .optional("before", .text, "the step by whose beginning it must be done"),
+            .optional("confirmed-by", .choice(Step.Confirmer.allCases.map(\.rawValue))),
+            .optional("run", .text, "the scenario that is carried out then, scored apart"),
         ])
         let when = Schema.any([
             .mapping([Schema.Key("touches", .choice(Contact.allCases.map(\.rawValue)))]),
@@ -21,9 +24,12 @@ extension ScenarioEvent {
         ])
         return .mapping([
             Schema.Key("id", .text), Schema.Key("title", .localized), Schema.Key("when", when),
-            Schema.Key("cue", .mapping([.optional("says", .localized), .optional("sees", .localized)])),
+            Schema.Key(
+                "cue",
+                .mapping([.optional("says", .localized), .optional("sees", .localized), .optional("sound", .truth)])),
             Schema.Key("react", .list(of: reaction), "what is right to do"),
             .optional("forbids", .list(of: forbidden)), .optional("critical", .text),
+            .optional("lose", .list(of: .text), "criteria that lose their points where the reaction was not right"),
             .optional(
                 "then",
                 .any([.choice(["continue", "end"]), .mapping([Schema.Key("restart-from", .text)])])),

@@ -41,6 +41,12 @@ public struct ScenarioEvent: Sendable, Equatable {
         public var does: Movement?
         /// s after the cue; nil for some time before the end.
         public var within: Double?
+        /// The step by whose beginning it must be done.
+        public var before: String?
+        /// In a test it counts only where an instructor says so; while learning the trainee's word does.
+        public var confirmedBy: Step.Confirmer
+        /// The scenario that is carried out then, scored apart.
+        public var runs: String?
     }
 
     /// How the procedure goes on.
@@ -62,5 +68,9 @@ public struct ScenarioEvent: Sendable, Equatable {
     public var forbids: [Step.Forbidden]
     /// The critical error of not reacting in time.
     public var critical: String?
+    /// Criteria that lose all their points where the reaction was not right.
+    public var loses: [String]
+    /// A sound goes with the cue.
+    public var sound: Bool
     public var ending: Ending
 }

@@ -21,13 +21,35 @@ extension Scorer {
                 let after = done.map { Double($0.time - begun.time) / 1e9 }
                 return EventResult.Reaction(
                     id: reaction.id, title: reaction.text, after: after, within: reaction.within,
-                    isRight: after.map { $0 <= reaction.within ?? .infinity } ?? false)
+                    isRight: done.map { isRight(reaction, $0, after: begun) } ?? false, runs: reaction.runs)
             }
             let last = record.done.compactMap { $0?.tick }.max() ?? begun.tick
             return EventResult(
                 id: event.id, title: event.title, ticks: TickRange(begun.tick, max(begun.tick, last)),
                 reactions: reactions, forbidden: record.forbidden?.forbidden.deed)
         }
+    }
+
+    private func isRight(_ reaction: ScenarioEvent.Reaction, _ done: StepRecord.Mark, after cue: StepRecord.Mark) -> Bool
+    {
+        let isTimely = Double(done.time - cue.time) / 1e9 <= reaction.within ?? .infinity
+        guard let step = reaction.before, let begun = tracker.record(step)?.reachedAt else { return isTimely }
+        return isTimely && done.time <= begun.time
+    }
+
+    /// Criteria that lose their points, and the event whose reaction was not right.
+    var lostToEvents: [String: LocalizedText] {
+        var lost: [String: LocalizedText] = [:]
+        for event in scenario.events where !event.loses.isEmpty {
+            guard let result = eventResults.first(where: { $0.id == event.id }), !result.isRight else { continue }
+            for id in event.loses { lost[id] = event.title }
+        }
+        return lost
+    }
+
+    /// The scenario that somebody set about because of an event.
+    public var next: String? {
+        eventResults.flatMap(\.reactions).first { $0.runs != nil && $0.after != nil }?.runs
     }
 
     /// What was not done in time, or must not have been done, where it is a critical error.
@@ -65,7 +87,7 @@ extension Scorer {
     mutating func followEvents(_ frame: Frame) {
         latest = frame
         let mark = StepRecord.Mark(tick: frame.tick, time: clock.now, skipped: clock.skipped)
-        guard let over = happenings.follow(frame, at: mark) else { return }
+        guard let over = happenings.follow(frame, at: mark, steps: tracker) else { return }
         switch scenario.events[over].ending {
         case .goOn: break
         case .end: isEnded = true

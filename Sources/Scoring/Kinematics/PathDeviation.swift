@@ -52,8 +52,8 @@ public struct PathDeviation: Sendable, Equatable {
         return before.last ?? 0
     }
 
-    /// A path as points at equal steps of its length.
-    static func even(_ path: [Vector]) -> [Vector]? {
+    /// A path as points at equal steps of its length. Nil where it has none.
+    static func even(_ path: [Vector], count: Int = points) -> [Vector]? {
         var lengths = [0.0]
         for index in path.indices.dropFirst() {
             lengths.append(lengths[index - 1] + (path[index] - path[index - 1]).length)
@@ -61,8 +61,8 @@ public struct PathDeviation: Sendable, Equatable {
         guard let whole = lengths.last, whole > 0 else { return nil }
         var points: [Vector] = []
         var piece = 1
-        for number in 0..<Self.points {
-            let way = whole * Double(number) / Double(Self.points - 1)
+        for number in 0..<count {
+            let way = whole * Double(number) / Double(count - 1)
             while piece < path.count - 1 && lengths[piece] < way { piece += 1 }
             let (from, to) = (lengths[piece - 1], lengths[piece])
             let share = to > from ? (way - from) / (to - from) : 0

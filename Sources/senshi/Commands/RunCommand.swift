@@ -56,16 +56,47 @@ struct RunCommand: ParsableCommand {
     }
 
     func run() throws {
-        let language = options.language.language
-        let procedure = try Procedure(
-            scenario: scenario, devices: device, hand: hand, cohort: options.cohort, language: language)
-        let run = try ProcedureRun(procedure, options: options)
-        if case .virtual = procedure.profile.transport {
-            if link != nil { try refuseStepped(language) }
-            return try run.runVirtual(line: link)
+        var failure: (any Error)?
+        var next: String? = scenario
+        // An emergency may interrupt a procedure, and is scored apart; it interrupts nothing itself.
+        for _ in 0..<2 {
+            guard let name = next else { break }
+            do { next = try perform(name, isFirst: name == scenario) } catch let own as Interrupted {
+                failure = own.cause
+                next = own.next
+            }
         }
-        try refuseStepped(language)
-        try run.runLive(nodes: node, size: size, firmware: firmware)
+        if let failure { throw failure }
+    }
+
+    /// A run that did not pass, and was interrupted by another.
+    private struct Interrupted: Error {
+        let cause: any Error
+        let next: String
+    }
+
+    /// - Returns: the scenario that is to be run next.
+    private func perform(_ scenario: String, isFirst: Bool) throws -> String? {
+        let language = options.language.language
+        if !isFirst { Terminal().write(RunWords.interrupted(by: scenario)[language] + "\n") }
+        // A script belongs to its scenario; another has one of the same name.
+        let script = isFirst || hand?.contains("/") == false ? hand : nil
+        let procedure = try Procedure(
+            scenario: scenario, devices: device, hand: script, cohort: options.cohort, language: language)
+        let run = try ProcedureRun(procedure, options: options)
+        do {
+            if case .virtual = procedure.profile.transport {
+                if link != nil { try refuseStepped(language) }
+                try run.runVirtual(line: link)
+            } else {
+                try refuseStepped(language)
+                try run.runLive(nodes: node, size: size, firmware: firmware)
+            }
+        } catch {
+            guard isFirst, let next = run.aftermath.next else { throw error }
+            throw Interrupted(cause: error, next: next)
+        }
+        return run.aftermath.next
     }
 
     private func refuseStepped(_ language: Language) throws {

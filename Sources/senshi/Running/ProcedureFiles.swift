@@ -17,6 +17,10 @@ enum ProcedureFiles {
         var places = [(Self.scenario, scenario.path), (Self.profile, profile)]
         let guideline = "guidelines/\(scenario.read.guideline.id).yaml"
         places.append(("scenarios/\(guideline)", "\(beside)/\(guideline)"))
+        // What an event runs is only named; a reader wants to find it.
+        for other in Set(scenario.read.events.flatMap(\.reactions).compactMap(\.runs)).sorted() {
+            places.append(("scenarios/\(other).yaml", "\(beside)/\(other).yaml"))
+        }
         for folder in folders {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(beside)/\(folder)")) ?? []
             for name in names.sorted() where name.hasSuffix(".yaml") {

@@ -21,6 +21,14 @@ struct ProcedureRun {
     private let options: RunOptions
     private let language: Language
     private let patient: Patient
+    /// What comes of a run beside its report.
+    let aftermath = Aftermath()
+
+    /// Filled in when a run is over.
+    final class Aftermath {
+        /// The scenario that is carried out next, because of an event.
+        var next: String?
+    }
 
     /// Checks that this device can show this procedure on this patient at all.
     init(_ procedure: Procedure, options: RunOptions) throws {
@@ -169,6 +177,7 @@ struct ProcedureRun {
             patience: options.patience, reopen: reopen, tap: observer.tap, idle: { observer.idle() },
             observe: { observer.observe($0) }, tapped: { observer.record($0) })
         let took = began.duration(to: clock.now) / .seconds(1)
+        aftermath.next = observer.continuation
         if case .refused(let sentence) = result.ending { throw Complaint.sentence(sentence, .deviceTrouble) }
         try observer.finish(result.ending, timing: result.timing, took: took, started: started, patient: patient)
     }

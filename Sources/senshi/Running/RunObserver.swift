@@ -186,11 +186,15 @@ final class RunObserver {
         }
     }
 
+    /// The scenario that somebody set about because of an event.
+    var continuation: String? { scorer.next }
+
     /// What happens to the patient now, once.
     private func cue() {
         guard let event = scorer.activeEvent else { return cued = nil }
         guard event.id != cued else { return }
         cued = event.id
+        if event.sound { terminal.write("\u{7}") }
         for words in [event.sees.map(RunWords.seen), event.says.map(RunWords.quoted)] {
             if let words { terminal.write(line.above(words[language])) }
         }

@@ -24,6 +24,10 @@ enum RunWords {
             en: "--record \(path): name a file that ends in .mcap for a recording, or in .csv for a table.")
     }
 
+    static func interrupted(by scenario: String) -> LocalizedText {
+        LocalizedText(ja: "続けて「\(scenario)」を行います。採点は別です。", en: "Now “\(scenario)”, which is scored apart.")
+    }
+
     static func fastForwarded(_ seconds: Double) -> LocalizedText {
         let whole = Int(seconds.rounded())
         return LocalizedText(
