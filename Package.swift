@@ -80,13 +80,14 @@ let package = Package(
         module("Streams", ["Space", "Authoring", "Collision", "Servo", "Recordings"] + network),
         .target(name: "CTerminal", cSettings: [.define("_GNU_SOURCE")]),
         module("Terminals", ["Authoring", "Devices", "Collision", "CTerminal"]),
-        module("Reports", ["Space", "Authoring", "Devices", "Collision", "Servo", "Sessions", "Scoring"]),
+        module("Records", ["Authoring", crypto, database]),
+        module("Reports", ["Space", "Authoring", "Devices", "Collision", "Servo", "Sessions", "Scoring", "Records"]),
         .executableTarget(
             name: "senshi",
             dependencies: [
                 "Space", "Authoring", "Devices", "Profiles", "Poses", "Collision", "Forces", "Patients", "Servo",
-                "Transports", "Fidelity", "Recordings", "Sessions", "Scoring", "Reports", "Stations", "Streams",
-                "Terminals", "CPlatform", arguments, logging, database,
+                "Transports", "Fidelity", "Recordings", "Sessions", "Scoring", "Records", "Reports", "Stations",
+                "Streams", "Terminals", "CPlatform", arguments, logging, database,
             ],
             swiftSettings: strict),
 
@@ -144,6 +145,7 @@ let package = Package(
             ], cases: ["Diagnostics"]),
         tests("SessionsTests", ["Space", "Devices", "Collision", "Servo", "Sessions"]),
         tests("RecordingsTests", ["Space", "Authoring", "Devices", "Collision", "Servo", "Recordings", "TestSupport"]),
+        tests("RecordsTests", ["Authoring", "Records", database]),
         tests("StationsTests", ["Authoring", "Profiles", "Transports", "Stations"]),
         tests("StreamsTests", ["Space", "Authoring", "Collision", "Servo", "Streams"]),
         tests("TerminalsTests", ["Authoring", "Collision", "Devices", "Terminals"]),

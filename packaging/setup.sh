@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that building (`demo`) or testing (`test`, `e2e`) Senshi needs, and nothing that is there.
-# usage: packaging/setup.sh demo [test] [e2e]
+# Installs the Debian packages that building (`demo`), testing (`test`, `e2e`) or packaging (`deb`) Senshi needs, and nothing that is there.
+# usage: packaging/setup.sh demo [test] [e2e] [deb]
 set -euo pipefail
 
 # need | Debian package | how to see that it is there | why
@@ -10,6 +10,7 @@ demo|pkg-config|command -v pkg-config|tells the compiler where libevdev is
 demo|libevdev-dev|pkg-config --exists libevdev|reads pens and gamepads
 demo|libusb-1.0-0-dev|pkg-config --exists libusb-1.0|speaks to force devices
 demo|libzstd-dev|pkg-config --exists libzstd|packs recordings
+demo|libsqlite3-dev|pkg-config --exists sqlite3|keeps results
 demo|zlib1g-dev|pkg-config --exists zlib|unpacks scans
 test|gcc|command -v cc|builds the fixture that plays recordings
 test|libumockdev-dev|pkg-config --exists umockdev-1.0|stands in for the kernel's input devices
@@ -30,6 +31,10 @@ e2e|busybox-static|dpkg -s busybox-static|starts it
 e2e|cpio|command -v cpio|packs its first files
 e2e|xz-utils|command -v xz|unpacks its kernel modules
 e2e|python3|command -v python3|judges what came out of it
+deb|binutils|command -v strip|makes the program small
+deb|dpkg-dev|command -v dpkg-shlibdeps|finds the libraries that the package needs
+deb|lintian|command -v lintian|looks for what is wrong with the package
+deb|debootstrap|command -v debootstrap|makes the bare Debian to try it in
 TABLE
 }
 
@@ -39,7 +44,7 @@ fail() {
 }
 
 for need in "$@"; do
-    case "$need" in demo | test | e2e) ;; *) fail "setup: there is no \"$need\" to set up; say demo, test or e2e." ;; esac
+    case "$need" in demo | test | e2e | deb) ;; *) fail "setup: there is no \"$need\" to set up; say demo, test, e2e or deb." ;; esac
 done
 
 command -v swift >/dev/null || fail \

@@ -2,31 +2,8 @@ import Authoring
 import Scoring
 
 extension Preview {
-    func banner(_ language: Language) -> Markup {
-        element("header") {
-            element("div") {
-                element("p", ["class": "kind"]) {
-                    element("b") { "Senshi" }
-                    LocalizedText(ja: "シナリオの下見", en: "Preview of a scenario")
-                }
-                element("h1") { scenario.title }
-            }
-            element("div", ["class": "languages", "role": "group", "aria-label": "言語 / Language"]) {
-                for choice in Language.allCases {
-                    element(
-                        "button",
-                        [
-                            "type": "button", "lang": choice.rawValue, "data-choice": choice.rawValue,
-                            "aria-pressed": choice == language ? "true" : "false",
-                        ]
-                    ) { choice == .ja ? "日本語" : "English" }
-                }
-            }
-        }
-    }
-
     var about: Markup {
-        part("about", LocalizedText(ja: "概要", en: "At a glance")) {
+        PageFrame.section("about", LocalizedText(ja: "概要", en: "At a glance")) {
             if scenario.draft {
                 element("p", ["class": "say"]) {
                     LocalizedText(ja: "監修前の下書きです。評価には使えません。", en: "Draft, not reviewed: not for assessment.")
@@ -61,7 +38,7 @@ extension Preview {
     }
 
     var steps: Markup {
-        part("steps", LocalizedText(ja: "手順と配点", en: "Steps and points")) {
+        PageFrame.section("steps", LocalizedText(ja: "手順と配点", en: "Steps and points")) {
             element("div", ["class": "scroll", "role": "region", "tabindex": "0", "aria-labelledby": "steps-heading"]) {
                 element("table", ["class": "steps", "aria-labelledby": "steps-heading"]) {
                     for (number, step) in scenario.steps.enumerated() {
@@ -107,7 +84,7 @@ extension Preview {
     }
 
     var force: Markup {
-        part("pictures", LocalizedText(ja: "手応え", en: "What will be felt")) {
+        PageFrame.section("pictures", LocalizedText(ja: "手応え", en: "What will be felt")) {
             element("figure") {
                 element("figcaption") {
                     element("h3", ["id": "force-caption"]) { Words.force }
@@ -115,13 +92,6 @@ extension Preview {
                 }
                 element("div", ["class": "drawing"]) { ForceDepthPlot(trace).picture }
             }
-        }
-    }
-
-    private func part(_ id: String, _ heading: LocalizedText, @MarkupBuilder _ content: () -> Markup) -> Markup {
-        element("section", ["id": id, "aria-labelledby": "\(id)-heading"]) {
-            element("h2", ["id": "\(id)-heading"]) { heading }
-            content()
         }
     }
 }

@@ -38,33 +38,11 @@ public struct Preview: Sendable {
     ///
     /// - Parameter language: the one shown first.
     public func page(in language: Language) -> String {
-        let title = "\(scenario.title[language]) – Senshi"
-        let page = element(
-            "html",
-            [
-                "lang": language.rawValue, "data-language": language.rawValue,
-                "data-title-ja": "\(scenario.title.ja) – Senshi", "data-title-en": "\(scenario.title.en) – Senshi",
-                "xmlns": "http://www.w3.org/1999/xhtml",
-            ]
-        ) {
-            element("head") {
-                element("meta", ["charset": "utf-8"])
-                element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
-                element("meta", ["http-equiv": "Content-Security-Policy", "content": PageScript.policy])
-                element("title") { title }
-                element("style") { .literal(PageStyle.source) }
-            }
-            element("body") {
-                banner(language)
-                element("main") {
-                    about
-                    steps
-                    force
-                }
-                element("footer") { element("p") { Words.trainingAid } }
-                element("script") { .literal(PageScript.source) }
-            }
+        let kind = LocalizedText(ja: "シナリオの下見", en: "Preview of a scenario")
+        return PageFrame(kind: kind, heading: scenario.title, language: language).source {
+            about
+            steps
+            force
         }
-        return "<!DOCTYPE html>\n" + page.source
     }
 }

@@ -39,7 +39,8 @@ public struct ModeRules: Sendable, Equatable {
             if let prompts = own.optionalChoice("prompts", of: Shown.self) { rules.prompts = prompts == .shown }
             if let exemplar = own.optionalChoice("exemplar", of: Shown.self) { rules.exemplar = exemplar == .shown }
             if mode == .test && rules.exemplar {
-                own.refuse("exemplar", "a test shows no exemplar", expected: "write 'exemplar: hidden'", problem: "shown")
+                own.refuse(
+                    "exemplar", "a test shows no exemplar", expected: "write 'exemplar: hidden'", problem: "shown")
             }
             if let order = own.optionalChoice("order", of: Order.self) { rules.gated = order == .gated }
             if mode == .test && rules.gated {

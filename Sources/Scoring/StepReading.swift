@@ -35,7 +35,9 @@ struct StepReading {
         let points = fields.optionalNumber("points", in: 0...100)
         let critical = names.criticalError("critical", fields)
         let asked = kind.map { StepContent($0, fields, names: names) }
-        if kind == nil { for key in ["options", "items", "starts", "ends", "time", "confirmed-by"] { _ = fields.has(key) } }
+        if kind == nil {
+            for key in ["options", "items", "starts", "ends", "time", "confirmed-by"] { _ = fields.has(key) }
+        }
         let forbids = fields.optionalNodes("forbids").compactMap(forbidden)
         let expected = CriterionReading(names: names, bands: bands)
         let expectations = fields.optionalNodes("expect")

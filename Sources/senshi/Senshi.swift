@@ -28,6 +28,7 @@ struct Senshi: ParsableCommand {
             FidelityCommand.self, PatientCommand.self,
             ReplayCommand.self, RecoverCommand.self, DiffCommand.self, ExportCommand.self, TestCommand.self,
             ScoreCommand.self,
-            DoctorCommand.self, StabilityCommand.self, StopCommand.self, GuardianCommand.self,
+            ProgressCommand.self, ResultsCommand.self, VerifyCommand.self, DoctorCommand.self, StabilityCommand.self,
+            StopCommand.self, GuardianCommand.self,
         ])
 }

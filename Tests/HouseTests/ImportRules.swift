@@ -25,7 +25,8 @@ import Testing
             ]
         ),
         ("Scoring", ["Space", "Authoring", "Devices", "Collision", "Patients", "Servo", "Sessions"]),
-        ("Reports", ["Space", "Authoring", "Devices", "Collision", "Servo", "Sessions", "Scoring"]),
+        ("Records", ["Authoring", "Crypto", "GRDB"]),
+        ("Reports", ["Space", "Authoring", "Devices", "Collision", "Servo", "Sessions", "Scoring", "Records"]),
         ("Stations", ["Authoring", "Profiles", "Transports", "CPlatform"]),
         (
             "Streams",
@@ -61,7 +62,7 @@ import Testing
     @Test("no arrow of the table goes up")
     func downwards() {
         var below: Set = [
-            "CPlatform", "CLibEvdev", "CLibUSB", "CTerminal", "CZlib", "CZstd", "Yams", "CYaml", "Crypto",
+            "CPlatform", "CLibEvdev", "CLibUSB", "CTerminal", "CZlib", "CZstd", "Yams", "CYaml", "Crypto", "GRDB",
             "NIOCore", "NIOHTTP1", "NIOPosix", "NIOWebSocket",
         ]
         for (module, imports) in Self.table {

@@ -3,6 +3,9 @@ import Testing
 
 /// `packaging/setup.sh` on machines that lack something, played by a folder of small programs that is the whole PATH.
 @Suite("setting up a bare machine") struct SetupTests {
+    /// What building needs.
+    private static let all = "pkg-config libevdev-dev libusb-1.0-0-dev libzstd-dev libsqlite3-dev zlib1g-dev"
+
     @Test("without root and sudo it names each package, says why, and gives the command to type")
     func noSudo() throws {
         let machine = try BareMachine(["swift": "exit 0", "id": "echo 1000", "apt-get": "echo no; exit 1"])
@@ -11,7 +14,7 @@ import Testing
         #expect(text.contains("setup: needs libevdev-dev (reads pens and gamepads)"))
         #expect(
             text.contains(
-                "    apt-get update && apt-get install -y --no-install-recommends pkg-config libevdev-dev libusb-1.0-0-dev libzstd-dev zlib1g-dev\n"
+                "    apt-get update && apt-get install -y --no-install-recommends \(Self.all)\n"
             ))
         #expect(!text.contains("chromium"))
     }
@@ -38,7 +41,7 @@ import Testing
         #expect(status == 0)
         #expect(
             text.contains(
-                "apt-get install -y --no-install-recommends pkg-config libevdev-dev libusb-1.0-0-dev libzstd-dev zlib1g-dev"
+                "apt-get install -y --no-install-recommends \(Self.all)"
             ))
     }
 

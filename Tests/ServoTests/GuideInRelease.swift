@@ -23,7 +23,9 @@ import Testing
         return last
     }
 
-    @Test("whatever comes in, the pull is finite, within its largest, across the needle, and changes no faster than its slew")
+    @Test(
+        "whatever comes in, the pull is finite, within its largest, across the needle, and changes no faster than its slew"
+    )
     func bounded() throws {
         var random = SplitMix(11)
         func number(_ size: Double) -> Double { random.between(-size, size) }

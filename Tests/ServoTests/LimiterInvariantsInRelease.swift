@@ -33,7 +33,8 @@ import Testing
         #expect(seen > LimiterRig.ticks / 20_000)
     }
 
-    @Test("a force never grows faster than the slew, and falls faster only where an interlock lets go or it has expired")
+    @Test(
+        "a force never grows faster than the slew, and falls faster only where an interlock lets go or it has expired")
     func slew() {
         let releasing: UInt32 = [Interlocks.fault, .deadMan, .waitingOutside, .passivity, .heat, .magnitude]
             .reduce(0) { $0 | $1.bits }

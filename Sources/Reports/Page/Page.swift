@@ -29,7 +29,7 @@ struct Page {
             head
             element("body") {
                 element("a", ["class": "skip", "href": "#result"]) { Words.skip }
-                banner
+                PageFrame.banner(Words.report, score.scenario.title, language)
                 element("main") {
                     verdict
                     criticalErrors
@@ -63,35 +63,9 @@ struct Page {
         }
     }
 
-    private var banner: Markup {
-        element("header") {
-            element("div") {
-                element("p", ["class": "kind"]) {
-                    element("b") { "Senshi" }
-                    Words.report
-                }
-                element("h1") { score.scenario.title }
-            }
-            element("div", ["class": "languages", "role": "group", "aria-label": "言語 / Language"]) {
-                for choice in Language.allCases {
-                    element(
-                        "button",
-                        [
-                            "type": "button", "lang": choice.rawValue, "data-choice": choice.rawValue,
-                            "aria-pressed": choice == language ? "true" : "false",
-                        ]
-                    ) { choice == .ja ? "日本語" : "English" }
-                }
-            }
-        }
-    }
-
     /// A part of the page with its heading.
     func section(_ id: String, _ heading: LocalizedText, @MarkupBuilder _ content: () -> Markup) -> Markup {
-        element("section", ["id": id, "aria-labelledby": "\(id)-heading"]) {
-            element("h2", ["id": "\(id)-heading"]) { heading }
-            content()
-        }
+        PageFrame.section(id, heading, content)
     }
 
     /// A table that scrolls by itself where the page is narrower.

@@ -136,6 +136,8 @@ enum PageStyle {
         .picture line, .picture path { fill: none; }
         .axis { stroke: var(--muted); stroke-width: 1.2; } .grid { stroke: #1b1f24; stroke-opacity: 0.1; stroke-width: 1; }
         .zero { stroke: var(--ink); stroke-width: 1.2; stroke-opacity: 0.55; }
+        .experts { fill: var(--blue-tint); } .curve.learning { stroke: var(--blue); stroke-width: 2; }
+        .attempt { stroke: var(--blue); stroke-width: 2.5; } .attempt.passed { fill: var(--blue); } .attempt.failed { fill: #ffffff; stroke: var(--orange); }
         .leader { stroke: var(--muted); stroke-width: 1; fill: none; } .dot { fill: var(--muted); }
         .layer.air { fill: #eef1f5; } .layer.skin { fill: var(--skin); } .layer.fat { fill: var(--fat); } .layer.fascia { fill: var(--fascia); }
         .layer.muscle { fill: var(--muscle); } .layer.bone { fill: var(--bone); }

@@ -30,8 +30,9 @@ extension Scorer {
         }
     }
 
-    private func isRight(_ reaction: ScenarioEvent.Reaction, _ done: StepRecord.Mark, after cue: StepRecord.Mark) -> Bool
-    {
+    private func isRight(
+        _ reaction: ScenarioEvent.Reaction, _ done: StepRecord.Mark, after cue: StepRecord.Mark
+    ) -> Bool {
         let isTimely = Double(done.time - cue.time) / 1e9 <= reaction.within ?? .infinity
         guard let step = reaction.before, let begun = tracker.record(step)?.reachedAt else { return isTimely }
         return isTimely && done.time <= begun.time

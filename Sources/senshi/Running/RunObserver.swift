@@ -47,6 +47,7 @@ final class RunObserver {
     private var cued: String?
     private var stoppedBy: LocalizedText?
     private var tableFailure: String?
+    private let keeper: ResultKeeper?
     private let recording: RunRecording?
     private let stream: RunStream?
     private var recordingTrouble: LocalizedText?
@@ -72,6 +73,7 @@ final class RunObserver {
         self.recording = recording
         self.stream = stream
         language = options.language.language
+        keeper = try ResultKeeper(options)
         rules = procedure.scenario.rules(in: options.mode)
         scorer = Scorer(scenario: procedure.scenario, senses: procedure.profile.senses, mode: options.mode)
         if let path = options.record, !path.hasSuffix(".mcap") {
@@ -253,8 +255,12 @@ final class RunObserver {
         if options.json { print(report.json()) }
         RunSummary(score: score, timing: timing, took: took, language: language, page: written.page).print(to: terminal)
         if let kept, recordingTrouble == nil { terminal.write(RunWords.recording(kept)[language] + "\n") }
+        let facts = ResultKeeper.RunFacts(
+            mode: options.mode, began: started ?? "", digest: sum, device: procedure.profile.name)
+        let lost = keeper?.keep(score, run: facts, recording: kept)
+        if let lost { terminal.write("senshi: \(lost[language])\n") }
         if ending == .deviceGone { throw Complaint.sentence(RunWords.deviceGone[language], .deviceTrouble) }
-        if tableFailure != nil || recordingTrouble != nil { throw ExitCode.notWritten }
+        if lost != nil || tableFailure != nil || recordingTrouble != nil { throw ExitCode.notWritten }
         if score.verdict != .passed { throw ExitCode.attemptFailed }
     }
 
@@ -272,6 +278,7 @@ final class RunObserver {
         if let cohort = options.cohort { notes.append(RunWords.cohort(cohort)) }
         if ending == .deviceGone { notes.append(RunWords.deviceGone) }
         if let stoppedBy { notes.append(stoppedBy) }
+        if let keeper { notes.append(keeper.note) }
         if let tableFailure { notes.append(LocalizedText(ja: tableFailure, en: tableFailure)) }
         if let recordingTrouble { notes.append(recordingTrouble) }
         return notes

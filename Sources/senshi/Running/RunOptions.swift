@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Records
 public import Scoring
 import Streams
 
@@ -35,7 +36,22 @@ struct RunOptions: ParsableArguments {
         help: ArgumentHelp(
             "How long a device that went away is waited for; then the run ends with what there is.", valueName: "s"))
     var patience = 60.0
+    @Option(
+        help: ArgumentHelp(
+            "Who trains, as a pseudonym: the attempt is kept for 'senshi progress'.", valueName: "pseudonym"))
+    var trainee: String?
+    @OptionGroup var state: StateFolder
     @OptionGroup var language: LanguageOption
+
+    func validate() throws {
+        if let trainee, !Attempt.isPseudonym(trainee) {
+            throw ValidationError(
+                "--trainee \(trainee): a pseudonym has 1 to 64 letters, digits, - or _, and is nobody's name.")
+        }
+        if trainee != nil && stepped {
+            throw ValidationError("A stepped run is nobody's attempt: leave out --trainee or --stepped.")
+        }
+    }
 }
 
 extension ScoringMode: ExpressibleByArgument {}

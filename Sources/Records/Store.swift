@@ -1,0 +1,101 @@
+import FoundationEssentials
+import GRDB
+import Glibc
+
+/// The finished attempts of a station: an SQLite file that only its owner may read, each attempt committed to in a signed
+/// chain. Not for the servo thread.
+///
+/// An attempt is in the store whole or not at all, however the program ends.
+public struct Store: Sendable {
+    /// The folder that holds `results.sqlite`, `station.key` and `recordings/`.
+    public let folder: String
+    public let key: StationKey
+    let pool: DatabasePool
+
+    var path: String { Self.file(in: folder) }
+    static func file(in folder: String) -> String { "\(folder)/results.sqlite" }
+
+    /// Opens the store of a folder, and makes what is missing.
+    public init(in folder: String) throws(StoreFailure) {
+        self.folder = folder
+        let path = Self.file(in: folder)
+        do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
+            throw StoreFailure(errno == 0 ? EACCES : errno, folder)
+        }
+        // The journal's files get the rights of the database's.
+        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw StoreFailure(errno, path) }
+        close(descriptor)
+        key = try StationKey(in: folder)
+        pool = try Self.guarded(path) {
+            let pool = try DatabasePool(path: path, configuration: Self.configuration)
+            let migrator = Self.migrator
+            if try pool.read({ try migrator.hasBeenSuperseded($0) }) { throw StoreFailure(.newer, path) }
+            try migrator.migrate(pool)
+            return pool
+        }
+    }
+
+    /// Opens a store that must be there already.
+    public init(existing folder: String) throws(StoreFailure) {
+        guard FileManager.default.fileExists(atPath: Self.file(in: folder)) else {
+            throw StoreFailure(.missing, Self.file(in: folder))
+        }
+        try self.init(in: folder)
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { database in
+            // A finished result outlives a power cut, and a deleted one leaves no bytes behind.
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA secure_delete = ON")
+        }
+        return configuration
+    }
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1: attempts and their chain") { database in
+            try database.create(table: "link") { table in
+                table.primaryKey("sequence", .integer)
+                table.column("kind", .text).notNull()
+                table.column("at", .text).notNull()
+                table.column("commitment", .text).notNull()
+                table.column("previous", .text).notNull()
+                table.column("signature", .text).notNull()
+            }
+            try database.create(table: "attempt") { table in
+                table.primaryKey("id", .text)
+                table.column("sequence", .integer).notNull().unique().references("link")
+                table.column("trainee", .text).notNull().indexed()
+                table.column("began", .text).notNull()
+                table.column("body", .text).notNull()
+                table.column("salt", .blob).notNull()
+            }
+            try database.create(table: "tombstone") { table in
+                table.primaryKey("sequence", .integer).references("link")
+                table.column("body", .text).notNull()
+                table.column("salt", .blob).notNull()
+            }
+        }
+        return migrator
+    }
+
+    /// Says a database's trouble as ours.
+    static func guarded<Value>(_ path: String, _ body: () throws -> Value) throws(StoreFailure) -> Value {
+        do { return try body() } catch let failure as StoreFailure { throw failure } catch let error as DatabaseError {
+            let cause: StoreFailure.Cause =
+                switch error.resultCode {
+                case .SQLITE_FULL: .full
+                case .SQLITE_READONLY: .readOnly
+                case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged
+                case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
+                case .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: .notPermitted
+                default: .other(error.message ?? "\(error.resultCode)")
+                }
+            throw StoreFailure(cause, path)
+        } catch { throw StoreFailure(.other("\(error)"), path) }
+    }
+}
