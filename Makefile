@@ -10,6 +10,7 @@ FUZZ_RUNS ?= 1000000
 EVDEV_FIXTURE := Tests/Fixtures/evdev-playback
 USB_FIXTURE := Tests/Fixtures/usb-peer
 HIDRAW_FIXTURE := Tests/Fixtures/hidraw-peer
+RETAKE_FIXTURE := Tests/Fixtures/retake
 PICTURE := Sources/senshi/Documentation.docc/Resources/report-en.png
 SOURCES := Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Sources
 
@@ -47,6 +48,7 @@ fixture: setup-test ## Builds the programs that play evdev recordings and force 
 	$(MAKE) -C $(EVDEV_FIXTURE)
 	$(MAKE) -C $(USB_FIXTURE)
 	$(MAKE) -C $(HIDRAW_FIXTURE)
+	$(MAKE) -C $(RETAKE_FIXTURE)
 
 test-debug: setup-test python-tools fixture
 	$(SWIFT) build --build-tests $(STRICT)

@@ -16,6 +16,8 @@
 #include <termios.h>
 #include <unistd.h>
 
+extern char **environ;
+
 enum { page_descriptor = 3, device_descriptor = 4, parent_descriptor = 5, first_free = 6 };
 enum { ended = 2 };
 // Between two looks, ms.
@@ -48,6 +50,8 @@ uint32_t guardian_beat(struct guardian_page *page) {
     __atomic_add_fetch(&page->beats, 1, __ATOMIC_RELEASE);
     return __atomic_load_n(&page->fired, __ATOMIC_ACQUIRE);
 }
+
+uint32_t guardian_looks(struct guardian_page *page) { return __atomic_load_n(&page->looks, __ATOMIC_ACQUIRE); }
 
 void guardian_end(struct guardian_page *page) { __atomic_store_n(&page->state, ended, __ATOMIC_RELEASE); }
 
@@ -84,8 +88,7 @@ int guardian_spawn(const char *program, int page, int device, pid_t *process) {
     // A session of its own: what ends the parent's terminal or process group must not end the guardian.
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID);
     char *arguments[] = {(char *)program, "guardian", NULL};
-    char *environment[] = {"LANG=C", NULL};
-    if (!error) error = posix_spawn(process, program, &actions, &attributes, arguments, environment);
+    if (!error) error = posix_spawn(process, program, &actions, &attributes, arguments, environ);
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
     for (int i = 0; i < 3; ++i) {
@@ -101,15 +104,22 @@ static void stop_effects(const struct guardian_page *page) {
     }
 }
 
+static void write_all(const struct guardian_page *page) {
+    // What still waits on a line would come before the zero.
+    if (isatty(device_descriptor)) tcflush(device_descriptor, TCOFLUSH);
+    for (uint32_t at = 0; at + 2 <= page->length;) {
+        uint32_t count = page->packet[at] | (uint32_t)page->packet[at + 1] << 8;
+        at += 2;
+        if (at + count > page->length) return;
+        struct pollfd free = {.fd = device_descriptor, .events = POLLOUT};
+        if (poll(&free, 1, 0) <= 0 || write(device_descriptor, page->packet + at, count) < 0) return;
+        at += count;
+    }
+}
+
 static void take_force_off(struct guardian_page *page) {
     switch (page->kind) {
-    case guardian_write: {
-        // What still waits on a line would come before the zero.
-        if (isatty(device_descriptor)) tcflush(device_descriptor, TCOFLUSH);
-        struct pollfd free = {.fd = device_descriptor, .events = POLLOUT};
-        if (poll(&free, 1, 0) > 0 && write(device_descriptor, page->packet, page->length) < 0) break;
-        break;
-    }
+    case guardian_write: write_all(page); break;
     case guardian_usb_bulk: {
         struct usbdevfs_bulktransfer transfer = {
             .ep = page->endpoint, .len = page->length, .timeout = interval, .data = page->packet};
@@ -136,6 +146,7 @@ int guardian_watch(void) {
     for (;;) {
         struct pollfd parent = {.fd = parent_descriptor, .events = POLLIN};
         int dead = poll(&parent, 1, interval) > 0;
+        __atomic_add_fetch(&page->looks, 1, __ATOMIC_RELEASE);
         if (__atomic_load_n(&page->state, __ATOMIC_ACQUIRE) == ended) return 0;
         if (dead) break;
         uint64_t beats = __atomic_load_n(&page->beats, __ATOMIC_ACQUIRE);

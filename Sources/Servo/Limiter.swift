@@ -4,7 +4,7 @@ public import Space
 /// The last stage before a device, and the only one that makes a ``Command``.
 ///
 /// In this order: finite, faults, dead-man and start outside the skin, ramp, gain, stiffness, slew, magnitude,
-/// passivity on the force that is really sent; then the weight of the device is carried, and the whole is held to the
+/// passivity on the force that is really at the hand; then the weight of the device is carried, and the whole is held to the
 /// motors' heat, the slew and the magnitude once more. A fault is zero force at once; a tick so late that the last
 /// command has expired begins the ramp anew. Safe on the servo thread.
 public struct Limiter: Sendable {
@@ -28,6 +28,9 @@ public struct Limiter: Sendable {
     private var placed = false
     private var stored = 0.0
     private var heat = 0.0
+    /// The forces before `sent`, without the weight, newest at `turn − 1`.
+    private var past = InlineArray<8, Vector>(repeating: .zero)
+    private var turn = 0
     private var plunger = 0.0
 
     /// Not for the servo thread.
@@ -58,7 +61,7 @@ public struct Limiter: Sendable {
         place = input.place
         placed = true
         let lapsed = input.period > limits.commandLifetime
-        account(for: step, lapsed: lapsed)
+        account(for: step, delay: input.delay, lapsed: lapsed)
         if lapsed { lapse() }
         if input.faulted || !input.force.isFinite || !step.isFinite || !input.tracked || !input.deadMan {
             if input.faulted || !input.force.isFinite || !step.isFinite { done.insert(.fault) }
@@ -100,13 +103,29 @@ public struct Limiter: Sendable {
         return passive(force, step: step, &done)
     }
 
-    /// Only movement under the force that is really there gives or takes energy. The weight that is carried gives back
-    /// what it takes, so it is left out.
-    @_noLocks private mutating func account(for step: Vector, lapsed: Bool) {
-        let given = (sent - carried).dot(step)
+    /// Only movement under the force that is really there gives or takes energy, and what is there is what was sent some
+    /// ticks ago: nobody knows to the tick, so of all that may be there the one counts that gives most to the hand. The
+    /// weight that is carried gives back what it takes, so it is left out.
+    @_noLocks private mutating func account(for step: Vector, delay: Double, lapsed: Bool) {
+        var given = (sent - carried).dot(step)
+        let oldest = age(delay: delay)
+        var back = 1
+        while back <= oldest {
+            let then = past[(turn &- back) & 7].dot(step)
+            if then > given { given = then }
+            back &+= 1
+        }
         // A way that is no number gives nothing; the tick that follows is a fault. A hand that may have moved after the
         // command had expired banks nothing.
         if given.isFinite && !(lapsed && given < 0) { stored = min(Self.bank, stored - given) }
+    }
+
+    /// How many ticks old a force may be that the hand feels, beyond the newest: the delay, and one for the motors' own
+    /// lag (assumed); at most 8.
+    @_noLocks private func age(delay: Double) -> Int {
+        let longest = delay > limits.delay ? delay : limits.delay
+        let ticks = longest / (2 * half) + 1
+        return ticks < 8 ? Int(ticks + 0.999) : 8
     }
 
     /// The last command expired before this tick: the hand holds nothing, and what follows begins from nothing.
@@ -123,6 +142,8 @@ public struct Limiter: Sendable {
     ) -> Command {
         let continuous = limits.continuousForce * limits.continuousForce
         heat = max(0, heat + (force.squaredLength - continuous) * input.period)
+        past[turn & 7] = sent - carried
+        turn &+= 1
         sent = force
         carried = load
         if force == .zero && input.outside { stored = max(0, stored) }

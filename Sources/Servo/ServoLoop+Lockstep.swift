@@ -16,12 +16,14 @@ extension ServoLoop {
         let zero = cplatform_now()
         transport.start(at: Instant(nanoseconds: zero))
         var last = zero - period
+        var sleep = SleepWatch(slept: cplatform_slept())
         while true {
             let arrival = transport.awaitReport(until: Instant(nanoseconds: max(last, zero) + timeout))
             let woke = cplatform_now()
             // A report may have come before the run's clock began.
             let time = max(arrival?.nanoseconds ?? woke, max(last + 1000, zero))
             let late = max(0, woke - time)
+            if sleep.observe(slept: cplatform_slept()) { tick.wake() }
             if arrival != nil { lateness.add(nanoseconds: late) }
             counts.missed &+= UInt64(max(0, (time - last + period / 2) / period - 1))
             let ended = beat(

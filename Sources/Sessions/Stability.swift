@@ -60,10 +60,21 @@ public struct Stability: Sendable {
         }
     }
 
+    /// What moves in a device. A real one whose profile does not say is taken for the hardest case; one that exists only
+    /// here has the damping that its limits rely on, less the limpest hand's.
+    private static func dynamics(of profile: Profile) -> Dynamics {
+        if let declared = profile.dynamics { return declared }
+        var bare = Dynamics.bare
+        if case .virtual = profile.transport { bare.damping = max(0, profile.limits.damping - limpest) }
+        return bare
+    }
+
+    private static let limpest = HandGrip.all.map(\.value.damping).min() ?? 0
+
     private static func row(
         _ profile: Profile, _ name: String, _ grip: HandGrip, _ rest: Rest, _ patient: Patient
     ) -> Row {
-        let dynamics = profile.dynamics ?? .bare
+        let dynamics = dynamics(of: profile)
         let filter = PoseFilter(
             mapping: .direct, registration: .identity, chart: SkinChart(radius: patient.anatomy.radius),
             centre: (0, -0.065), noise: max(1e-6, dynamics.encoderStep))

@@ -17,12 +17,18 @@ struct Told {
 
 /// What a command thread writes to. Called on that thread alone.
 protocol CommandSink: AnyObject {
+    /// The run begins: what the device has to be told before it can show anything.
+    func begin()
     /// Shows what was told, at an instant of the machine's clock, ns.
     func show(_ told: Told, at now: Int64)
     /// Switches everything off.
     func silence(at now: Int64)
     /// The last call, after everything is off.
     func end()
+}
+
+extension CommandSink {
+    func begin() {}
 }
 
 /// The only writer of a device whose writes may wait: takes commands from the servo thread through a ring.
@@ -65,7 +71,12 @@ final class CommandThread: @unchecked Sendable {
     private func run() {
         sink.silence(at: cplatform_now())
         var newest: Command?
+        var isBegun = false
         while !ends.load(ordering: .acquiring) {
+            if !isBegun && zero.load(ordering: .acquiring) != 0 {
+                isBegun = true
+                sink.begin()
+            }
             var events = Told()
             while let command = told.pop() {
                 newest = command

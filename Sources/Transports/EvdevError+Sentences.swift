@@ -1,3 +1,4 @@
+import Authoring
 import Glibc
 import Profiles
 
@@ -44,6 +45,11 @@ extension EvdevError {
             .notAnInputDevice, node,
             en: "\(node): this is not an input device; 'senshi devices' lists those that are.",
             ja: "\(node): 入力デバイスではありません。「senshi devices」で一覧を確かめてください。")
+    }
+
+    /// Nobody would stop the motors.
+    static func unguarded(_ node: String, _ failure: Guardian.Failure) -> EvdevError {
+        EvdevError(.system, node, en: "\(node): \(failure.message.en)", ja: "\(node): \(failure.message.ja)")
     }
 
     static func busy(_ node: String) -> EvdevError {

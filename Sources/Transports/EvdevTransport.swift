@@ -10,7 +10,7 @@ public import Space
 public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
     /// Most events that one tick takes in, so that a flood can't stall the loop. The rest waits for the next tick; what
     /// the kernel then throws away comes back as SYN_DROPPED. A tablet sends 2 to 10 per ms.
-    public static let eventsPerTick = 256
+    public static var eventsPerTick: Int { @_noLocks get { 256 } }
 
     /// Gives the grab back from any thread; see ``EvdevGrab``.
     public let grab: EvdevGrab
@@ -18,6 +18,10 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
     private let open: EvdevOpen
     private let writer: CommandThread?
     private let told: Ring<Command>.Inlet?
+    private let guardian: Guardian?
+    private var heart: Heartbeat
+    /// The guardian stopped the motors, and no reading has told so yet.
+    private var isInterrupted = false
     /// What the device said of itself.
     public let facts: EvdevFacts
     private var codec: EvdevCodec
@@ -55,17 +59,31 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
             throw .sizeUnknown(node, identity.name)
         }
         if layout.grab { try handle.grab() }
-        if let gain = layout.feedback, let feedback = EvdevFeedback(handle, gain: gain) {
+        let guardian = layout.feedback != nil && EvdevFeedback.fits(handle) ? try Self.guardian(of: handle) : nil
+        if let guardian, let gain = layout.feedback,
+            let feedback = EvdevFeedback(handle, gain: gain, guardian: guardian)
+        {
             writer = CommandThread(feedback)
         } else {
             writer = nil
         }
+        self.guardian = guardian
+        heart = guardian?.makeHeartbeat() ?? .none
         told = writer?.told.inlet
         self.handle = handle
         self.facts = facts
         self.codec = codec
         grab = EvdevGrab(handle)
         self.open = open
+    }
+
+    /// Without effects yet: the kernel forgets them where any descriptor of theirs is closed, as starting a process does.
+    private static func guardian(of handle: EvdevHandle) throws(EvdevError) -> Guardian {
+        guard let open = handle.opened else { throw .notAnInputDevice(handle.node) }
+        do throws(Guardian.Failure) { return try Guardian(.evdevStop(effects: []), descriptor: open.descriptor) } catch
+        {
+            throw .unguarded(handle.node, error)
+        }
     }
 
     /// When the device made its first report, on the run's clock; nil before it.
@@ -86,7 +104,11 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
             unannounced = nil
         }
         drain(at: now)
-        return codec.read(at: now)
+        if isInterrupted {
+            isInterrupted = false
+            return .waiting
+        }
+        return heart.isWatched ? codec.read(at: now) : .gone
     }
 
     /// What the device said. Safe on the servo thread.
@@ -133,10 +155,14 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
         }
     }
 
-    /// Hands the command to the writing thread, where the device has force feedback and the profile uses it. Safe on the
-    /// servo thread.
+    /// Hands the command to the writing thread, where the device has force feedback and the profile uses it, and shows the
+    /// guardian that the servo thread lives. Safe on the servo thread.
     @_noLocks
     public mutating func write(_ command: Command, at now: Instant) {
+        guard heart.beat() else {
+            isInterrupted = true
+            return
+        }
         if let told { told.push(command) }
     }
 
@@ -150,6 +176,7 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
     public mutating func close() {
         codec.end()
         writer?.close()
+        guardian?.end()
         handle.close()
     }
 }

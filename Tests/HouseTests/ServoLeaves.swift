@@ -10,6 +10,7 @@ import Testing
         "Transports/EvdevLeaves.swift next",
         "Transports/EvdevLeaves.swift hasHungUp",
         "Transports/HidrawLeaves.swift next",
+        "Transports/Heartbeat.swift exchange",
         "Transports/LockstepLeaves.swift takeReport",
         "Transports/LockstepLeaves.swift putOrder",
         "Transports/LockstepLeaves.swift waitForReport",

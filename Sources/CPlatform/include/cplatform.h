@@ -37,6 +37,8 @@ int cplatform_hold_latency(void);
 // Soft limits of this process, for advice.
 int64_t cplatform_realtime_limit(void);
 int64_t cplatform_memlock_limit(void);
+// This process's newest descriptor of a device's node, for writing. −1 where it has none.
+int cplatform_descriptor_of(const char *node);
 // Closes a descriptor of cplatform_hold_latency.
 void cplatform_close(int descriptor);
 

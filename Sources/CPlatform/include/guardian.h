@@ -3,7 +3,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-// How "no force" is said to a device.
+// How "no force" is said to a device. A write is one or more, each with its length (two bytes, little-endian) before it;
+// a stop is the numbers of the effects, two bytes each.
 enum { guardian_write = 1, guardian_usb_bulk = 2, guardian_evdev_stop = 3 };
 // The longest packet, bytes.
 enum { guardian_packet = 512 };
@@ -14,6 +15,7 @@ struct guardian_page {
     uint32_t state;
     uint32_t fired;
     uint32_t ready;
+    uint32_t looks;
     uint32_t kind;
     uint32_t endpoint;
     uint32_t length;
@@ -27,6 +29,8 @@ struct guardian_page *guardian_create(int *descriptor);
 void guardian_free(struct guardian_page *page, int descriptor);
 // One more sign of life; how often the guardian has taken the force off so far. One addition and one load.
 uint32_t guardian_beat(struct guardian_page *page);
+// How often the guardian has looked so far: about 200 times a second.
+uint32_t guardian_looks(struct guardian_page *page);
 // Says that the device was left at zero, and the guardian may go.
 void guardian_end(struct guardian_page *page);
 // True once the guardian watches.

@@ -14,6 +14,7 @@ public struct FalconTransport: Transport, ~Copyable, @unchecked Sendable {
     public let device: PluggedDevice
     private let exchange: LockstepExchange
     private let wire: USBWire
+    private let guardian: Guardian
     private let scale: Double
     private var hand: LockstepHand
     private var kinematics = FalconKinematics()
@@ -32,14 +33,32 @@ public struct FalconTransport: Transport, ~Copyable, @unchecked Sendable {
             throw .wrongProfile(profile, "usb, codec falcon")
         }
         let (exchange, wire) = try Self.open(device, firmware, tell)
+        do throws(WireError) { guardian = try Self.guardian(of: device, wire) } catch {
+            wire.close()
+            throw error
+        }
         self.device = device
         self.exchange = exchange
         self.wire = wire
         scale = layout.forceScale
-        hand = LockstepHand(exchange, layout, lifetime: profile.limits.commandLifetime)
+        hand = LockstepHand(exchange, guardian, layout, lifetime: profile.limits.commandLifetime)
     }
 
-    deinit { wire.close() }
+    deinit { end() }
+
+    private func end() {
+        wire.close()
+        guardian.end()
+    }
+
+    private static func guardian(of device: PluggedDevice, _ wire: USBWire) throws(WireError) -> Guardian {
+        guard let descriptor = wire.descriptor else {
+            throw .system(device.place, "finding its descriptor", "it is not among this process's own")
+        }
+        let zero = FalconFrame(numbers: InlineArray(repeating: 0), information: FalconLights.ready.bits).packet
+        return try .of(
+            device.place, .usbBulk(endpoint: FalconLoader.endpoints.output, zero.content), descriptor: descriptor)
+    }
 
     private static func open(
         _ device: PluggedDevice, _ firmware: String?, _ tell: (FalconStage) -> Void
@@ -132,5 +151,5 @@ public struct FalconTransport: Transport, ~Copyable, @unchecked Sendable {
     }
 
     /// Leaves zero force behind, gives the device back to the kernel's driver, and ends its thread.
-    public mutating func close() { wire.close() }
+    public mutating func close() { end() }
 }

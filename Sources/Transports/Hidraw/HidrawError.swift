@@ -62,6 +62,11 @@ public struct HidrawError: Error, Sendable, Equatable, CustomStringConvertible {
         }
     }
 
+    /// Nobody would switch the motors off.
+    static func unguarded(_ node: String, _ failure: Guardian.Failure) -> HidrawError {
+        HidrawError(.system, node, en: "\(node): \(failure.message.en)", ja: "\(node): \(failure.message.ja)")
+    }
+
     static func notAHidDevice(_ node: String) -> HidrawError {
         HidrawError(
             .notAHidDevice, node,

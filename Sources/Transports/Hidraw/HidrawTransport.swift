@@ -16,6 +16,10 @@ public struct HidrawTransport: Transport, ~Copyable, Sendable {
     private let delay: Int64
     private let writer: CommandThread?
     private let told: Ring<Command>.Inlet?
+    private let guardian: Guardian?
+    private var heart: Heartbeat
+    /// The guardian switched the motors off, and no reading has told so yet.
+    private var isInterrupted = false
     private var decoder: ReportDecoder
     private var interpolator: SampleInterpolator
     private var bytes = ReportBytes()
@@ -39,6 +43,8 @@ public struct HidrawTransport: Transport, ~Copyable, Sendable {
         guard let descriptor = handle.descriptor else { throw .notAHidDevice(node) }
         guard handle.fits(layout) else { throw .wrongModel(node, handle.name, handle.model.text, profile) }
         for feature in layout.features { try handle.exchange(feature) }
+        guardian = layout.outputs.isEmpty ? nil : try Self.guardian(of: node, layout, descriptor)
+        heart = guardian?.makeHeartbeat() ?? .none
         self.handle = handle
         self.descriptor = descriptor
         delay = Int64((profile.interpolationDelay * 1e9).rounded())
@@ -47,6 +53,14 @@ public struct HidrawTransport: Transport, ~Copyable, Sendable {
         let sink = HidrawSink(handle, outputs: layout.outputs, interval: layout.outputInterval)
         writer = layout.outputs.isEmpty ? nil : CommandThread(sink)
         told = writer?.told.inlet
+    }
+
+    private static func guardian(
+        of node: String, _ layout: HidrawLayout, _ descriptor: Int32
+    ) throws(HidrawError) -> Guardian {
+        do throws(Guardian.Failure) {
+            return try Guardian(.write(layout.outputs.map { $0.report(.off) }), descriptor: descriptor)
+        } catch { throw .unguarded(node, error) }
     }
 
     /// The run's clock begins at this instant of the machine's clock.
@@ -60,7 +74,11 @@ public struct HidrawTransport: Transport, ~Copyable, Sendable {
     @_noLocks
     public mutating func read(at now: Instant) -> Reading {
         drain(at: now + machine)
-        if isGone { return .gone }
+        if isGone || !heart.isWatched { return .gone }
+        if isInterrupted {
+            isInterrupted = false
+            return .waiting
+        }
         guard let sample = interpolator.at(now + origin) else { return .waiting }
         return .sample(sample)
     }
@@ -77,9 +95,14 @@ public struct HidrawTransport: Transport, ~Copyable, Sendable {
         }
     }
 
-    /// Hands the command to the writing thread. Safe on the servo thread.
+    /// Hands the command to the writing thread, and shows the guardian that the servo thread lives. Safe on the servo
+    /// thread.
     @_noLocks
     public mutating func write(_ command: Command, at now: Instant) {
+        guard heart.beat() else {
+            isInterrupted = true
+            return
+        }
         if let told { told.push(command) }
     }
 
@@ -87,6 +110,7 @@ public struct HidrawTransport: Transport, ~Copyable, Sendable {
     public mutating func close() {
         isGone = true
         writer?.close()
+        guardian?.end()
         handle.close()
     }
 }

@@ -18,12 +18,16 @@ struct LockstepHand: BitwiseCopyable, Sendable {
     private var arrived: Int64 = 0
     private var seen: UInt32 = 0
     private var zero: Int64 = 0
+    private var heart: Heartbeat
+    /// The guardian took the force off, and no reading has told so yet.
+    private var isInterrupted = false
     /// What the reports say so far; the place is for the transport to fill in.
     var sample = Sample()
 
-    /// The exchange must outlive it. Not for the servo thread.
-    init(_ exchange: LockstepExchange, _ layout: LockstepLayout, lifetime: Double) {
+    /// The exchange and the guardian must outlive it. Not for the servo thread.
+    init(_ exchange: LockstepExchange, _ guardian: Guardian, _ layout: LockstepLayout, lifetime: Double) {
         end = LockstepEnd(exchange)
+        heart = guardian.makeHeartbeat()
         buttons = ButtonRoles(layout.buttons)
         plungerRate = layout.plungerRate
         freshness = Int64(lifetime * 1e9)
@@ -60,25 +64,34 @@ struct LockstepHand: BitwiseCopyable, Sendable {
     /// When the newest report came, on the machine's clock.
     var arrival: Instant { @_noLocks get { Instant(nanoseconds: arrived) } }
 
-    /// The sample while it is fresh.
+    /// The sample while it is fresh. `.waiting` once after the guardian took the force off: it begins anew.
     @_noLocks
-    func reading(at now: Instant) -> Reading {
-        if LockstepLeaves.isGone(end) { return .gone }
+    mutating func reading(at now: Instant) -> Reading {
+        if LockstepLeaves.isGone(end) || !heart.isWatched { return .gone }
+        if isInterrupted {
+            isInterrupted = false
+            return .waiting
+        }
         guard number > 0 else { return .waiting }
         let age = (now.nanoseconds &+ zero) &- arrived
         if age > Self.longestSilence { return .gone }
         return age > freshness ? .waiting : .sample(sample)
     }
 
-    /// Hands a frame over to the wire's thread, for as long as the command holds.
+    /// Hands a frame over to the wire's thread, for as long as the command holds, and shows the guardian that the servo
+    /// thread lives. What follows an interruption of the guardian's is no force.
     @_noLocks
-    func tell(_ packet: WirePacket, isForce: Bool, _ command: Command) {
+    mutating func tell(_ packet: WirePacket, isForce: Bool, _ command: Command) {
         var order = LockstepOrder()
         order.packet = packet
         order.isForce = isForce
         order.report = number
-        let expires = command.expires.nanoseconds.addingReportingOverflow(zero)
-        order.expires = expires.overflow ? .max : expires.partialValue
+        if heart.beat() {
+            let expires = command.expires.nanoseconds.addingReportingOverflow(zero)
+            order.expires = expires.overflow ? .max : expires.partialValue
+        } else {
+            isInterrupted = true
+        }
         LockstepLeaves.putOrder(end, order)
     }
 }

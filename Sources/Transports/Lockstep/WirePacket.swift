@@ -11,4 +11,7 @@ struct WirePacket: BitwiseCopyable, Sendable {
 
     @_noLocks
     init() {}
+
+    /// The bytes that count. Not for the servo thread.
+    var content: [UInt8] { (0..<count).map { bytes[$0] } }
 }

@@ -13,6 +13,7 @@ public struct PolhemTransport: Transport, ~Copyable, @unchecked Sendable {
     public let node: String
     private let exchange: LockstepExchange
     private let wire: SerialWire
+    private let guardian: Guardian
     private let scale: Double
     private var hand: LockstepHand
 
@@ -24,14 +25,23 @@ public struct PolhemTransport: Transport, ~Copyable, @unchecked Sendable {
             throw .wrongProfile(profile, "serial, codec polhem")
         }
         let exchange = LockstepExchange(PolhemCodec())
-        wire = try SerialWire(SerialLine(node), client: exchange)
+        let line = try SerialLine(node)
+        let zero = PolhemFrame(force: .zero).packet
+        let guardian = try Guardian.of(node, .write([zero.content]), descriptor: line.descriptor)
+        wire = try SerialWire(line, client: exchange)
+        self.guardian = guardian
         self.node = node
         self.exchange = exchange
         scale = layout.forceScale
-        hand = LockstepHand(exchange, layout, lifetime: profile.limits.commandLifetime)
+        hand = LockstepHand(exchange, guardian, layout, lifetime: profile.limits.commandLifetime)
     }
 
-    deinit { wire.close() }
+    deinit { end() }
+
+    private func end() {
+        wire.close()
+        guardian.end()
+    }
 
     /// What happened on the line so far.
     public var counts: LockstepCounts { exchange.counts }
@@ -70,5 +80,5 @@ public struct PolhemTransport: Transport, ~Copyable, @unchecked Sendable {
     }
 
     /// Leaves zero force behind, gives the line back, and ends its thread.
-    public mutating func close() { wire.close() }
+    public mutating func close() { end() }
 }

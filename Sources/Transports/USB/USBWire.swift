@@ -58,6 +58,12 @@ final class USBWire: @unchecked Sendable {
         thread = made
     }
 
+    /// The kernel's open device: libusb keeps it to itself, and it is found by its name. Nil where there is none.
+    var descriptor: Int32? {
+        let found = unsafe cplatform_descriptor_of(handle.device.node)
+        return found < 0 ? nil : found
+    }
+
     /// Leaves zero force behind and ends the thread. Safe more than once; not for the servo thread.
     func close() {
         closing.store(true, ordering: .releasing)

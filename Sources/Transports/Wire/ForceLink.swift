@@ -1,3 +1,4 @@
+import Authoring
 import CPlatform
 import Devices
 import Foundation
@@ -22,7 +23,7 @@ public final class ForceLink: @unchecked Sendable {
     private let zero = Atomic<Int64>(0)
     private let lost = Atomic<Bool>(false)
     private let ended = DispatchSemaphore(value: 0)
-    private var fired: UInt32 = 0
+    private var heart = Heartbeat.none
     private var isClosed = false
 
     /// Opens a line, such as a pseudo-terminal, and sets the guardian to it.
@@ -34,10 +35,11 @@ public final class ForceLink: @unchecked Sendable {
         }
         bell = cplatform_make_bell()
         do throws(Guardian.Failure) {
-            guardian = try Guardian(.write(ForcePacket(.zero).bytes), descriptor: line)
+            guardian = try Guardian(.write([ForcePacket(.zero).bytes]), descriptor: line)
         } catch {
-            throw Failure(description: error.description)
+            throw Failure(description: error.message.en)
         }
+        heart = guardian.makeHeartbeat()
         let thread = Thread { [self] in
             write()
             ended.signal()
@@ -55,9 +57,8 @@ public final class ForceLink: @unchecked Sendable {
     ///
     /// Safe on the servo thread.
     func post(_ command: Command) -> Bool {
-        let now = guardian.beat()
-        let isUndisturbed = now == fired
-        fired = now
+        let isUndisturbed = heart.beat()
+        if !heart.isWatched { lost.store(true, ordering: .releasing) }
         let (end, overflow) = command.expires.nanoseconds.addingReportingOverflow(zero.load(ordering: .relaxed))
         slot.put(isUndisturbed ? command.force : .zero, until: Instant(nanoseconds: overflow ? .max : end))
         cplatform_ring(bell)
@@ -69,12 +70,9 @@ public final class ForceLink: @unchecked Sendable {
 
     /// The only place that writes to the line.
     private func write() {
-        var looked = 0
         while !over.load(ordering: .acquiring) {
             cplatform_await(bell, 5)
             send(slot.force(at: Instant(nanoseconds: cplatform_now())))
-            looked += 1
-            if looked % 100 == 0 && !guardian.isWatching { lost.store(true, ordering: .releasing) }
         }
         send(.zero)
     }

@@ -1,3 +1,4 @@
+public import Authoring
 import CPlatform
 import FoundationEssentials
 import Glibc
@@ -10,15 +11,15 @@ import Glibc
 @safe
 public final class Guardian: @unchecked Sendable {
     /// Why there is no guardian: one sentence.
-    public struct Failure: Error, CustomStringConvertible {
-        public let description: String
+    public struct Failure: Error, Sendable {
+        public let message: LocalizedText
     }
 
     /// How long the servo thread may stand still, s (assumed: 50 ticks, and half of the 100 ms within which force must
     /// be off whatever happens).
     public static let patience = 0.050
     /// How long it may take to start, ms.
-    private static let longestStart = 2000
+    private static let longestStart = 5000
 
     private let page: UnsafeMutablePointer<guardian_page>
     private let pageDescriptor: Int32
@@ -37,13 +38,8 @@ public final class Guardian: @unchecked Sendable {
         guard let page = unsafe guardian_create(&number) else { throw Self.failure("a shared page", errno) }
         unsafe self.page = page
         pageDescriptor = number
-        let (kind, endpoint, bytes) = Self.parts(of: zero)
-        precondition(bytes.count <= Int(guardian_packet), "a zero packet has at most 512 bytes")
-        unsafe page.pointee.kind = kind
-        unsafe page.pointee.endpoint = UInt32(endpoint)
-        unsafe page.pointee.length = UInt32(bytes.count)
         unsafe page.pointee.patience = Int64(Self.patience * 1e9)
-        unsafe withUnsafeMutableBytes(of: &page.pointee.packet) { unsafe $0.copyBytes(from: bytes) }
+        prepare(zero)
         let error = unsafe guardian_spawn(program, number, descriptor, &process)
         guard error == 0 else { throw Self.failure("its process", error) }
         for _ in 0..<Self.longestStart {
@@ -59,13 +55,24 @@ public final class Guardian: @unchecked Sendable {
         unsafe guardian_free(page, pageDescriptor)
     }
 
-    /// One more sign of life, and how often the guardian has taken the force off so far.
-    ///
-    /// Safe on the servo thread.
-    func beat() -> UInt32 { unsafe guardian_beat(page) }
+    /// Changes what takes the force off, where that is known only later. Before the first beat; not for the servo thread.
+    func prepare(_ zero: ZeroPacket) {
+        let (kind, endpoint, bytes) = Self.parts(of: zero)
+        precondition(bytes.count <= Int(guardian_packet), "a zero packet has at most 512 bytes")
+        unsafe page.pointee.length = 0
+        unsafe page.pointee.kind = kind
+        unsafe page.pointee.endpoint = UInt32(endpoint)
+        unsafe withUnsafeMutableBytes(of: &page.pointee.packet) { unsafe $0.copyBytes(from: bytes) }
+        unsafe page.pointee.length = UInt32(bytes.count)
+    }
 
-    /// True while it watches. Not for the servo thread.
-    public var isWatching: Bool { !isEnded && guardian_lives(process) != 0 }
+    /// The servo thread's end of it; valid while the guardian is kept.
+    func makeHeartbeat() -> Heartbeat { unsafe Heartbeat(page) }
+
+    /// The first thing in a program that starts guardians of itself: where it was started as one it watches, and ends then.
+    public static func watchIfAsked() {
+        if CommandLine.arguments.dropFirst() == ["guardian"] { exit(guardian_watch() == 0 ? 0 : 64) }
+    }
 
     /// Says that the device was left at zero. Not for the servo thread.
     public func end() {
@@ -77,17 +84,22 @@ public final class Guardian: @unchecked Sendable {
 
     private static func parts(of zero: ZeroPacket) -> (kind: UInt32, endpoint: UInt8, bytes: [UInt8]) {
         switch zero {
-        case .write(let bytes): (UInt32(guardian_write), 0, bytes)
+        case .write(let packets): (UInt32(guardian_write), 0, packets.flatMap { words([UInt16($0.count)]) + $0 })
         case .usbBulk(let endpoint, let bytes): (UInt32(guardian_usb_bulk), endpoint, bytes)
         case .evdevStop(let effects):
-            (UInt32(guardian_evdev_stop), 0, effects.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] })
+            (UInt32(guardian_evdev_stop), 0, words(effects))
         }
     }
+
+    private static func words(_ numbers: [UInt16]) -> [UInt8] { numbers.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] } }
 
     private static func failure(_ what: String, _ error: Int32) -> Failure {
         let why = unsafe String(cString: strerror(error))
         return Failure(
-            description: "the guardian that takes the force off when the program dies could not get \(what) (\(why)); "
-                + "without it no force is shown. Free some memory or processes and run again.")
+            message: LocalizedText(
+                ja: "プログラムが落ちたときに力を切る番人を起動できません(\(what): \(why))。番人なしでは力を出しません。"
+                    + "メモリやプロセスを減らして、やり直してください。",
+                en: "the guardian that takes the force off when the program dies could not get \(what) (\(why)); "
+                    + "without it no force is shown. Free some memory or processes and run again."))
     }
 }

@@ -8,6 +8,8 @@ enum RawDevice {
     /// - Throws: the exit code, after one sentence that says what to do.
     static func open(_ profile: Profile, node given: String?, language: Language) throws -> HidrawTransport {
         let node = try given ?? Self.find(profile, language)
+        // Before it is opened: the guardian has it too from then on.
+        warnOfOthers(node, language)
         do throws(HidrawError) {
             return try HidrawTransport(node: node, profile: profile)
         } catch {

@@ -235,6 +235,12 @@ void device_unplug(device *d) {
     d->ended = true;
 }
 
+double device_age(const device *d) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)(t.tv_sec - d->made.tv_sec) + (double)(t.tv_nsec - d->made.tv_nsec) * 1e-9;
+}
+
 void device_free(device *d) {
     close(d->pipe);
     umockdev_testbed_detach_ioctl(d->testbed, d->node, NULL);

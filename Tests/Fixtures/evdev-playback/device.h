@@ -20,5 +20,7 @@ bool device_send(device *d, const struct input_event *events, int count);
 void device_unplug(device *d);
 // How often the reader gave its grab back.
 int device_releases(device *d);
+// Since it was made, s.
+double device_age(const device *d);
 // Removes every trace.
 void device_free(device *d);

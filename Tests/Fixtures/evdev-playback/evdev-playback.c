@@ -7,8 +7,10 @@
 // offset, to the microsecond. The command's exit code is returned. Standard error says how many reports went out.
 #define _GNU_SOURCE
 #include "device.h"
+#include "../strike.h"
 #include <errno.h>
 #include <getopt.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,6 +32,7 @@ static const char *usage =
     "  --unplug               take the device away after that; without it, it stays until the command ends\n"
     "  --unplug-at SECONDS    take it away at that instant of the recording\n"
     "  --drop AT:SECONDS      swallow the reports of that time, then say SYN_DROPPED, as an overflowing kernel does\n"
+    "  --strike KILL|STOP|SEGV:SECONDS   the command gets this signal so long after the device was made\n"
     "  --locked               nobody but root may read the node\n"
     "  --flood N              send every report N times more, as fast as they fit\n";
 
@@ -75,6 +78,8 @@ static double seconds(const char *text) {
 typedef struct {
     const char *description, *node;
     bool on_open, unplug, locked;
+    int strike;
+    double strike_at;
     double lead, tail, unplug_at, drop_at, drop_for;
     int flood;
 } options;
@@ -144,15 +149,29 @@ static bool play(device *d, const recording *r, const options *o, tally *t) {
     return true;
 }
 
+static const options *struck;
+static device *struck_device;
+
+static void *strikes(void *user) {
+    (void)user;
+    while (device_age(struck_device) < struck->strike_at) usleep(500);
+    fprintf(stderr, "STRUCK at %.0f\n", device_age(struck_device) * 1000);
+    kill(child, struck->strike);
+    usleep(strike_aftermath);
+    if (struck->strike == SIGSTOP) kill(child, SIGKILL);
+    return NULL;
+}
+
 static options parse(int argc, char **argv) {
     options o = {.node = "/dev/input/event7", .lead = 0.3, .tail = 0.5, .unplug_at = -1, .drop_at = -1};
-    enum { DESCRIPTION = 256, NODE, START_ON, LEAD, TAIL, UNPLUG, UNPLUG_AT, DROP, FLOOD, LOCKED };
+    enum { DESCRIPTION = 256, NODE, START_ON, LEAD, TAIL, UNPLUG, UNPLUG_AT, DROP, FLOOD, LOCKED, STRIKE };
     static const struct option all[] = {
         {"description", required_argument, 0, DESCRIPTION}, {"node", required_argument, 0, NODE},
         {"start-on", required_argument, 0, START_ON},       {"lead", required_argument, 0, LEAD},
         {"tail", required_argument, 0, TAIL},               {"unplug", no_argument, 0, UNPLUG},
         {"unplug-at", required_argument, 0, UNPLUG_AT},     {"drop", required_argument, 0, DROP},
         {"flood", required_argument, 0, FLOOD},             {"locked", no_argument, 0, LOCKED},
+        {"strike", required_argument, 0, STRIKE},
         {0}};
     for (int c; (c = getopt_long(argc, argv, "+", all, NULL)) != -1;) {
         switch (c) {
@@ -168,6 +187,10 @@ static options parse(int argc, char **argv) {
                 o.drop_for = seconds(optarg + strlen(optarg) + 1);
                 break;
             case LOCKED: o.locked = true; break;
+            case STRIKE:
+                o.strike = strike_named(optarg, strcspn(optarg, ":"));
+                o.strike_at = strchr(optarg, ':') ? seconds(strchr(optarg, ':') + 1) : 0;
+                break;
             case FLOOD: o.flood = atoi(optarg); break;
             default: fputs(usage, stderr); exit(64);
         }
@@ -198,7 +221,7 @@ int main(int argc, char **argv) {
     child = fork();
     if (child == 0) {
         prctl(PR_SET_PDEATHSIG, SIGKILL);
-        setenv("LD_PRELOAD", "libumockdev-preload.so.0", 1);
+        strike_preload(o.node);
         execvp(command[0], command);
         fprintf(stderr, "%s: the command can't be started: %s.\n", command[0], strerror(errno));
         _exit(127);
@@ -207,6 +230,10 @@ int main(int argc, char **argv) {
         fprintf(stderr, "evdev-playback: no process can be made: %s.\n", strerror(errno));
         return 70;
     }
+    pthread_t striking;
+    struck = &o;
+    struck_device = d;
+    if (o.strike && pthread_create(&striking, NULL, strikes, NULL)) return 70;
     tally t = {0};
     bool taken = device_wait_until_taken(d, o.on_open, child_ended);
     if (taken && play(d, &r, &o, &t) && (o.unplug || o.unplug_at >= 0)) {
@@ -214,6 +241,7 @@ int main(int argc, char **argv) {
     }
     while (!ended && waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
+    if (o.strike) pthread_join(striking, NULL);
     if (!taken) fprintf(stderr, "evdev-playback: the command never took %s.\n", o.node);
     fprintf(stderr, "evdev-playback: %ld reports sent, %ld swallowed, %ld of the recording reached.\n", t.sent, t.swallowed,
             t.recorded);

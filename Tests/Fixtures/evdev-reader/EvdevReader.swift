@@ -29,6 +29,7 @@ struct EvdevReader {
     var profile: Profile
 
     static func main() {
+        Guardian.watchIfAsked()
         do throws(EvdevError) {
             let reader = EvdevReader(Array(CommandLine.arguments.dropFirst()))
             if reader.lists { reader.list() } else { try reader.run() }
@@ -108,11 +109,11 @@ struct EvdevReader {
             if report > 0 && Double(cplatform_now() - seen) > idle * 1e9 { break }
         }
         let first = device.firstReport?.nanoseconds ?? 0
+        let totals = "reports=\(device.reports) events=\(device.events) overflows=\(device.overflows)"
+        device.close()
         for line in lines { line.write(first: zero + first) }
         Self.say(
-            "ending=\(ending) reports=\(device.reports) events=\(device.events) overflows=\(device.overflows) "
-                + "allocations=\(allocations) locks=\(locks) first=\(first) most=\(most)")
-        device.close()
+            "ending=\(ending) \(totals) allocations=\(allocations) locks=\(locks) first=\(first) most=\(most)")
     }
 
     /// What the device is told: a cue, and no force.

@@ -1,13 +1,14 @@
 // Plays a device of raw HID reports into one command, at the recording's own pace.
 //
-//     hidraw-peer [--unplug] [--refuse ID] RECORDING -- COMMAND [ARGUMENT...]
+//     hidraw-peer [--unplug] [--refuse ID] [--strike KILL|STOP|SEGV:SECONDS] RECORDING -- COMMAND [ARGUMENT...]
 //
 // The command sees the device as /dev/hidraw3, through umockdev, which is loaded into the command alone. The recording
 // is in the text format of hid-recorder: N: name, P: place, I: bus vendor product, E: seconds.micros length bytes, all
 // bytes and numbers but the length in hexadecimal. Beyond that, F: length bytes answers a feature report that is asked
 // for. Reports start when the command reads for the first time. Whatever the command sends is written to standard
 // error, a line each: OUT seconds bytes, SET bytes, GET id. --unplug takes the device away after the last report;
-// --refuse makes one feature report fail. The command's exit code is returned.
+// --refuse makes one feature report fail; --strike sends the command a signal, STRUCK seconds, and the device lives on
+// for a while. The command's exit code is returned.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <linux/hidraw.h>
@@ -24,6 +25,7 @@
 #include <time.h>
 #include <umockdev.h>
 #include <unistd.h>
+#include "../strike.h"
 
 enum { LONGEST = 256, MOST_FEATURES = 8, QUEUE = 64 };
 static const char *node = "/dev/hidraw3";
@@ -188,6 +190,18 @@ static bool is_reading(void) {
 
 static bool wait_for(pid_t child, int *status) { return waitpid(child, status, WNOHANG) == child; }
 
+static int strike;
+static double strike_at;
+
+static void *strikes(void *child) {
+    while (!zero || now() < zero + (int64_t)(strike_at * 1e6)) usleep(500);
+    fprintf(stderr, "STRUCK %.6f\n", (double)(now() - zero) / 1e6);
+    kill(*(pid_t *)child, strike);
+    usleep(strike_aftermath);
+    if (strike == SIGSTOP) kill(*(pid_t *)child, SIGKILL);
+    return NULL;
+}
+
 int main(int argc, char **argv) {
     bool unplug = false;
     const char *recording = NULL;
@@ -195,7 +209,11 @@ int main(int argc, char **argv) {
     for (; i < argc && strcmp(argv[i], "--"); i++) {
         if (!strcmp(argv[i], "--unplug")) unplug = true;
         else if (!strcmp(argv[i], "--refuse") && i + 1 < argc) refused = (int)strtol(argv[++i], NULL, 0);
-        else recording = argv[i];
+        else if (!strcmp(argv[i], "--strike") && i + 1 < argc) {
+            char *colon = strchr(argv[++i], ':');
+            strike = strike_named(argv[i], colon ? (size_t)(colon - argv[i]) : strlen(argv[i]));
+            strike_at = colon ? atof(colon + 1) : 0;
+        } else recording = argv[i];
     }
     if (!recording || i + 1 >= argc) fail("usage", "hidraw-peer [--unplug] [--refuse ID] RECORDING -- COMMAND");
     load(recording);
@@ -211,20 +229,19 @@ int main(int argc, char **argv) {
     g_signal_connect(answers, "handle-read", G_CALLBACK(on_read), NULL);
     g_signal_connect(answers, "handle-write", G_CALLBACK(on_write), NULL);
     if (!umockdev_testbed_attach_ioctl(testbed, node, answers, &trouble)) fail("umockdev", trouble->message);
-    const char *preload = getenv("LD_PRELOAD");
     pid_t child = fork();
     if (child < 0) fail("fork", strerror(errno));
     if (child == 0) {
         prctl(PR_SET_PDEATHSIG, SIGTERM);
-        char all[512];
-        snprintf(all, sizeof all, "libumockdev-preload.so.0%s%s", preload ? ":" : "", preload ? preload : "");
-        setenv("LD_PRELOAD", all, 1);
+        strike_preload(node);
         execvp(argv[i + 1], argv + i + 1);
         fprintf(stderr, "hidraw-peer: %s: %s.\n", argv[i + 1], strerror(errno));
         _exit(127);
     }
     int status = 0;
     bool ended = false;
+    pthread_t striking;
+    if (strike && pthread_create(&striking, NULL, strikes, &child)) fail("thread", strerror(errno));
     while (!is_reading() && !(ended = wait_for(child, &status))) usleep(1000);
     pthread_mutex_lock(&lock);
     zero = now() + 50000;
@@ -245,6 +262,7 @@ int main(int argc, char **argv) {
         pthread_mutex_unlock(&lock);
     }
     if (!ended && waitpid(child, &status, 0) < 0) fail("waiting", strerror(errno));
+    if (strike) pthread_join(striking, NULL);
     umockdev_testbed_detach_ioctl(testbed, node, NULL);
     g_object_unref(answers);
     g_object_unref(testbed);

@@ -27,6 +27,7 @@ struct HidrawReader {
     private let profile: Profile
 
     static func main() {
+        Guardian.watchIfAsked()
         do throws(HidrawError) {
             let reader = HidrawReader(Array(CommandLine.arguments.dropFirst()))
             if reader.lists { reader.list() } else { try reader.run() }

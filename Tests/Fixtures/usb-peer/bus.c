@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <linux/usbdevice_fs.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +15,7 @@
 #include <unistd.h>
 
 static const char *path = "/sys/devices/pci0000:00/0000:00:14.0/usb1/1-1";
-static const char *node = "/dev/bus/usb/001/004";
+const char *const bus_node = "/dev/bus/usb/001/004";
 
 // 0403:CB48, full speed, interface 0 with bulk IN 0x81 and OUT 0x02, "Novint", "Falcon", serial FL0042.
 static const unsigned char descriptors[] = {
@@ -115,6 +116,20 @@ static void complete(UMockdevIoctlData *argument, int index) {
     memmove(&queue[index], &queue[index + 1], sizeof queue[0] * (size_t)(queued - index));
 }
 
+// A write that waits, as a guardian does it.
+static int bulk(UMockdevIoctlData *argument) {
+    if (gone) return ENODEV;
+    UMockdevIoctlData *data = umockdev_ioctl_data_resolve(argument, 0, sizeof(struct usbdevfs_bulktransfer), NULL);
+    if (!data) return EFAULT;
+    struct usbdevfs_bulktransfer *transfer = (void *)data->data;
+    if (transfer->ep != 0x02 || transfer->len > 64) return EINVAL;
+    UMockdevIoctlData *bytes =
+        umockdev_ioctl_data_resolve(data, offsetof(struct usbdevfs_bulktransfer, data), transfer->len, NULL);
+    if (!bytes) return EFAULT;
+    falcon_write(bytes->data, (int)transfer->len, now());
+    return 0;
+}
+
 static int discard(UMockdevIoctlData *argument) {
     unsigned long address = *(unsigned long *)argument->data;
     for (int i = 0; i < queued; i++)
@@ -172,6 +187,7 @@ static int handle(unsigned long request, UMockdevIoctlData *argument) {
         case USBDEVFS_SETINTERFACE:
         case USBDEVFS_RESET: return gone ? ENODEV : 0;
         case USBDEVFS_SUBMITURB: return submit(argument);
+        case USBDEVFS_BULK: return bulk(argument);
         case USBDEVFS_DISCARDURB: return discard(argument);
         case USBDEVFS_REAPURB:
         case USBDEVFS_REAPURBNDELAY: {
@@ -184,13 +200,18 @@ static int handle(unsigned long request, UMockdevIoctlData *argument) {
     }
 }
 
+// Calls that have begun and not ended.
+static int inside;
+
 static gboolean on_ioctl(UMockdevIoctlBase *base, UMockdevIoctlClient *client, gpointer user) {
     (void)base;
     (void)user;
+    __atomic_add_fetch(&inside, 1, __ATOMIC_SEQ_CST);
     pthread_mutex_lock(&lock);
     int error = handle(umockdev_ioctl_client_get_request(client), umockdev_ioctl_client_get_arg(client));
     pthread_mutex_unlock(&lock);
     umockdev_ioctl_client_complete(client, error ? -1 : 0, error);
+    __atomic_sub_fetch(&inside, 1, __ATOMIC_SEQ_CST);
     return TRUE;
 }
 
@@ -219,13 +240,26 @@ void bus_plug(void) {
     if (!umockdev_testbed_add_from_string(testbed, text->str, &error)) fail(error);
     answers = umockdev_ioctl_base_new();
     g_signal_connect(answers, "handle-ioctl", G_CALLBACK(on_ioctl), NULL);
-    if (!umockdev_testbed_attach_ioctl(testbed, node, answers, &error)) fail(error);
+    if (!umockdev_testbed_attach_ioctl(testbed, bus_node, answers, &error)) fail(error);
     if (peer.locked) {
         char file[512];
-        snprintf(file, sizeof file, "%s%s", umockdev_testbed_get_root_dir(testbed), node);
+        snprintf(file, sizeof file, "%s%s", umockdev_testbed_get_root_dir(testbed), bus_node);
         chmod(file, 0);
     }
     falcon_plug();
+}
+
+// umockdev asks a client for its memory in the middle of a call: one that is stopped there would hold the whole bus, as no
+// kernel would. So the signal comes between two calls.
+int64_t bus_strike(pid_t client, int signal) {
+    for (;;) {
+        int64_t time = now();
+        kill(client, signal);
+        usleep(5000);
+        if (signal != SIGSTOP || !__atomic_load_n(&inside, __ATOMIC_SEQ_CST)) return time;
+        kill(client, SIGCONT);
+        usleep(3000);
+    }
 }
 
 void bus_unplug(void) {

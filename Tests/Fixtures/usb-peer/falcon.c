@@ -174,6 +174,7 @@ static void run(const uint8_t *bytes, int count, int64_t time) {
         }
         for (int leg = 0; leg < 3; leg++) told[leg] = get(frame + 1 + 4 * leg);
         information = frame[13] - 0x41;
+        felt(told[0] || told[1] || told[2], time);
         if (homed != 7 && (told[0] || told[1] || told[2])) forced_unhomed++;
         if ((information & 1) && !homing_since) homing_since = time;
         if (peer.silent_after >= 0 && exchanges >= peer.silent_after) continue;

@@ -36,5 +36,8 @@ int64_t now(void);
 // Where the hand has the grip, m from the workspace's middle, so many seconds after the device was homed.
 void hand(double seconds, double place[3]);
 
+// The device was told some force, or none, at an instant, ns.
+void felt(bool force, int64_t time);
+
 // One exchange for the trace.
 void trace(int64_t time, const double place[3], const double told[3], int information);

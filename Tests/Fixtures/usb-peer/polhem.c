@@ -86,6 +86,7 @@ void *polhem_run(void *user) {
                 continue;
             }
             int64_t time = now();
+            felt(told[0] || told[1] || told[2], time);
             exchanges++;
             if (replied_at && count < 200000) latencies[count++] = time - replied_at;
             else if (!replied_at) unanswered++;

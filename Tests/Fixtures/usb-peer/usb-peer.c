@@ -10,6 +10,7 @@
 #include "falcon.h"
 #include "peer.h"
 #include "polhem.h"
+#include "../strike.h"
 #include <errno.h>
 #include <getopt.h>
 #include <math.h>
@@ -42,7 +43,7 @@ static const char *usage =
     "  --stall-after N        the IN pipe stalls at the Nth exchange\n"
     "  --unplug-after N       gone at the Nth exchange\n"
     "  --unplug-at-chunk N    gone at the Nth chunk of the firmware\n"
-    "  --kill-after N         the command is killed at the Nth second\n";
+    "  --strike KILL|STOP|SEGV   the command gets this signal while the hand feels force\n";
 
 options peer = {.bad_echo = -1, .silent_after = -1, .unplug_after = -1, .unplug_chunk = -1, .stall_after = -1};
 
@@ -76,11 +77,20 @@ static void pass_on(int signal) {
     if (child > 0) kill(child, signal);
 }
 
-static double kill_after = -1;
+static int strike;
+static int64_t struck_at;
+static volatile int64_t zero_at, held_for;
+static volatile long zeros;
+
+void felt(bool force, int64_t time) {
+    if (force) held_for++, zero_at = 0;
+    else if (!zero_at) zero_at = time;
+    if (!force && struck_at) zeros++;
+}
 
 static void parse(int argc, char **argv) {
     enum { POLHEM = 256, LOADED, HOMED, ABSENT, LOCKED, DRIVER, IMAGE, TRACE, SPLIT, STATUS, GARBAGE, LOSE, REFUSE, GREET,
-           ECHO_, SILENT, STALL, UNPLUG, UNPLUG_CHUNK, KILL };
+           ECHO_, SILENT, STALL, UNPLUG, UNPLUG_CHUNK, STRIKE };
     static const struct option all[] = {
         {"polhem", no_argument, 0, POLHEM},           {"loaded", no_argument, 0, LOADED},
         {"homed", no_argument, 0, HOMED},             {"absent", no_argument, 0, ABSENT},
@@ -91,7 +101,7 @@ static void parse(int argc, char **argv) {
         {"refuse", required_argument, 0, REFUSE},     {"greet-after", required_argument, 0, GREET},
         {"bad-echo", required_argument, 0, ECHO_},    {"silent-after", required_argument, 0, SILENT},
         {"stall-after", required_argument, 0, STALL}, {"unplug-after", required_argument, 0, UNPLUG},
-        {"unplug-at-chunk", required_argument, 0, UNPLUG_CHUNK}, {"kill-after", required_argument, 0, KILL},
+        {"unplug-at-chunk", required_argument, 0, UNPLUG_CHUNK}, {"strike", required_argument, 0, STRIKE},
         {0}};
     for (int c; (c = getopt_long(argc, argv, "+", all, NULL)) != -1;) {
         switch (c) {
@@ -117,7 +127,7 @@ static void parse(int argc, char **argv) {
             case STALL: peer.stall_after = atol(optarg); break;
             case UNPLUG: peer.unplug_after = atol(optarg); break;
             case UNPLUG_CHUNK: peer.unplug_chunk = atoi(optarg); break;
-            case KILL: kill_after = atof(optarg); break;
+            case STRIKE: strike = strike_named(optarg, strlen(optarg)); break;
             default: fputs(usage, stderr); exit(64);
         }
     }
@@ -125,7 +135,9 @@ static void parse(int argc, char **argv) {
 
 static void start(char **command, const char *terminal) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (!terminal) setenv("LD_PRELOAD", "libumockdev-preload.so.0", 1);
+    // A crash is a crash: its report on the screen may take minutes.
+    setenv("SWIFT_BACKTRACE", "enable=no", 1);
+    if (!terminal) strike_preload(bus_node);
     for (char **argument = command; terminal && *argument; argument++)
         if (!strcmp(*argument, "{node}")) *argument = (char *)terminal;
     if (peer.locked && getuid() == 0 && (setgid(65534) || setuid(65534))) _exit(126);
@@ -154,13 +166,17 @@ int main(int argc, char **argv) {
     if (terminal) pthread_create(&thread, NULL, polhem_run, NULL);
     int status = 0;
     bool unplugged = false;
-    int64_t began = now();
-    while (waitpid(child, &status, WNOHANG) == 0) {
+    bool ended = false;
+    while (!ended || (struck_at && now() < struck_at + strike_aftermath * 1000LL)) {
+        ended = ended || waitpid(child, &status, WNOHANG) != 0;
         usleep(1000);
-        if (kill_after >= 0 && (double)(now() - began) * 1e-9 > kill_after) {
-            kill(child, SIGKILL);
-            kill_after = -1;
+        // So long that the needle is well in.
+        if (strike && !struck_at && held_for > 50) {
+            struck_at = now();
+            if (terminal) kill(child, strike);
+            else struck_at = bus_strike(child, strike);
         }
+        if (struck_at && !ended && now() >= struck_at + strike_aftermath * 1000LL) kill(child, SIGKILL);
         bool leaves = terminal ? peer.unplug_after >= 0 && pthread_tryjoin_np(thread, NULL) == 0 : falcon_leaves();
         if (unplugged || !leaves) continue;
         unplugged = true;
@@ -177,6 +193,9 @@ int main(int argc, char **argv) {
         bus_totals();
         bus_free();
     }
+    if (strike)
+        fprintf(stderr, "usb-peer: struck=%d zero-after=%.1f zeros=%ld\n", struck_at != 0,
+                zero_at && struck_at ? (double)(zero_at - struck_at) / 1e6 : -1, zeros);
     if (traced) fclose(traced);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }

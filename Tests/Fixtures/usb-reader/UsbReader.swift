@@ -32,6 +32,7 @@ struct UsbReader {
     var profile: Profile
 
     static func main() {
+        Guardian.watchIfAsked()
         let reader = UsbReader(Array(CommandLine.arguments.dropFirst()))
         do throws(WireError) {
             if reader.lists {

@@ -1,0 +1,67 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The transports of real devices in a process that dies, is stopped or crashes while the hand feels something; the
+/// devices are other processes and live on. The bus and the nodes are umockdev's, the line is a pseudo-terminal.
+@Suite(
+    "the guardian on every device that shows something", .serialized,
+    .enabled(if: ForcePeer.isBuilt && HidrawPeer.isBuilt, Comment(rawValue: ForcePeer.buildIt)))
+struct GuardedDeviceTests {
+    static let strikes = ["KILL", "STOP", "SEGV"]
+
+    @Test("a Falcon's program struck in tissue: the device is told zero within 100 ms", arguments: strikes)
+    func falcon(strike: String) throws {
+        let peer = try ForcePeer(
+            ["--loaded", "--homed", "--strike", strike], reader: ["--seconds", "20"])
+        try Self.judge(peer)
+    }
+
+    @Test("a Polhem's program struck in tissue: the device is told zero within 100 ms", arguments: strikes)
+    func polhem(strike: String) throws {
+        let peer = try ForcePeer(
+            ["--polhem", "--strike", strike], profile: "haptikfabriken-polhem",
+            reader: ["--node", "{node}", "--seconds", "20"])
+        try Self.judge(peer)
+    }
+
+    /// - Throws: where the hand never felt a force.
+    private static func judge(_ peer: ForcePeer) throws {
+        try #require(peer.device("struck") == 1, "\(peer.errors)")
+        let after = try #require(peer.device["zero-after"].flatMap { Double($0) })
+        // At zero, in time, and told so more than once.
+        #expect(peer.device["told"] == "0,0,0" && after >= 0 && after <= 100, "\(peer.errors)")
+        #expect(peer.device("zeros") >= 10, "\(peer.errors)")
+    }
+
+    @Test("a DualSense's program struck while motors and trigger work: off within 100 ms", arguments: strikes)
+    func dualSense(strike: String) throws {
+        let peer = try HidrawPeer(
+            DualSenseTests.still, profile: DualSenseTests.profile, options: ["--strike", "\(strike):0.5"],
+            reader: ["--ticks", "5000", "--tell", "0:5000:12:0.02"])
+        let struck = try #require(
+            peer.errors.firstMatch(of: /STRUCK ([0-9.]+)/).flatMap { Double($0.1) }, "\(peer.errors)")
+        let last = try #require(peer.outputs.lastIndex { $0.bytes != DualSenseTests.off }, "\(peer.errors)")
+        let off = try #require(peer.outputs[(last + 1)...].first, "\(peer.errors)")
+        #expect(peer.outputs[last].time > struck - 0.6 && off.time <= struck + 0.1, "\(struck): \(off.time)")
+        #expect(peer.outputs.count - last > 10)
+    }
+
+    @Test("a gamepad's program struck while it purrs: every effect is stopped within 100 ms", arguments: strikes)
+    func gamepad(strike: String) throws {
+        let pad = try EvdevPlayback(
+            EvdevFeedbackTests.recording, profile: "gamepad", options: ["--strike", "\(strike):1.2"],
+            reader: ["--idle", "9", "--texture", "0:9000:0.018"])
+        let struck = try #require(
+            pad.errors.firstMatch(of: /STRUCK at ([0-9]+)/).flatMap { Int($0.1) }, "\(pad.errors)")
+        let plays = pad.errors.split(separator: "\n").filter { $0.hasPrefix("PLAY ") }.map {
+            $0.split(separator: " ").compactMap { Int($0) }
+        }
+        try #require(plays.contains { $0[1] == 1 }, "\(pad.errors)")
+        for effect in 0..<8 {
+            let stop = try #require(plays.first { $0[0] == effect && $0[1] == 0 && $0[2] >= struck }, "\(pad.errors)")
+            #expect(stop[2] <= struck + 100)
+        }
+        #expect(plays.last { $0[1] == 1 }.map { $0[2] <= struck + 5 } == true)
+    }
+}
