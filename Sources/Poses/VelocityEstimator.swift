@@ -42,7 +42,9 @@ struct VelocityEstimator: BitwiseCopyable, Sendable {
     }
 
     /// True where a line of this velocity through the newest place passes all places of the window.
-    @_noLocks private func explains(_ velocity: Vector, window: Int) -> Bool {
+    ///
+    /// Changes nothing: where it may not, the compiler copies all places for every one that is looked at.
+    @_noLocks private mutating func explains(_ velocity: Vector, window: Int) -> Bool {
         let place = places[head]
         var i = 1
         while i < window {

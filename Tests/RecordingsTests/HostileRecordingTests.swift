@@ -87,6 +87,7 @@ import Testing
             sample.report = UInt64.random(in: 0 ... .max, using: &random)
             sample.buttons = Buttons(bits: UInt32.random(in: 0 ... .max, using: &random))
             sample.inRange = Bool.random(using: &random)
+            sample.delay = Double.random(in: 0...0.05, using: &random)
             for channel in 0..<16 {
                 let bits = UInt64.random(in: 0 ... .max, using: &random)
                 sample.values[channel] =
@@ -108,6 +109,7 @@ import Testing
             }
             let same = (0..<16).allSatisfy { one.values[$0].bitPattern == other.values[$0].bitPattern }
             #expect(same && one.time == other.time && one.report == other.report && one.inRange == other.inRange)
+            #expect(one.delay == other.delay && one.buttons == other.buttons)
         }
         var frame = Frame()
         frame.tip = Vector(-0.0, .nan, 1)

@@ -37,6 +37,62 @@ import Testing
         #expect(all.contains { $0.contains("no MCAP file") })
     }
 
+    @Test("ten times as many recordings take no more memory")
+    func memory() throws {
+        let folder = try Folder()
+        let script = folder.file("short.yaml")
+        try McapTests.short.write(toFile: script, atomically: true, encoding: .utf8)
+        let path = folder.file("a.mcap")
+        _ = try Program.run([
+            "run", "covid19-deltoid-im", "--hand", script, "--stepped", "--record", path, "--reports", folder.path,
+        ])
+        func peak(_ count: Int) throws -> Int {
+            let many = folder.file("\(count)")
+            try FileManager.default.createDirectory(atPath: many, withIntermediateDirectories: true)
+            for number in 0..<count { try FileManager.default.linkItem(atPath: path, toPath: "\(many)/\(number).mcap") }
+            let measure = """
+                import resource, subprocess, sys
+                subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+                """
+            let outcome = try Program.run(
+                ["score", "--batch", many, "--jobs", "2"], under: ["/usr/bin/env", "python3", "-c", measure])
+            return try #require(Int(outcome.output.split(separator: "\n").last ?? ""), "\(outcome.complaint)") / 1024
+        }
+        let (few, many) = (try peak(6), try peak(60))
+        #expect(many <= few + 24 && many <= 256, "\(few) MiB, then \(many) MiB")
+    }
+
+    @Test("results in SQLite are read by another program, go on where they stopped, and are shared by shards")
+    func database() throws {
+        let folder = try Folder()
+        let path = try ReplayTests.record("expert", in: folder)
+        let many = folder.file("many")
+        try FileManager.default.createDirectory(atPath: many, withIntermediateDirectories: true)
+        for number in 0..<4 { try FileManager.default.copyItem(atPath: path, toPath: "\(many)/\(number).mcap") }
+        try Data("none".utf8).write(to: URL(fileURLWithPath: "\(many)/x.mcap"))
+        let file = folder.file("scores.sqlite")
+        func score(_ more: String...) throws -> Program.Outcome {
+            try Program.run(["score", "--batch", many, "--sqlite", file] + more)
+        }
+        #expect(try score("--shard", "1/2").complaint.contains("scored now              2"))
+        let rest = try score("--verify")
+        #expect(rest.status == 2 && rest.complaint.contains("scored before           2"), "\(rest.complaint)")
+        let again = try score()
+        #expect(again.complaint.contains("scored before           4"), "\(again.complaint)")
+        let read = """
+            import sqlite3, sys
+            rows = sqlite3.connect(sys.argv[1]).execute(
+                "select verdict, percent, criticalErrors, ticks > 9000, error is null from scores order by file").fetchall()
+            print(rows[:4] == [("passed", 100.0, "[]", 1, 1)] * 4, rows[4][0], rows[4][4], len(rows))
+            """
+        let seen = try Run("/usr/bin/env", ["python3", "-c", read, file])
+        #expect(seen.output == "True None 0 5\n", "\(seen.output)\(seen.errors)")
+        try Data("no database, but long enough to be one of something else".utf8).write(to: URL(fileURLWithPath: file))
+        let foreign = try score()
+        #expect(foreign.status == 4 && foreign.complaint.contains("can't be used"), "\(foreign.complaint)")
+    }
+
     @Test("cases come out as expected or say in what they differ, as a table and as JUnit")
     func cases() throws {
         let folder = try Folder()

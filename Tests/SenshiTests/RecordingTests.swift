@@ -50,6 +50,55 @@ import Testing
         }
     }
 
+    @Test("a calibrated device is replayed as it was held, from poses and from its own reports")
+    func calibrated() throws {
+        let folder = try Folder()
+        // The tablet as an arm that says where its end is: a place is moved by a calibration, a pen's is not.
+        var profile = try String(contentsOfFile: "\(Repository.root)/devices/pen-tablet.yaml", encoding: .utf8)
+        profile.replace("name: pen-tablet", with: "name: arm")
+        profile.replace(#/mapping:\n(?: .*\n)+/#) { _ in
+            "mapping: {kind: point, approach: {value: 10 mm, source: a test, tag: assumed}}\n"
+        }
+        profile.replace("{code: ABS_TILT_X, channel: tiltX}", with: "{code: ABS_TILT_X, channel: z}")
+        profile.replace(#/  - \{code: ABS_TILT_Y.*\n  - code: ABS_PRESSURE\n(?:    .*\n)+/#) { _ in "" }
+        profile.replace("ABS_PRESSURE, ABS_TILT_X, ABS_TILT_Y", with: "ABS_TILT_X")
+        try profile.write(toFile: folder.file("arm.yaml"), atomically: true, encoding: .utf8)
+        try FileManager.default.createDirectory(atPath: folder.file("senshi"), withIntermediateDirectories: true)
+        let calibration = """
+            format: senshi-calibrations/1
+            devices:
+              - profile: arm
+                serial: "056a:00c6"
+                hand: right
+                mounting: upright
+                touches:
+                  landmark: [5 mm, 3 mm, -4 mm]
+                  head: [5 mm, 83 mm, -4 mm]
+                  right: [85 mm, 3 mm, -4 mm]
+                tool-offset: [1 mm, 2 mm, -30 mm]
+            """
+        try calibration.write(toFile: folder.file("senshi/devices.yaml"), atomically: true, encoding: .utf8)
+        let recording = Recording.all[0]
+        var digests: [String] = []
+        for home in [folder.path, folder.file("nothing")] {
+            let session = folder.file("\(digests.count).mcap")
+            let outcome = try Program.run(
+                [
+                    "run", "covid19-deltoid-im", "--device", folder.file("arm.yaml"), "--node", "/dev/input/event7",
+                    "--patience", "0", "--json", "--record", session, "--reports", folder.path,
+                ], under: recording.player, environment: ["XDG_CONFIG_HOME": home])
+            let result = try RunResult(outcome.output)
+            digests.append(result.text("digest.sha256"))
+            for source in ["poses", "raw"] {
+                let replay = try Program.run(["replay", session, "--from", source, "--json"])
+                #expect(replay.status == 0, "\(source): \(replay.complaint)")
+                #expect(try RunResult(replay.output).text("digest") == digests.last)
+            }
+            let held = try Data(contentsOf: URL(fileURLWithPath: session)).range(of: Data("held.json".utf8)) != nil
+            #expect(held == (home == folder.path), "a stance is on file where there is one")
+        }
+    }
+
     @Test("a tablet that does not report its size is asked for once, and remembered")
     func size() throws {
         let folder = try Folder()

@@ -44,6 +44,14 @@ import Testing
         #expect(replay.complaint.contains("bit for bit"))
     }
 
+    @Test("a class's patient and events are replayed as they were")
+    func cohort() throws {
+        let folder = try Folder()
+        let path = try Self.record("expert", in: folder, ["--cohort", "7"])
+        let replay = try Program.run(["replay", path, "--json"])
+        #expect(replay.status == 0 && replay.complaint.contains("bit for bit"), "\(replay.complaint)")
+    }
+
     @Test("two recordings part at a tick and in a field, and one is the same as itself")
     func difference() throws {
         let folder = try Folder()

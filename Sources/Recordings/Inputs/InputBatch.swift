@@ -13,7 +13,7 @@ public struct InputBatch: Sendable {
     static let most = 10_000
 
     /// In order, one tick after the other.
-    public private(set) var inputs: [TickInput] = []
+    public internal(set) var inputs: [TickInput] = []
 
     public init() { inputs.reserveCapacity(Self.capacity) }
 
@@ -43,6 +43,7 @@ public struct InputBatch: Sendable {
                 list(6, "asked", .uint32), list(7, "reading", .choice("Reading")),
                 list(8, "sampled_step", .sint64), list(9, "report_step", .sint64), list(10, "buttons", .uint32),
                 list(11, "in_range", .bool),
+                list(12, "delay", .double),
             ]
                 + Channel.names.map { name, channel in
                     list(16 + channel.index, MessageSchema.shouting(name).lowercased(), .double)

@@ -11,12 +11,14 @@ public struct SessionFacts: Sendable, Equatable {
     /// ns since 1970 at the run's zero; 0 in stepped time.
     public var epoch: UInt64
     public var stepped: Bool
+    /// The seed of the class whose patient and events these are; nil where there is none.
+    public var cohort: UInt64?
     /// The files that the session was made of, as they were, by their path in the library.
     public var files: [Attachment]
 
     public init(
         program: String, model: String, scenario: String, device: String, language: String, mode: String,
-        started: String?, epoch: UInt64, stepped: Bool, files: [Attachment]
+        started: String?, epoch: UInt64, stepped: Bool, cohort: UInt64? = nil, files: [Attachment]
     ) {
         self.program = program
         self.model = model
@@ -27,6 +29,7 @@ public struct SessionFacts: Sendable, Equatable {
         self.started = started
         self.epoch = epoch
         self.stepped = stepped
+        self.cohort = cohort
         self.files = files
     }
 
@@ -35,10 +38,12 @@ public struct SessionFacts: Sendable, Equatable {
 
     /// As the notes of a recording.
     var notes: [String: String] {
-        [
+        var notes = [
             "program": program, "model": model, "scenario": scenario, "device": device, "language": language,
             "mode": mode, "started": started ?? "", "epoch_ns": "\(epoch)", "stepped": "\(stepped)",
         ]
+        if let cohort { notes["cohort"] = "\(cohort)" }
+        return notes
     }
 
     /// From the notes and files of a recording.
@@ -47,6 +52,7 @@ public struct SessionFacts: Sendable, Equatable {
         self.init(
             program: note("program"), model: note("model"), scenario: note("scenario"), device: note("device"),
             language: note("language"), mode: note("mode"), started: note("started").isEmpty ? nil : note("started"),
-            epoch: UInt64(note("epoch_ns")) ?? 0, stepped: note("stepped") == "true", files: files)
+            epoch: UInt64(note("epoch_ns")) ?? 0, stepped: note("stepped") == "true",
+            cohort: UInt64(note("cohort")), files: files)
     }
 }

@@ -10,14 +10,15 @@ struct ScoreCommand: ParsableCommand {
         commandName: "score",
         abstract: "Score recordings again: one, or thousands.",
         discussion: """
-            Each recording gives one line of JSON. With --output the lines are added to a file as they come; what stands \
-            there already, from the same recording and the same version, is not scored again, so that a batch that was \
+            Each recording gives one line of JSON. With --output the lines are added to a file as they come, with --sqlite \
+            they are rows of the table 'scores'; what stands there already, from the same recording and the same version, is not scored again, so that a batch that was \
             stopped goes on where it was. --shard takes every n-th recording: let Slurm, Kubernetes or GNU parallel start \
             n of them, each with an output of its own.
 
             Examples:
               senshi score session.mcap
               senshi score --batch recordings/ --output scores.jsonl
+              senshi score --batch recordings/ --sqlite scores.sqlite
               senshi score --batch recordings/ --output part-2.jsonl --shard 2/8
               parallel senshi score --batch recordings/ --output part-{}.jsonl --shard {}/8 ::: 1 2 3 4 5 6 7 8
 
@@ -33,6 +34,8 @@ struct ScoreCommand: ParsableCommand {
     var batch: String?
     @Option(help: ArgumentHelp("Add the results to this file, and leave out what stands in it.", valueName: "file"))
     var output: String?
+    @Option(help: ArgumentHelp("Keep the results in this SQLite file instead.", valueName: "file"))
+    var sqlite: String?
     @Option(help: ArgumentHelp("Which part of the recordings: 1/4 … 4/4.", valueName: "i/n"))
     var shard: String?
     @Option(help: ArgumentHelp("Another scenario to score against.", valueName: "scenario"))
@@ -45,6 +48,9 @@ struct ScoreCommand: ParsableCommand {
 
     func validate() throws {
         if files.isEmpty && batch == nil { throw ValidationError("Name recordings, or --batch FOLDER.") }
+        if output != nil && sqlite != nil {
+            throw ValidationError("--output and --sqlite exclude each other; choose one.")
+        }
         if let shard, Self.parts(shard) == nil {
             throw ValidationError("--shard \(shard): write i/n with 1 ≤ i ≤ n, such as 2/8.")
         }
@@ -61,7 +67,10 @@ struct ScoreCommand: ParsableCommand {
         let terminal = Terminal()
         let path = try scenario.map { try Procedure.scenarioPath($0, language) }
         let all = try recordings()
-        let results = try ResultLines(output: output, scenario: path)
+        let results: any BatchResults =
+            if let sqlite { try ResultDatabase(path: sqlite, scenario: path) } else {
+                try ResultLines(output: output, scenario: path)
+            }
         let left = all.filter { !results.holds($0) }
         let summary = Mutex(BatchSummary(total: all.count, known: all.count - left.count))
         let verify = verify

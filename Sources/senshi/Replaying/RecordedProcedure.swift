@@ -21,17 +21,19 @@ struct RecordedProcedure: Sendable {
     private static let known = Mutex<[Key: RecordedProcedure]>([:])
     private struct Key: Hashable {
         var files: [[UInt8]]
+        var cohort: UInt64?
         var scenario: String?
     }
 
     /// - Parameters:
-    ///   - files: of the recording.
+    ///   - facts: of the recording.
     ///   - scenario: the path of another scenario to score against.
     /// - Throws: the diagnostics' text, or a ``RecordingError``.
-    static func read(_ files: [Attachment], scenario: String? = nil) throws -> RecordedProcedure {
-        let key = Key(files: files.map { Array($0.name.utf8) + $0.data }, scenario: scenario)
+    static func read(_ facts: SessionFacts, scenario: String? = nil) throws -> RecordedProcedure {
+        let key = Key(
+            files: facts.files.map { Array($0.name.utf8) + $0.data }, cohort: facts.cohort, scenario: scenario)
         if let known = known.withLock({ $0[key] }) { return known }
-        let read = try RecordedProcedure(files, scenario: scenario)
+        let read = try RecordedProcedure(facts, scenario: scenario)
         known.withLock { known in
             if known.count > 64 { known.removeAll() }
             known[key] = read
@@ -39,7 +41,8 @@ struct RecordedProcedure: Sendable {
         return read
     }
 
-    private init(_ files: [Attachment], scenario other: String?) throws {
+    private init(_ facts: SessionFacts, scenario other: String?) throws {
+        let files = facts.files
         let folder = FileManager.default.temporaryDirectory.appending(path: "senshi-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         for file in files where Self.isPlain(file.name) {
@@ -53,15 +56,30 @@ struct RecordedProcedure: Sendable {
         guard let scenario = Scenario.read(contentsOf: path, into: diagnostics), !diagnostics.hasErrors else {
             throw Unreadable(description: diagnostics.rendered())
         }
-        let own = Diagnostics()
-        guard let profile = Profile.read(contentsOf: "\(folder)/\(ProcedureFiles.profile)", into: own), !own.hasErrors
-        else { throw Unreadable(description: own.rendered()) }
-        self.scenario = scenario
+        self.scenario = facts.cohort.map(scenario.varied) ?? scenario
+        var profile = try Self.profile("\(folder)/\(ProcedureFiles.profile)")
+        if files.contains(where: { $0.name == ProcedureFiles.second }) {
+            let second = try Self.profile("\(folder)/\(ProcedureFiles.second)")
+            do throws(DevicePair.Refusal) { profile = try DevicePair(profile, second).profile } catch {
+                throw Unreadable(description: error.message.en)
+            }
+        }
         self.profile = profile
-        setup = Setup(scenario, on: profile)
+        guard let stance = RecordedFiles.stance(in: files) else {
+            throw Unreadable(description: "\(RecordedFiles.stance): this does not say how the needle was held.\n")
+        }
+        setup = Setup(self.scenario, on: profile, held: stance)
         codec = files.first { $0.name == RecordedFiles.device }
             .flatMap { try? JSONDecoder().decode(EvdevFacts.self, from: Data($0.data)) }
             .flatMap { EvdevCodec(profile, facts: $0) }
+    }
+
+    private static func profile(_ path: String) throws -> Profile {
+        let diagnostics = Diagnostics()
+        guard let profile = Profile.read(contentsOf: path, into: diagnostics), !diagnostics.hasErrors else {
+            throw Unreadable(description: diagnostics.rendered())
+        }
+        return profile
     }
 
     /// A file of a recording goes nowhere but below its own folder.

@@ -34,7 +34,7 @@ struct ReplayLine: Codable, Sendable {
         let score = result.score
         scenario = score.scenario.id
         version = score.scenario.version
-        program = "senshi \(Senshi.configuration.version) \(Senshi.model)"
+        program = Self.thisProgram
         device = result.facts.device
         verdict = score.verdict.rawValue
         percent = score.percent
@@ -52,6 +52,9 @@ struct ReplayLine: Codable, Sendable {
         if result.digest != nil { same = result.isSame }
         unfinished = result.cut != nil
     }
+
+    /// Version and force model, as `program` names them.
+    static let thisProgram = "senshi \(Senshi.configuration.version) \(Senshi.model)"
 
     var json: String {
         let encoder = JSONEncoder()

@@ -3,7 +3,7 @@ import Foundation
 import Synchronization
 
 /// The results of a batch: one line of JSON each, in a file that only grows, or on standard output.
-final class ResultLines: Sendable {
+final class ResultLines: BatchResults {
     private let descriptor: Int32
     private let path: String
     private let known: [String: ReplayLine]
@@ -38,11 +38,8 @@ final class ResultLines: Sendable {
 
     deinit { if descriptor > 2 { close(descriptor) } }
 
-    /// True where a recording, as it is now, has been scored by this version.
     func holds(_ file: String) -> Bool {
-        guard let line = known[file], line.error == nil else { return false }
-        return line.size == Self.size(of: file)
-            && line.program == "senshi \(Senshi.configuration.version) \(Senshi.model)"
+        known[file]?.isCurrent(for: file) ?? false
     }
 
     /// Adds a result. One write each, so that several shards may share a file.
@@ -55,7 +52,6 @@ final class ResultLines: Sendable {
         }
     }
 
-    /// Why results are missing.
     var failure: String? { trouble.withLock { $0 } }
 
     static func size(of file: String) -> UInt64? {

@@ -26,7 +26,7 @@ struct SessionReplay: ~Copyable {
         path: String, scenario: String? = nil, source: Source = .poses, more: Set<Topics.Channel> = []
     ) throws {
         let session = try RecordedSession(path: path, more: source == .raw ? more.union([.reports]) : more)
-        let procedure = try RecordedProcedure.read(session.facts.files, scenario: scenario)
+        let procedure = try RecordedProcedure.read(session.facts, scenario: scenario)
         self.session = session
         self.procedure = procedure
         tick = Tick(procedure.setup)

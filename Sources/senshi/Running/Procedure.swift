@@ -54,7 +54,8 @@ struct Procedure {
         self.profile = pair?.profile ?? profile
         self.hand = script
         files = try ProcedureFiles.all(
-            scenario: (scenario, Self.scenarioPath(name, language)), profile: Self.profilePath(device, language))
+            scenario: (scenario, Self.scenarioPath(name, language)),
+            profiles: devices.map { try Self.profilePath($0, language) })
     }
 
     /// The file of a scenario, by name or path.

@@ -7,14 +7,16 @@ enum ProcedureFiles {
     /// The file of the scenario, and the one of the device's profile.
     static let scenario = "scenarios/scenario.yaml"
     static let profile = "devices/profile.yaml"
+    /// Where two devices hold the needle: the second that was named.
+    static let second = "devices/second.yaml"
     /// Folders beside a scenario whose files it may build on.
     private static let folders = ["library", "needles", "tissues"]
 
     /// Every file, by its place in a library of their own. One that can't be read any more is left out: it was read a
     /// moment ago.
-    static func all(scenario: (read: Scenario, path: String), profile: String) -> [Attachment] {
+    static func all(scenario: (read: Scenario, path: String), profiles: [String]) -> [Attachment] {
         let beside = URL(fileURLWithPath: scenario.path).deletingLastPathComponent().path
-        var places = [(Self.scenario, scenario.path), (Self.profile, profile)]
+        var places = [(Self.scenario, scenario.path)] + zip([profile, second], profiles)
         let guideline = "guidelines/\(scenario.read.guideline.id).yaml"
         places.append(("scenarios/\(guideline)", "\(beside)/\(guideline)"))
         // What an event runs is only named; a reader wants to find it.

@@ -157,7 +157,9 @@ struct ProcedureRun {
     ) throws {
         defer { withExtendedLifetime(lock) {} }
         let started = options.stepped ? nil : Date().ISO8601Format()
-        let recording = RunRecording(procedure, options: options, started: started, facts: facts)
+        let recording = RunRecording(
+            procedure, options: options, started: started,
+            facts: facts + [RecordedFiles.stance(stance)].compactMap(\.self))
         let stream = try options.stream.map {
             try RunStream(
                 at: $0, scenario: procedure.scenario, device: procedure.profile.name,

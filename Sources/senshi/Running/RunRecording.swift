@@ -32,7 +32,7 @@ final class RunRecording {
                 program: "senshi \(Senshi.configuration.version)", model: Senshi.model, scenario: procedure.scenario.id,
                 device: procedure.profile.name, language: options.language.language.rawValue,
                 mode: options.mode.rawValue, started: started, epoch: options.stepped ? 0 : UInt64(now * 1e9),
-                stepped: options.stepped, files: procedure.files + facts),
+                stepped: options.stepped, cohort: options.cohort, files: procedure.files + facts),
             frames: options.everyFrame ? .every : .sampled)
     }
 
@@ -61,19 +61,5 @@ final class RunRecording {
         guard !isChosen else { return path }
         let place = "\(folder)/session.mcap"
         return unsafe rename(path, place) == 0 ? place : path
-    }
-}
-
-/// What a recording keeps of a device beside its reports.
-enum RecordedFiles {
-    /// The name of the file that holds what an input device said of itself.
-    static let device = "device.json"
-
-    /// That file.
-    static func device(_ facts: EvdevFacts) -> Attachment {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        return Attachment(
-            name: device, mediaType: "application/json", data: (try? encoder.encode(facts)).map { Array($0) } ?? [])
     }
 }

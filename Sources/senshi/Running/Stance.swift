@@ -3,7 +3,7 @@ import Profiles
 import Space
 
 /// How the needle is held: the device in the patient's frame, the needle in the grip, and where its direction comes from.
-struct Stance {
+struct Stance: Equatable {
     /// Nil where nobody has calibrated the device.
     var registration: Pose?
     var grip = Grip()
