@@ -61,9 +61,10 @@ test-release: setup-test python-tools fixture
 	$(SWIFT) build -c release --build-tests $(STRICT)
 	$(SWIFT) test -c release --skip-build --disable-xctest --no-parallel --filter InRelease
 
-fuzz: ## Runs each decoder of device bytes against libFuzzer (FUZZ_RUNS=1000000)
+fuzz: ## Runs each decoder of device bytes, and the reader of scans, against libFuzzer (FUZZ_RUNS=1000000)
 	Tests/Fuzz/fuzz.sh report-decoder $(FUZZ_RUNS)
 	Tests/Fuzz/fuzz.sh falcon-decoder $(FUZZ_RUNS)
+	Tests/Fuzz/fuzz.sh scan-reader $(FUZZ_RUNS)
 
 lint: ## Checks the formatting
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)

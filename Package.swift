@@ -39,6 +39,7 @@ let package = Package(
         .executable(name: "senshi", targets: ["senshi"]),
         .library(name: "Servo", targets: ["Space", "Devices", "Poses", "Collision", "Forces", "Servo"]),
         .library(name: "Patients", targets: ["Authoring", "Patients"]),
+        .library(name: "AllocationGuard", targets: ["AllocationGuard"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -105,8 +106,8 @@ let package = Package(
             cases: ["Sanitized"]),
         tests("DevicesTests", ["Space", "Devices", "TestSupport", "FuzzTargets"]),
         .target(
-            name: "FuzzTargets", dependencies: ["Space", "Devices"], path: "Tests/Fuzz",
-            exclude: ["LibFuzzer.swift", "fuzz.sh", "Corpora"], swiftSettings: strict),
+            name: "FuzzTargets", dependencies: ["Space", "Authoring", "Devices", "Scans"], path: "Tests/Fuzz",
+            exclude: ["LibFuzzer.swift", "fuzz.sh", "scan-seeds.py", "Corpora"], swiftSettings: strict),
         tests("PosesTests", ["Space", "Devices", "Poses"]),
         tests(
             "TransportsTests", ["Space", "Authoring", "Devices", "Profiles", "Transports", "TestSupport"],

@@ -10,6 +10,7 @@ let package = Package(
             name: "ticks",
             dependencies: [
                 .product(name: "Servo", package: "senshi"), .product(name: "Patients", package: "senshi"),
+                .product(name: "AllocationGuard", package: "senshi"),
             ],
             swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("MemberImportVisibility")])
     ]

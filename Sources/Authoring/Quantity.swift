@@ -4,6 +4,10 @@ public enum Quantity: String, Sendable, CaseIterable {
     case mass, dose, viscosity, energy
     case gradient, drag, compliance, density
     case angularSpeed = "angular speed"
+    case age
+    case massIndex = "body mass index"
+    /// What each kg/m² adds to a thickness.
+    case thickening
     /// A plain number without a unit: punctures, stops.
     case count
 
@@ -33,6 +37,9 @@ public enum Quantity: String, Sendable, CaseIterable {
         case .compliance: [Unit("µL/kPa", over: 1e12), Unit("m³/Pa")]
         case .density: [Unit("g/mL", 1000), Unit("kg/m³")]
         case .angularSpeed: [Unit("deg/s", .pi, over: 180), Unit("rad/s")]
+        case .age: [Unit("y")]
+        case .massIndex: [Unit("kg/m²")]
+        case .thickening: [Unit("mm per kg/m²", over: 1000)]
         case .count: [Unit("")]
         }
     }
@@ -40,7 +47,7 @@ public enum Quantity: String, Sendable, CaseIterable {
     /// The name with its article, for sentences.
     var named: String {
         switch self {
-        case .angle, .energy, .angularSpeed: "an \(rawValue)"
+        case .angle, .energy, .angularSpeed, .age: "an \(rawValue)"
         case .count: "a number"
         default: "a \(rawValue)"
         }

@@ -12,17 +12,20 @@ public struct Mutation: Sendable {
     /// The first target that missed; nil for a survivor.
     public let killer: String?
 
-    /// Every preset of the three files, below its range and above it, where the program can bear it.
+    /// Every preset of every file, below its range and above it, where the program can bear it.
     public static func all(_ subject: Subject, report: (Mutation) -> Void = { _ in }) -> [Mutation] {
         var subject = subject
         subject.paths = 20
         // The cheap ones first.
-        let order = ["V19", "V17", "V16", "V20", "V21", "V14", "V15", "V25"]
+        let order = ["V27", "V28", "V29", "V30", "V19", "V17", "V16", "V20", "V21", "V14", "V15", "V25"]
         let targets = Target.all.sorted { a, b in
             (order.firstIndex(of: a.id) ?? order.count) < (order.firstIndex(of: b.id) ?? order.count)
         }
         var mutations: [Mutation] = []
-        func add(_ key: PresetKey, _ number: PresetNumber, _ file: String, _ change: (PresetNumber) -> Subject) {
+        func add(
+            _ key: PresetKey, _ number: PresetNumber, _ file: String, noticedBy targets: [Target] = targets,
+            _ change: (PresetNumber) -> Subject
+        ) {
             for value in outside(number, key.bounds) {
                 var mutant = number
                 mutant.value = value
@@ -53,6 +56,18 @@ public struct Mutation: Sendable {
                 var changed = subject
                 changed.liver.tissues.table = subject.liver.tissues.table.with(mutant, at: key.path)
                 return changed
+            }
+        }
+        for (place, site) in subject.sites.enumerated() {
+            // Forces are measured over the deltoid only.
+            let own = site.site == .deltoid ? targets : Targets.sites
+            for (key, number) in site.table.rows {
+                add(key, number, site.site.rawValue, noticedBy: own) { mutant in
+                    var changed = subject
+                    changed.sites[place].table = site.table.with(mutant, at: key.path)
+                    if site.site == .deltoid { changed.human.site = changed.sites[place] }
+                    return changed
+                }
             }
         }
         return mutations

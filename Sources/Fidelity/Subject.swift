@@ -4,14 +4,25 @@ public import Patients
 public struct Subject: Sendable {
     public var human: Presets
     public var liver: Presets
+    /// Every site.
+    public var sites: [SitePresets]
     /// A woman of 72 with a body mass index of 20.5.
     public var person = Person(sex: .female, age: 72, bmi: 20.5)
     /// How many closed paths the energy's sum is made on.
     public var paths = 400
 
-    public init(human: Presets, liver: Presets) {
+    public init(human: Presets, liver: Presets, sites: [SitePresets]) {
         self.human = human
         self.liver = liver
+        self.sites = sites
+    }
+
+    /// A site of a person, left.
+    func model(_ site: Site, _ person: Person) -> SiteModel {
+        guard let presets = sites.first(where: { $0.site == site }) else {
+            preconditionFailure("there is no \(site.rawValue)")
+        }
+        return SiteModel(presets, of: person)
     }
 
     /// A needle of the table; lengths in mm.

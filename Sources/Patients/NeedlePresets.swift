@@ -1,7 +1,7 @@
 public import Authoring
 
 /// Needles and syringes, as a file describes them: every number with its range, unit and source.
-public struct NeedlePresets: Sendable, Equatable {
+public struct NeedlePresets: AuthoredFile, Sendable, Equatable {
     /// The version of the file format that this program reads.
     public static let format = "senshi-needles/1"
     /// The gauges that a file must describe.
@@ -38,18 +38,10 @@ public struct NeedlePresets: Sendable, Equatable {
             PresetKey("fluid", "kinetic", .count, "", 0...10), PresetKey("fluid", "turbulence", .count, "", 1...5),
         ]
 
-    /// Reads a file. Nil where anything in it is wrong; all of it is then in `diagnostics`.
-    public static func read(contentsOf path: String, into diagnostics: Diagnostics) -> NeedlePresets? {
-        Document.read(contentsOf: path, into: diagnostics).flatMap { NeedlePresets($0, into: diagnostics) }
-    }
-
     /// Reads a document. Nil where anything in it is wrong; all of it is then in `diagnostics`.
     public init?(_ document: Document, into diagnostics: Diagnostics) {
-        guard let root = document.root,
-            let fields = Fields(root, of: "a needle file", rule: "needles", into: diagnostics)
-        else { return nil }
-        if let format = fields.text("format"), format != Self.format {
-            fields.refuse("format", "the format is '\(format)'", expected: "write \(Self.format)", problem: "format")
+        guard let fields = Self.fields(document, of: "a needle file", rule: "needles", into: diagnostics) else {
+            return nil
         }
         let name = fields.text("name")
         let title = fields.localized("title")

@@ -17,20 +17,18 @@ public struct Patient: Sendable {
     /// The skin near the landmark.
     public let chart: SkinChart
 
-    /// The deltoid of a person.
+    /// The deltoid of a person, by presets of that site.
     public init(deltoid person: Person, needle: Needle, presets: Presets, condition: Condition = Condition()) {
-        self.person = person
-        self.needle = needle
-        self.presets = presets
-        self.condition = condition
-        anatomy = Deltoid(person).anatomy
-        real = nil
-        chart = SkinChart(radius: anatomy.radius)
+        precondition(presets.site.site == .deltoid, "the presets are of another site")
+        self.init(of: person, needle: needle, presets: presets, condition: condition)
     }
 
-    /// A site of a person.
-    public init(_ site: SiteModel, needle: Needle, presets: Presets, condition: Condition = Condition()) {
-        person = site.person
+    /// A person at the site of the presets.
+    public init(
+        of person: Person, side: Site.Side = .left, needle: Needle, presets: Presets, condition: Condition = Condition()
+    ) {
+        let site = SiteModel(presets.site, side: side, of: person)
+        self.person = person
         self.needle = needle
         self.presets = presets
         self.condition = condition

@@ -1,11 +1,12 @@
 public import Authoring
 import FoundationEssentials
 
-/// The presets of a directory: tissues in `tissues/NAME.yaml`, needles and syringes in `needles/standard.yaml`.
+/// The presets of a directory: tissues in `tissues/NAME.yaml`, needles and syringes in `needles/standard.yaml`, sites in
+/// `sites/NAME.yaml`.
 public struct PresetLibrary: Sendable {
     /// The tissues of a scenario that names none.
     public static let usual = "human"
-    /// Where the two folders lie.
+    /// Where the three folders lie.
     public let directory: String
 
     public init(directory: String) { self.directory = directory }
@@ -29,12 +30,30 @@ public struct PresetLibrary: Sendable {
     /// Where needles and syringes are written.
     public var pathOfNeedles: String { "\(directory)/needles/standard.yaml" }
 
-    /// Reads tissues, and the needles. Nil where anything in them is wrong or missing; all of it is then in
+    /// Where a site is written.
+    public func path(of site: Site) -> String { "\(directory)/sites/\(site.rawValue).yaml" }
+
+    /// Reads tissues, the needles, and a site. Nil where anything in them is wrong or missing; all of it is then in
     /// `diagnostics`, which ends with the file that it is about.
-    public func read(_ name: String = usual, into diagnostics: Diagnostics) -> Presets? {
+    public func read(
+        _ name: String = usual, site: Site = .deltoid, into diagnostics: Diagnostics
+    ) -> Presets? {
         guard let needles = NeedlePresets.read(contentsOf: pathOfNeedles, into: diagnostics),
-            let tissues = TissuePresets.read(contentsOf: path(ofTissues: name), into: diagnostics)
+            let tissues = TissuePresets.read(contentsOf: path(ofTissues: name), into: diagnostics),
+            let site = self.site(site, into: diagnostics)
         else { return nil }
-        return Presets(tissues: tissues, needles: needles)
+        return Presets(tissues: tissues, needles: needles, site: site)
+    }
+
+    /// Reads a site. Nil where anything in it is wrong, or where the file describes another.
+    public func site(_ site: Site, into diagnostics: Diagnostics) -> SitePresets? {
+        guard let presets = SitePresets.read(contentsOf: path(of: site), into: diagnostics) else { return nil }
+        guard presets.site == site else {
+            diagnostics.add(
+                at: Place(line: 1, column: 1), "the file describes the site '\(presets.site.rawValue)'",
+                expected: "name: \(site.rawValue), as the file is called", rule: "site/name")
+            return nil
+        }
+        return presets
     }
 }

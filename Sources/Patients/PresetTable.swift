@@ -24,12 +24,16 @@ public struct PresetTable: Sendable, Equatable {
         keys.compactMap { key in numbers[key.path].map { (key, $0) } }
     }
 
+    /// The value in the unit of its key. A path that the table does not have is a mistake of the program.
+    func written(_ path: String) -> Double {
+        guard let number = numbers[path] else { preconditionFailure("there is no preset '\(path)'") }
+        return number.value
+    }
+
     /// The value in SI. A path that the table does not have is a mistake of the program.
     func si(_ path: String) -> Double {
-        guard let key = key(path), let number = numbers[path] else {
-            preconditionFailure("there is no preset '\(path)'")
-        }
-        return key.scale?.si(number.value) ?? number.value
+        let value = written(path)
+        return key(path)?.scale?.si(value) ?? value
     }
 
     /// The table with another number in the place of one.

@@ -12,19 +12,19 @@ public struct SiteModel: Sendable {
     public let structureNames: [LocalizedText]
 
     /// - Returns: the site; bone lies under fat and muscle, never drawn separately.
-    public init(_ site: Site, side: Site.Side = .left, of person: Person) {
-        self.site = site
+    public init(_ presets: SitePresets, side: Site.Side = .left, of person: Person) {
+        site = presets.site
         self.side = side
         self.person = person
-        numbers = SiteNumbers(site, person)
-        let parts = SiteStructures(site, side, person, numbers)
-        structureNames = parts.names
-        let fascia = numbers.toFascia.value
-        let bone = fascia + numbers.muscle.value
-        let isRound = site == .deltoid || site == .posteriorUpperArm
+        let numbers = SiteNumbers(presets, person)
+        self.numbers = numbers
+        structureNames = presets.parts.map(\.name)
+        let structures = presets.parts.enumerated().map { index, part in
+            part.structure(index, presets.table, numbers, side, person.arm)
+        }
         anatomy = Anatomy(
-            radius: isRound ? (bone + numbers.bone.value) * 1e-3 : numbers.limb.value * 1e-3,
-            fat: numbers.skin.value * 1e-3, fascia: fascia * 1e-3, muscle: (fascia + numbers.fascia.value) * 1e-3,
-            bone: bone * 1e-3, boneRadius: isRound ? nil : numbers.bone.value * 1e-3, structures: parts.structures)
+            radius: numbers.limb * 1e-3, fat: numbers.skin * 1e-3, fascia: numbers.toFascia * 1e-3,
+            muscle: (numbers.toFascia + numbers.fascia) * 1e-3, bone: numbers.toBone * 1e-3,
+            boneRadius: presets.shape == .limb ? nil : numbers.bone * 1e-3, structures: structures)
     }
 }

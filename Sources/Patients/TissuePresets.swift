@@ -4,7 +4,7 @@ import Forces
 /// The tissues of one kind of patient, as a file describes them: every number with its range, unit and source.
 ///
 /// The numbers hold for a lubricated 25G needle with a 12° bevel at 5 mm/s, or for the one needle of an experiment.
-public struct TissuePresets: Sendable, Equatable {
+public struct TissuePresets: AuthoredFile, Sendable, Equatable {
     /// The version of the file format that this program reads.
     public static let format = "senshi-tissue/1"
 
@@ -24,18 +24,10 @@ public struct TissuePresets: Sendable, Equatable {
     /// Every number.
     public var table: PresetTable
 
-    /// Reads a file. Nil where anything in it is wrong; all of it is then in `diagnostics`.
-    public static func read(contentsOf path: String, into diagnostics: Diagnostics) -> TissuePresets? {
-        Document.read(contentsOf: path, into: diagnostics).flatMap { TissuePresets($0, into: diagnostics) }
-    }
-
     /// Reads a document. Nil where anything in it is wrong; all of it is then in `diagnostics`.
     public init?(_ document: Document, into diagnostics: Diagnostics) {
-        guard let root = document.root,
-            let fields = Fields(root, of: "a tissue file", rule: "tissue", into: diagnostics)
-        else { return nil }
-        if let format = fields.text("format"), format != Self.format {
-            fields.refuse("format", "the format is '\(format)'", expected: "write \(Self.format)", problem: "format")
+        guard let fields = Self.fields(document, of: "a tissue file", rule: "tissue", into: diagnostics) else {
+            return nil
         }
         let name = fields.text("name")
         let title = fields.localized("title")

@@ -49,7 +49,7 @@ public struct ScanHeader: Sendable, Equatable {
         self.slope = slope == 0 ? 1 : slope
         self.intercept = slope == 0 ? 0 : intercept
         let start = field.float(108)
-        guard start.isFinite, start <= 1e6 else { throw .notNIfTI }
+        guard start.isFinite, abs(start) <= 1e6 else { throw .notNIfTI }
         offset = max(352, Int(start))
         affine = try Self.affine(field)
         guard affine.isSound else { throw .spacing }

@@ -1,21 +1,13 @@
 public import Authoring
 
-extension Guideline {
+extension Guideline: AuthoredFile {
     /// The version of the file format that this program reads.
     public static let format = "senshi-guideline/1"
 
-    /// Reads a guideline file. Nil where anything in it is wrong; all of it is then in `diagnostics`.
-    public static func read(contentsOf path: String, into diagnostics: Diagnostics) -> Guideline? {
-        Document.read(contentsOf: path, into: diagnostics).flatMap { Guideline($0, into: diagnostics) }
-    }
-
     /// Reads a guideline from a document. Nil where anything in it is wrong; all of it is then in `diagnostics`.
     public init?(_ document: Document, into diagnostics: Diagnostics) {
-        guard let root = document.root,
-            let fields = Fields(root, of: "a guideline", rule: "guideline", into: diagnostics)
-        else { return nil }
-        if let format = fields.text("format"), format != Self.format {
-            fields.refuse("format", "the format is '\(format)'", expected: "write \(Self.format)", problem: "format")
+        guard let fields = Self.fields(document, of: "a guideline", rule: "guideline", into: diagnostics) else {
+            return nil
         }
         let id = fields.text("id")
         let version = fields.text("version")

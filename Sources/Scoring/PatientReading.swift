@@ -25,8 +25,8 @@ struct PatientReading {
         let age = described ? fields.number("age", in: 0.1...110) : nil
         let bmi = described ? fields.number("bmi", in: 12...60) : nil
         let arm = fields.optionalChoice("arm", of: Person.Arm.self) ?? .hanging
-        site = fields.optionalChoice("site", of: Site.self) ?? .deltoid
-        side = fields.optionalChoice("side", of: Site.Side.self) ?? .left
+        let site = fields.optionalChoice("site", of: Site.self) ?? .deltoid
+        let side = fields.optionalChoice("side", of: Site.Side.self) ?? .left
         if hasFile && fields.has("site") {
             fields.refuse(
                 "site", "a patient file has its own site", expected: "leave 'site' out", problem: "site-of-file")
@@ -39,6 +39,8 @@ struct PatientReading {
         fields.finish()
         if hasFile && real == nil { return nil }
         self.real = real
+        self.site = real?.site.site ?? site
+        self.side = real?.site.side ?? side
         if described {
             guard let sex, let age, let bmi else { return nil }
             person = Person(sex: sex, age: age, bmi: bmi, arm: arm)

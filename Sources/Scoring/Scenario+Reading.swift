@@ -50,7 +50,7 @@ extension Scenario {
         let patient = fields.fields("patient", rule: "scenario.patient").flatMap {
             PatientReading($0, beside: document.file)
         }
-        let tissue = TissueReading(fields, presets)
+        let tissue = TissueReading(fields, presets, at: patient?.site ?? .deltoid)
         let equipment = fields.fields("equipment", rule: "scenario.equipment").flatMap {
             Equipment($0, needles: tissue?.presets.needles)
         }
@@ -87,9 +87,10 @@ extension Scenario {
             criticalErrors: errors, passed: passed, failed: failed, steps: steps, events: events)
         Reachability(self, root: root, diagnostics: diagnostics).warn()
         let guide = Document.read(contentsOf: guidelines.path(of: guideline.id), into: Diagnostics())
-        let files = [presets.path(ofTissues: tissue.presets.tissues.name), presets.pathOfNeedles].map {
-            Document.read(contentsOf: $0, into: Diagnostics())
-        }
+        let files = [
+            presets.path(ofTissues: tissue.presets.tissues.name), presets.pathOfNeedles,
+            presets.path(of: tissue.presets.site.site),
+        ].map { Document.read(contentsOf: $0, into: Diagnostics()) }
         documents = ([document] + diagnostics.otherDocuments + ([guide] + files).compactMap(\.self)).map(\.withoutTree)
     }
 

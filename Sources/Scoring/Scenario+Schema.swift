@@ -73,17 +73,22 @@ extension Scenario {
         let landmark = Schema.mapping([
             Schema.Key("id", .text), Schema.Key("name", .localized), Schema.Key("below", .quantity(.length)),
         ])
-        let keys: [Schema.Key] = [
+        let person: [Schema.Key] = [
             Schema.Key("sex", .choice(Person.Sex.allCases.map(\.rawValue))), Schema.Key("age", .number(0.1...110)),
-            Schema.Key("bmi", .number(12...60)), Schema.Key("landmarks", .list(of: landmark)),
+            Schema.Key("bmi", .number(12...60)),
+        ]
+        let shared: [Schema.Key] = [
+            Schema.Key("landmarks", .list(of: landmark)),
             .optional("vary", .mapping([.optional("age", .span(.count)), .optional("bmi", .span(.count))])),
-            .optional("site", .choice(Site.allCases.map(\.rawValue)), "where the patient is injected"),
             .optional("side", .choice(Site.Side.allCases.map(\.rawValue))),
             .optional("arm", .choice(Person.Arm.allCases.map(\.rawValue)), "how the arm is held"),
-            .optional("file", .text, "a patient file that senshi patient import made"),
             .optional("tells", .list(of: .localized), "what the patient says"),
         ]
-        return .mapping(keys)
+        let site = Schema.Key.optional(
+            "site", .choice(Site.allCases.map(\.rawValue)), "where the patient is injected")
+        let file = Schema.Key("file", .text, "a patient file that senshi patient import made")
+        // A real patient has a site of their own; who they are is told whole or not at all.
+        return .any([.mapping(person + [site] + shared), .mapping([file] + person + shared), .mapping([file] + shared)])
     }
 
     private static var tissue: Schema {

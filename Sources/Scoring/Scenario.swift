@@ -75,7 +75,7 @@ public struct Scenario: Sendable {
                 real, person: person, needle: equipment.needle, presets: presets, condition: condition)
         }
         return Patient(
-            SiteModel(site, side: side, of: person ?? PatientReading.nobody), needle: equipment.needle,
-            presets: presets, condition: condition)
+            of: person ?? PatientReading.nobody, side: side, needle: equipment.needle, presets: presets,
+            condition: condition)
     }
 }

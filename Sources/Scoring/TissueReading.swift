@@ -8,26 +8,26 @@ struct TissueReading {
     let condition: Condition
 
     /// Nil and a sentence where the presets can't be read.
-    init?(_ scenario: Fields, _ library: PresetLibrary) {
+    init?(_ scenario: Fields, _ library: PresetLibrary, at site: Site) {
         let fields = scenario.optionalFields("tissue", rule: "scenario.tissue")
         let name = fields?.optionalText("presets") ?? PresetLibrary.usual
         let taut = fields?.optionalFlag("taut") ?? false
-        let site = fields?.optionalChoice("skin", of: Condition.Site.self) ?? .deltoid
+        let skin = fields?.optionalChoice("skin", of: Condition.Site.self) ?? site.condition
         let seed = fields?.optionalInteger("seed", in: 0...1_000_000_000)
         let nodes = fields?.optionalNodes("overrides") ?? []
         fields?.finish()
         let owner = fields ?? scenario
-        guard var presets = Self.read(name, library, owner) else { return nil }
+        guard var presets = Self.read(name, site, library, owner) else { return nil }
         for node in nodes {
             guard let own = Fields(node, of: "an override", rule: owner.rule, into: owner.diagnostics) else { continue }
             if let (path, number) = Self.override(own, of: presets) { presets = presets.with(number, at: path) }
             own.finish()
         }
         self.presets = presets
-        condition = Condition(site: site, taut: taut, seed: seed.map(UInt64.init))
+        condition = Condition(site: skin, taut: taut, seed: seed.map(UInt64.init))
     }
 
-    private static func read(_ name: String, _ library: PresetLibrary, _ fields: Fields) -> Presets? {
+    private static func read(_ name: String, _ site: Site, _ library: PresetLibrary, _ fields: Fields) -> Presets? {
         let known = library.names
         guard known.contains(name) else {
             fields.diagnostics.add(
@@ -37,7 +37,7 @@ struct TissueReading {
             return nil
         }
         let own = Diagnostics()
-        if let presets = library.read(name, into: own) {
+        if let presets = library.read(name, site: site, into: own) {
             guard presets.tissues.kind == .person else {
                 fields.refuse(
                     "presets", "the tissues '\(name)' are an organ's", expected: "name a person's, such as human",
@@ -49,7 +49,9 @@ struct TissueReading {
         let count = own.all.count == 1 ? "an error" : "\(own.all.count) errors"
         fields.refuse(
             "presets", "the presets of '\(name)' have \(count)",
-            expected: "check \(library.path(ofTissues: name)) and \(library.pathOfNeedles)", problem: "tissues")
+            expected:
+                "check \(library.path(ofTissues: name)), \(library.pathOfNeedles) and \(library.path(of: site))",
+            problem: "tissues")
         return nil
     }
 

@@ -12,6 +12,10 @@ public struct Event: Sendable, Equatable {
         case fasciaPunctured
         case boneTouched
         case boneLeft
+        /// The tip came into a vessel, on a nerve or so near that it is felt, or into a bursa; once for each insertion.
+        case vesselEntered
+        case nerveTouched
+        case bursaEntered
         /// The needle stood still in tissue for 300 ms.
         case needleStopped
         /// The needle moves again after a stop.

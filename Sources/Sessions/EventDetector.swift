@@ -11,6 +11,8 @@ public struct EventDetector: Sendable {
     private var everTracked = false
     private var fault = Fault.none
     private var onBone = false
+    /// What this insertion has met.
+    private var met = Marks.none
     private var empty = false
     private var skin = SkinWatch()
     private var plunger = PlungerWatch()
@@ -79,6 +81,7 @@ public struct EventDetector: Sendable {
             emit(Event(.skinPunctured(count: skin.punctures), at: frame))
         }
         if risen.contains(.puncturedFascia) { emit(Event(.fasciaPunctured, at: frame)) }
+        structures(risen, frame, emit)
         if risen.contains(.onBone) && !onBone {
             onBone = true
             emit(Event(.boneTouched, at: frame))
@@ -87,6 +90,18 @@ public struct EventDetector: Sendable {
             emit(Event(.boneLeft, at: frame))
         }
         if risen.contains(.needleBent) { emit(Event(.needleBent, at: frame)) }
-        if change == .left { emit(Event(.needleLeftSkin, at: frame)) }
+        if change == .left {
+            met = .none
+            emit(Event(.needleLeftSkin, at: frame))
+        }
+    }
+
+    private mutating func structures(_ risen: Marks, _ frame: Frame, _ emit: (Event) -> Void) {
+        for (mark, kind) in [
+            (Marks.inVein, Event.Kind.vesselEntered), (.nearNerve, .nerveTouched), (.inBursa, .bursaEntered),
+        ] where risen.contains(mark) && !met.contains(mark) {
+            met.insert(mark)
+            emit(Event(kind, at: frame))
+        }
     }
 }

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What `make fuzz` found worth keeping, played again, and a bounded number of its mutations.
-@Suite("decoders of device bytes keep their promises")
+@Suite("decoders of bytes from outside keep their promises")
 struct FuzzCorpusTests {
     private func replay(_ name: String, seed: UInt64, _ run: ([UInt8]) -> Void) throws {
         let folder = "\(Repository.root)/Tests/Fuzz/Corpora/\(name)"
@@ -33,4 +33,7 @@ struct FuzzCorpusTests {
 
     @Test("only what is a frame of the Falcon is one, and no byte is lost or counted twice")
     func falcon() throws { try replay("falcon-decoder", seed: 12, FalconDecoderTarget.run) }
+
+    @Test("a scan gives its voxels or a sentence, whatever its bytes")
+    func scans() throws { try replay("scan-reader", seed: 13, ScanReaderTarget.run) }
 }

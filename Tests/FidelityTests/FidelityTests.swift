@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite("fidelity") struct FidelityTests {
-    static let subject = Subject(human: ShippedPresets.human, liver: ShippedPresets.liver)
+    static let subject = Subject(human: ShippedPresets.human, liver: ShippedPresets.liver, sites: ShippedPresets.sites)
 
     @Test("every target holds, and says what was measured", arguments: Target.all.map(\.id))
     func holds(_ id: String) throws {

@@ -43,10 +43,10 @@ import Testing
 
     @Test("a slim older woman's fascia and bone lie where the Japanese measurements put them")
     func deltoid() {
-        let arm = Deltoid(Person(sex: .female, age: 72, bmi: 20.5)).anatomy
+        let arm = SiteModel(ShippedPresets.site(.deltoid), of: Person(sex: .female, age: 72, bmi: 20.5)).anatomy
         #expect(abs(arm.depths[2] - 0.0065) < 1e-9)
         #expect((0.0212...0.0297).contains(arm.depths[4]))
-        let man = Deltoid(Person(sex: .male, age: 40, bmi: 25)).anatomy
+        let man = SiteModel(ShippedPresets.site(.deltoid), of: Person(sex: .male, age: 40, bmi: 25)).anatomy
         #expect(abs(man.depths[2] - 0.0075) < 1e-9)
     }
 }

@@ -1,4 +1,4 @@
-// The fuzzer's entry. fuzz.sh says which target it runs: -D FUZZ_REPORT_DECODER, -D FUZZ_FALCON_DECODER.
+// The fuzzer's entry. fuzz.sh says which target it runs: -D FUZZ_REPORT_DECODER, -D FUZZ_FALCON_DECODER, -D FUZZ_SCAN_READER.
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
@@ -7,6 +7,8 @@ public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         ReportDecoderTarget.run(input)
     #elseif FUZZ_FALCON_DECODER
         FalconDecoderTarget.run(input)
+    #elseif FUZZ_SCAN_READER
+        ScanReaderTarget.run(input)
     #else
         #error("name a target")
     #endif

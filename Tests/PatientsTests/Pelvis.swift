@@ -22,6 +22,7 @@ enum Pelvis {
     static func patient(_ site: ScanSite, spacing: Double = 0.002) throws -> SitePatient {
         let text = String(decoding: try Data(contentsOf: URL(filePath: names)), as: UTF8.self)
         let known = LabelNames(text, into: Diagnostics())
-        return try PatientImport(spacing: spacing).patient(ct: ct, labels: labels, names: known ?? .total, site: site)
+        return try PatientImport(ShippedPresets.site(.ventrogluteal), spacing: spacing).patient(
+            ct: ct, labels: labels, names: known ?? .total, site: site)
     }
 }

@@ -7,14 +7,17 @@ import Testing
 @Suite("preset diagnostics") struct PresetDiagnosticsTests {
     static let cases = GoldenCase.all(beside: #filePath, in: "Diagnostics")
 
-    @Test("a bad file of tissues or needles gets exactly these sentences", arguments: cases)
+    @Test("a bad file of tissues, needles or a site gets exactly these sentences", arguments: cases)
     func golden(_ pair: GoldenCase) throws {
         let diagnostics = Diagnostics()
         let text = try String(contentsOfFile: pair.input, encoding: .utf8)
         let document = Document(text: text, file: pair.file, into: diagnostics)
         let isRead =
-            pair.name.hasPrefix("needles-")
-            ? NeedlePresets(document, into: diagnostics) != nil : TissuePresets(document, into: diagnostics) != nil
+            switch pair.name.split(separator: "-").first {
+            case "needles": NeedlePresets(document, into: diagnostics) != nil
+            case "site": SitePresets(document, into: diagnostics) != nil
+            default: TissuePresets(document, into: diagnostics) != nil
+            }
         #expect(isRead == pair.name.hasSuffix("nothing-wrong"))
         #expect(isRead != diagnostics.hasErrors)
         let difference = try pair.difference(from: diagnostics.rendered())
@@ -25,20 +28,27 @@ import Testing
 
     @Test(
         "every number of a shipped file that loses its source, range or tag is refused",
-        arguments: ["source", "range", "tag"])
-    func stripped(_ part: String) throws {
-        let path = "\(Repository.root)/scenarios/tissues/human.yaml"
+        arguments: ["source", "range", "tag"],
+        ["tissues/human", "needles/standard"] + Site.allCases.map { "sites/\($0.rawValue)" })
+    func stripped(_ part: String, of file: String) throws {
+        let path = "\(Repository.root)/scenarios/\(file).yaml"
         let text = try String(contentsOfFile: path, encoding: .utf8)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let numbers = lines.indices.filter { lines[$0].contains("{value:") }
-        #expect(numbers.count > 50)
+        #expect(numbers.count > 20)
         let cut = try Regex(", \(part): (\"[^\"]*\"|[^,}]*)")
         for index in numbers {
             var changed = lines
             changed[index] = lines[index].replacing(cut, with: "", maxReplacements: 1)[...]
             let diagnostics = Diagnostics()
             let document = Document(text: changed.joined(separator: "\n"), file: "t.yaml", into: diagnostics)
-            #expect(TissuePresets(document, into: diagnostics) == nil, "\(lines[index])")
+            let isRead =
+                switch file.split(separator: "/").first {
+                case "tissues": TissuePresets(document, into: diagnostics) != nil
+                case "needles": NeedlePresets(document, into: diagnostics) != nil
+                default: SitePresets(document, into: diagnostics) != nil
+                }
+            #expect(!isRead, "\(lines[index])")
             #expect(diagnostics.all.contains { $0.place.line == index + 1 && $0.rule.hasSuffix("/missing-key") })
         }
     }

@@ -114,6 +114,58 @@ import Testing
         )
     }
 
+    @Test(
+        "every gauge from 18G to 34G, bevel and state of a tip, each side, arm and site can be written, and gives its patient"
+    )
+    func everyNeedle() throws {
+        let text = try String(contentsOfFile: Fixtures.scenarioPath, encoding: .utf8)
+        func read(_ needle: String, _ patient: String = "") throws -> Scenario {
+            let diagnostics = Diagnostics()
+            let changed = text.replacing("gauge: 25, length: 25 mm, bevel: regular", with: needle)
+                .replacing("  sex: female\n", with: "  sex: female\n" + patient)
+            let document = Document(text: changed, file: "changed.yaml", into: diagnostics)
+            return try #require(
+                Scenario(document, guidelines: Fixtures.guidelines, into: diagnostics), "\(diagnostics.rendered())")
+        }
+        var widths: [Double] = []
+        for gauge in NeedlePresets.gauges {
+            let scenario = try read("gauge: \(gauge), length: 25 mm, bevel: regular")
+            widths.append(scenario.patient.needle.outer)
+        }
+        #expect(widths == widths.sorted(by: >) && Set(widths).count == 17)
+        for (bevel, use) in [("short", "new"), ("pen", "reused"), ("regular", "hooked")] {
+            let needle = try read("gauge: 32, length: 4 mm, bevel: \(bevel), use: \(use)").patient.needle
+            #expect(needle.bevel.rawValue == bevel && needle.length == 0.004 && (use == "new") == (needle.wear == 1))
+        }
+        for site in Site.allCases {
+            for side in Site.Side.allCases {
+                let scenario = try read(
+                    "gauge: 25, length: 25 mm, bevel: regular",
+                    "  site: \(site.rawValue)\n  side: \(side.rawValue)\n  arm: hand-on-hip\n")
+                #expect(scenario.site == site && scenario.side == side && scenario.patient.anatomy.structureCount > 0)
+            }
+        }
+    }
+
+    @Test("an overridden number of the site moves this patient's fascia, and the skin is that of the site")
+    func siteOverride() throws {
+        let text = try String(contentsOfFile: Fixtures.scenarioPath, encoding: .utf8)
+        func read(_ text: String) throws -> Scenario {
+            let diagnostics = Diagnostics()
+            let document = Document(text: text, file: "changed.yaml", into: diagnostics)
+            return try #require(
+                Scenario(document, guidelines: Fixtures.guidelines, into: diagnostics), "\(diagnostics.rendered())")
+        }
+        let changed = try read(
+            text + "\ntissue: {overrides: [{number: layers.fat-women, value: -0.7 mm, because: a trial}]}\n")
+        let (before, after) = (scenario.patient.anatomy.depths, changed.patient.anatomy.depths)
+        #expect(abs(after[2] - before[2] - 0.001) < 1e-9 && abs(after[4] - before[4] - 0.001) < 1e-9)
+        #expect(changed.presets.number("layers.fat-women")?.source == "this scenario: a trial")
+        let belly = try read(text.replacing("  sex: female\n", with: "  sex: female\n  site: abdomen\n"))
+        #expect(belly.presets.site.site == .abdomen && belly.condition.site == .abdomen)
+        #expect(belly.patient.anatomy.structures[0].kind == .vessel)
+    }
+
     @Test("an overridden number of the tissues is this patient's, with the reason as its source")
     func tissueOverride() throws {
         let text = try String(contentsOfFile: Fixtures.scenarioPath, encoding: .utf8)

@@ -41,7 +41,7 @@ import Testing
         let fileManager = FileManager.default
         let folders = [
             "devices", "scenarios", "scenarios/guidelines", "scenarios/library", "scenarios/hands/covid19-deltoid-im",
-            "scenarios/tissues", "scenarios/needles",
+            "scenarios/tissues", "scenarios/needles", "scenarios/sites",
         ]
         let files = try folders.flatMap { folder in
             try fileManager.contentsOfDirectory(atPath: Program.root.appendingPathComponent(folder).path)

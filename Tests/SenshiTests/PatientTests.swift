@@ -105,7 +105,7 @@ enum CT {
 
     /// The shipped scenario on that patient, with a needle for the hip.
     static func scenario(in folder: Folder, patient: String) throws -> String {
-        for shared in ["guidelines", "library", "needles", "tissues"] {
+        for shared in ["guidelines", "library", "needles", "sites", "tissues"] {
             try FileManager.default.createSymbolicLink(
                 atPath: folder.file(shared), withDestinationPath: "\(Repository.root)/scenarios/\(shared)")
         }

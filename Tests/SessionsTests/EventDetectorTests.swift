@@ -179,6 +179,25 @@ import Testing
         #expect(run.kinds == [.faulted("jump"), .faulted("deviceGone"), .faulted("jump")])
     }
 
+    @Test("a vessel, a nerve and a bursa are told once for each insertion, however the tip trembles")
+    func structures() {
+        var run = Run()
+        for _ in 0..<2 {
+            run.move(to: 0.01, in: 100)
+            for _ in 0..<5 {
+                run.meets = .inVein
+                run.dwell(3)
+                run.meets = Marks(bits: Marks.nearNerve.bits | Marks.inBursa.bits)
+                run.dwell(3)
+                run.meets = .none
+                run.dwell(3)
+            }
+            run.move(to: -0.01, in: 100)
+        }
+        let met = run.kinds.filter { [.vesselEntered, .nerveTouched, .bursaEntered].contains($0) }
+        #expect(met == [.vesselEntered, .nerveTouched, .bursaEntered, .vesselEntered, .nerveTouched, .bursaEntered])
+    }
+
     @Test("a bent needle is told once")
     func bent() {
         var run = Run()

@@ -21,6 +21,8 @@ struct Run {
     var tracked = true
     var fault = Fault.none
     var bent = false
+    /// Of structures that the needle is in.
+    var meets = Marks.none
 
     init(limit: Int = 200_000) { trace = FrameTrace(limit: limit) }
 
@@ -52,6 +54,7 @@ struct Run {
             if !was.contains(.onBone) { now.marks.insert(.touchedBone) }
         }
         if bent { now.marks.insert(.needleBent) }
+        now.marks.insert(meets)
         frame = now
         started = true
         tick += 1

@@ -8,9 +8,24 @@ public enum ShippedPresets {
     /// The bovine liver of 2004.
     public static let liver = read("liver-okamura-2004")
 
+    /// Every site.
+    public static let sites = Site.allCases.map { site in
+        let diagnostics = Diagnostics()
+        guard let presets = library.site(site, into: diagnostics) else { fatalError(diagnostics.rendered()) }
+        return presets
+    }
+
+    /// A site.
+    public static func site(_ site: Site) -> SitePresets {
+        guard let presets = sites.first(where: { $0.site == site }) else { fatalError("there is no \(site.rawValue)") }
+        return presets
+    }
+
+    private static let library = PresetLibrary(directory: "\(Repository.root)/scenarios")
+
     private static func read(_ name: String) -> Presets {
         let diagnostics = Diagnostics()
-        guard let presets = PresetLibrary(directory: "\(Repository.root)/scenarios").read(name, into: diagnostics)
+        guard let presets = library.read(name, into: diagnostics)
         else { fatalError(diagnostics.rendered()) }
         return presets
     }

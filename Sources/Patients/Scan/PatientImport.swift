@@ -8,21 +8,26 @@ public struct PatientImport {
     /// How large the site is, m: across, along the body, and in depth; and how much of that lies above the landmark.
     public static let size = Vector(0.120, 0.120, 0.080)
     static let above = 0.014
-    /// Thickness of the skin over the hip: too thin for a CT.
-    public static let skin = PresetNumber(1.9, 1.4...2.6, "mm", "physics page: site geometry, ventrogluteal", .assumed)
-    /// Thickness of the fascia: too thin for a CT.
-    public static let fascia = PresetNumber(0.6, 0.3...1.0, "mm", "chosen by Senshi within the range", .assumed)
-
+    /// What is too thin for a CT comes from here: the thickness of skin and fascia.
+    public let presets: SitePresets
     /// Between grid points, m.
     public let spacing: Double
     private let progress: (Double) -> Void
+    private let cut: (Double) -> Void
 
     /// - Parameters:
+    ///   - presets: of the site.
     ///   - spacing: between grid points, m, 0.0005 … 0.003.
     ///   - progress: is told the share of the work that is done, 0 … 1.
-    public init(spacing: Double = 0.001, progress: @escaping (Double) -> Void = { _ in }) {
+    ///   - cut: is told where the scan ends within the site: how far from the landmark, m.
+    public init(
+        _ presets: SitePresets, spacing: Double = 0.001, progress: @escaping (Double) -> Void = { _ in },
+        cut: @escaping (Double) -> Void = { _ in }
+    ) {
+        self.presets = presets
         self.spacing = max(0.0005, min(0.003, spacing))
         self.progress = progress
+        self.cut = cut
     }
 
     /// Reads the scan and builds the site.
@@ -42,10 +47,30 @@ public struct PatientImport {
         let boundaries = fields(tissues, block.affine, frame)
         let field = boundaries.field
         let chart = SkinFit(field).chart
+        if let end = Self.end(of: block, under: chart, frame) { cut(end) }
         progress(1)
         return SitePatient(
             id: Self.freshId, site: site, boundaries: boundaries, chart: chart,
             depths: SitePatient.depths(below: .zero, in: field), placement: frame.placement)
+    }
+
+    /// How far from the landmark the scan ends, a centimetre under the skin, m; nil where it shows all of the site.
+    private static func end(of block: ScanBlock, under chart: SkinChart, _ frame: ScanFrame) -> Double? {
+        func isShown(_ x: Double, _ y: Double) -> Bool {
+            let place = chart.place(x: x, y: y)
+            let voxel = block.affine.voxel(frame.placement.place(place.point - place.normal * 0.010))
+            return [(voxel.x, block.width), (voxel.y, block.height), (voxel.z, block.depth)].allSatisfy {
+                (0...Double($0.1 - 1)).contains($0.0)
+            }
+        }
+        for step in 1...Int(SkinRelief.reach * 1000) {
+            let reach = Double(step) * 1e-3
+            for turn in 0..<36 {
+                let way = CircularFunctions(Double(turn) * Double.pi / 18)
+                if !isShown(reach * way.cosine, reach * way.sine) { return reach }
+            }
+        }
+        return nil
     }
 
     private static var freshId: String {
@@ -85,7 +110,7 @@ public struct PatientImport {
         progress(0.9)
         let vessel = tissues.vessel.map(distances)
         let nerve = tissues.nerve.map(distances)
-        let (dermis, sheath) = (Float(Self.skin.value * 1e-3), Float(Self.fascia.value * 1e-3))
+        let (dermis, sheath) = (Float(presets.table.si("layers.skin")), Float(presets.table.si("layers.fascia")))
         return unsafe BoundaryStore(origin: origin, spacing: spacing, sizes: sizes) { voxels in
             for index in 0..<voxels.count {
                 unsafe voxels[index] = SiteLanes.lanes(

@@ -15,11 +15,13 @@ public enum ScanSite: String, Sendable, CaseIterable {
         }
     }
 
-    private var side: String { self == .ventroglutealLeft ? "left" : "right" }
+    /// The site that it is, and on which side.
+    public var site: Site { .ventrogluteal }
+    public var side: Site.Side { self == .ventroglutealLeft ? .left : .right }
     /// Out of the body over the site, in the scan's frame: x to the body's right.
     var lateral: Vector { Vector(self == .ventroglutealLeft ? -1 : 1, 0, 0) }
     /// The bones that it is found by.
-    var bones: [String] { ["femur_\(side)", "hip_\(side)"] }
+    var bones: [String] { ["femur_\(side.rawValue)", "hip_\(side.rawValue)"] }
 
     /// The middle of the triangle of greater trochanter, anterior superior iliac spine and top of the iliac crest, by
     /// which fingers find the site (the G method: Meneses & Marques 2007): of the bones' voxels the most lateral of the

@@ -101,10 +101,11 @@ struct CheckCommand: ParsableCommand {
                 presets: PresetLibrary(besideScenario: file, shipped: shipped), into: diagnostics)
         case TissuePresets.format: _ = TissuePresets(document, into: diagnostics)
         case NeedlePresets.format: _ = NeedlePresets(document, into: diagnostics)
+        case SitePresets.format: _ = SitePresets(document, into: diagnostics)
         case .some(let other):
             let known = [
                 Scenario.format, StepLibrary.format, Profile.format, HandScript.format, Guideline.format,
-                TissuePresets.format, NeedlePresets.format,
+                TissuePresets.format, NeedlePresets.format, SitePresets.format,
             ]
             diagnostics.add(
                 at: root.place, "the format is '\(other)'", expected: "write one of: \(known.joined(separator: ", "))",

@@ -53,7 +53,9 @@ struct FidelityCommand: ParsableCommand {
         guard let human = library.read(into: diagnostics),
             let liver = library.read("liver-okamura-2004", into: diagnostics)
         else { throw Complaint.diagnostics(diagnostics) }
-        var subject = Subject(human: human, liver: liver)
+        let sites = Site.allCases.compactMap { library.site($0, into: diagnostics) }
+        guard sites.count == Site.allCases.count else { throw Complaint.diagnostics(diagnostics) }
+        var subject = Subject(human: human, liver: liver, sites: sites)
         subject.paths = max(1, paths)
         if let svg { try draw(subject, into: svg) }
         if mutate { return try survivors(subject) }

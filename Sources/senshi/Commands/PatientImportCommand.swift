@@ -47,11 +47,17 @@ struct PatientImportCommand: ParsableCommand {
                     en: "--spacing \(spacing) is out of range. Write 0.5 to 3 mm.")[language], .badInput)
         }
         let known = try readNames()
+        let found = Diagnostics()
+        guard let presets = PresetLibrary(directory: Library.standard.scenarios).site(site.site, into: found) else {
+            throw Complaint.diagnostics(found)
+        }
+        var end: Double?
         let progress = ImportProgress(terminal, language)
         let patient: SitePatient
         do throws(ImportProblem) {
-            patient = try PatientImport(spacing: spacing * 1e-3, progress: { progress.show($0) }).patient(
-                ct: ct, labels: labels, names: known, site: site)
+            patient = try PatientImport(
+                presets, spacing: spacing * 1e-3, progress: { progress.show($0) }, cut: { end = $0 }
+            ).patient(ct: ct, labels: labels, names: known, site: site)
         } catch {
             progress.end()
             throw Complaint.sentence(error.sentence[language], .badInput)
@@ -63,6 +69,7 @@ struct PatientImportCommand: ParsableCommand {
         }
         print(path)
         print(PatientWords.depths(patient)[language])
+        if let end { terminal.write(PatientWords.cut(end)[language] + "\n") }
         terminal.write(SitePatient.notice[language] + "\n")
     }
 

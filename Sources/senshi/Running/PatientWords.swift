@@ -10,6 +10,15 @@ enum PatientWords {
             en: "\(patient.site.title.en), patient \(patient.id.prefix(8))")
     }
 
+    /// The scan ends within the site, so many metres from the landmark.
+    static func cut(_ end: Double) -> LocalizedText {
+        let mm = Int((end * 1000).rounded())
+        return LocalizedText(
+            ja: "注意: 撮影範囲が部位を切っています(目印から \(mm) mm)。その先の皮膚は本物ではありません。手前だけで刺してください。",
+            en: "warning: the scan ends within the site, \(mm) mm from the landmark. Beyond that the skin is not real: "
+                + "keep the needle nearer, or use a CT with a wider field of view.")
+    }
+
     /// The depths under the landmark.
     static func depths(_ patient: SitePatient) -> LocalizedText {
         let depths = patient.anatomy.depths

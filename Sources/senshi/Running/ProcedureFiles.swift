@@ -10,7 +10,7 @@ enum ProcedureFiles {
     /// Where two devices hold the needle: the second that was named.
     static let second = "devices/second.yaml"
     /// Folders beside a scenario whose files it may build on.
-    private static let folders = ["library", "needles", "tissues"]
+    private static let folders = ["library", "needles", "sites", "tissues"]
 
     /// Every file, by its place in a library of their own. One that can't be read any more is left out: it was read a
     /// moment ago.
