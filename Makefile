@@ -65,6 +65,7 @@ fuzz: ## Runs each decoder of device bytes, and the reader of scans, against lib
 	Tests/Fuzz/fuzz.sh report-decoder $(FUZZ_RUNS)
 	Tests/Fuzz/fuzz.sh falcon-decoder $(FUZZ_RUNS)
 	Tests/Fuzz/fuzz.sh scan-reader $(FUZZ_RUNS)
+	Tests/Fuzz/fuzz.sh polhem-decoder $(FUZZ_RUNS)
 
 lint: ## Checks the formatting
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)

@@ -12,8 +12,8 @@ public protocol Transport: ~Copyable {
     /// Waits for the device's next report, at most until `deadline`; both on the machine's clock. Only lockstep devices
     /// clock a loop; where the servo thread sleeps.
     ///
-    /// - Returns: when the report came, or `nil` at the deadline, and once the device is gone.
-    mutating func awaitReport(until deadline: Instant) -> Instant?
+    /// - Returns: when it was measured and came, or `nil` at the deadline, and once the device is gone.
+    mutating func awaitReport(until deadline: Instant) -> Arrival?
     /// Tells the device. Safe on the servo thread.
     mutating func write(_ command: Command, at now: Instant)
     /// Hands on what the device said since the last time, as it said it. Right after a `read`; safe on the servo thread.
@@ -24,7 +24,7 @@ public protocol Transport: ~Copyable {
 
 extension Transport where Self: ~Copyable {
     /// The device does not clock the loop.
-    public mutating func awaitReport(until deadline: Instant) -> Instant? { nil }
+    public mutating func awaitReport(until deadline: Instant) -> Arrival? { nil }
     /// Nothing: for a device whose samples are its reports.
     @inlinable
     public mutating func heard(_ take: (RawReport) -> Void) {}

@@ -13,8 +13,18 @@ public struct Calibration: Sendable, Equatable {
         case upright
         /// Hanging, its top down.
         case inverted
-        /// On its side.
+        /// On its right side: what was its right points down.
         case sideways
+
+        /// What stands upright → what is mounted so: a turn about the axis toward the user.
+        public var rotation: Quaternion {
+            let half = root(0.5)
+            return switch self {
+            case .upright: .identity
+            case .inverted: Quaternion(w: 0, x: 0, y: 0, z: 1)
+            case .sideways: Quaternion(w: half, x: 0, y: 0, z: -half)
+            }
+        }
     }
 
     public var hand: Hand
@@ -32,6 +42,8 @@ public struct Calibration: Sendable, Equatable {
         self.grip = grip
     }
 
-    /// Device frame → patient frame.
-    public var registration: Pose { touches?.registration ?? .identity }
+    /// Device frame → patient frame; by the mounting alone where nothing was touched.
+    public var registration: Pose {
+        touches?.registration ?? Pose(position: .zero, rotation: mounting.rotation)
+    }
 }

@@ -42,9 +42,10 @@ extension LockstepLayout {
 
     /// Tells where the mapping can't be carried out.
     func check(for mapping: Mapping, in fields: Fields) {
-        guard mapping != .direct else { return }
+        if case .point = mapping { return }
         fields.refuse(
-            "mapping", "the device senses where its grip is", expected: "write {kind: direct}", problem: "mapping")
+            "mapping", "the device senses where its grip is, and no direction",
+            expected: "write {kind: point, approach: 10 mm}", problem: "mapping")
     }
 }
 

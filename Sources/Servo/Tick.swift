@@ -129,10 +129,7 @@ public struct Tick: ~Copyable, Sendable {
             } else {
                 watch.heal(period: period)
             }
-        case .waiting:
-            pose.tracked = false
-            pose.velocity = .zero
-        case .gone, .finished:
+        case .waiting, .gone, .finished:
             pose.tracked = false
             pose.velocity = .zero
             filter.restart()

@@ -17,8 +17,9 @@ public enum LiveRun {
     ///   - policy: whether missing real-time rights are an error.
     ///   - controls: to stop, to clear a fault, to stop everything.
     ///   - patience: how long a device that went away is waited for, s; then the run ends with `.deviceGone`.
-    ///   - reopen: opens the device again once it is back, homed; called on a thread of its own. Without it a device
-    ///     that goes away is waited for as well, since some come back by themselves.
+    ///   - reopen: opens the device again once it is back, homed; called on a thread of its own, with a way to ask whether
+    ///     the run still wants it. Without it a device that goes away is waited for as well, since some come back by
+    ///     themselves.
     ///   - tap: what a recording needs; nil where nothing is recorded.
     ///   - idle: called about 200 times a second of a live run, for keys and the screen; never in stepped time.
     ///   - observe: takes a frame.
@@ -26,7 +27,8 @@ public enum LiveRun {
     /// - Returns: why it ended, and how punctual it was.
     public static func run<Link: Transport & Sendable & ~Copyable>(
         _ setup: Setup, transport: consuming Link, deadline: Deadline, policy: RealtimePolicy, controls: Controls,
-        patience: Double = .infinity, reopen: (@Sendable () -> Link?)? = nil, tap: Tap? = nil, idle: () -> Void,
+        patience: Double = .infinity, reopen: (@Sendable (() -> Bool) -> Link?)? = nil, tap: Tap? = nil,
+        idle: () -> Void,
         observe: (Frame) -> Void, tapped: (Tap) -> Void = { _ in }
     ) -> (ending: ServoLoop.Ending, timing: LoopTiming) {
         let frames = Ring<Frame>(capacity: ringCapacity, filler: Frame())
@@ -43,7 +45,7 @@ public enum LiveRun {
             link.close()
             return result
         }
-        let replugging = Replugging<Link>(reopen ?? { nil })
+        let replugging = Replugging<Link>(reopen ?? { _ in nil })
         if reopen != nil { replugging.start() }
         let outcome = Outcome(PluggableTransport(transport, dock: replugging.dock))
         let thread = Thread {

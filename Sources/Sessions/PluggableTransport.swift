@@ -39,6 +39,9 @@ struct PluggableTransport<Link: Transport & ~Copyable>: Transport, ~Copyable, @u
         return reading
     }
 
+    /// The device in use may clock the loop. Where the servo thread sleeps.
+    mutating func awaitReport(until deadline: Instant) -> Arrival? { unsafe link.pointee.awaitReport(until: deadline) }
+
     /// Safe on the servo thread.
     mutating func write(_ command: Command, at now: Instant) { unsafe link.pointee.write(command, at: now) }
 

@@ -8,11 +8,12 @@ final class Replugging<Link: Transport & Sendable & ~Copyable>: Sendable {
     private static var interval: Double { 0.2 }
 
     let dock = Dock<Link>()
-    private let reopen: @Sendable () -> Link?
+    private let reopen: @Sendable (() -> Bool) -> Link?
     private let over = Atomic<Bool>(false)
     private let ended = DispatchSemaphore(value: 0)
 
-    init(_ reopen: @escaping @Sendable () -> Link?) { self.reopen = reopen }
+    /// - Parameter reopen: asks what it is given whether anybody still wants the device.
+    init(_ reopen: @escaping @Sendable (() -> Bool) -> Link?) { self.reopen = reopen }
 
     /// Begins to watch.
     func start() {
@@ -36,7 +37,7 @@ final class Replugging<Link: Transport & Sendable & ~Copyable>: Sendable {
     }
 
     private func attempt() {
-        guard var link = reopen() else { return }
+        guard var link = reopen({ !over.load(ordering: .acquiring) }) else { return }
         link.start(at: dock.start)
         let pointer = UnsafeMutablePointer<Link>.allocate(capacity: 1)
         unsafe pointer.initialize(to: link)

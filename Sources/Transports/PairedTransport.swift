@@ -40,7 +40,7 @@ public struct PairedTransport<
     }
 
     /// The device that says where the needle is may clock the loop.
-    public mutating func awaitReport(until deadline: Instant) -> Instant? { first.awaitReport(until: deadline) }
+    public mutating func awaitReport(until deadline: Instant) -> Arrival? { first.awaitReport(until: deadline) }
 
     /// Both are told: the one shows the force, the other may rumble. Safe on the servo thread.
     public mutating func write(_ command: Command, at now: Instant) {

@@ -36,4 +36,7 @@ struct FuzzCorpusTests {
 
     @Test("a scan gives its voxels or a sentence, whatever its bytes")
     func scans() throws { try replay("scan-reader", seed: 13, ScanReaderTarget.run) }
+
+    @Test("only a line of eight numbers is a Polhem's, with the values that another reader finds")
+    func polhem() throws { try replay("polhem-decoder", seed: 14, PolhemDecoderTarget.run) }
 }

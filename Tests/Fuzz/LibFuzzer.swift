@@ -1,4 +1,5 @@
-// The fuzzer's entry. fuzz.sh says which target it runs: -D FUZZ_REPORT_DECODER, -D FUZZ_FALCON_DECODER, -D FUZZ_SCAN_READER.
+// The fuzzer's entry. fuzz.sh says which target it runs: -D FUZZ_REPORT_DECODER, -D FUZZ_FALCON_DECODER,
+// -D FUZZ_POLHEM_DECODER, -D FUZZ_SCAN_READER.
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
@@ -9,6 +10,8 @@ public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         FalconDecoderTarget.run(input)
     #elseif FUZZ_SCAN_READER
         ScanReaderTarget.run(input)
+    #elseif FUZZ_POLHEM_DECODER
+        PolhemDecoderTarget.run(input)
     #else
         #error("name a target")
     #endif

@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
 # Runs a decoder against libFuzzer, which comes with the Swift toolchain.
-# usage: Tests/Fuzz/fuzz.sh TARGET RUNS      TARGET: report-decoder, falcon-decoder or scan-reader
+# usage: Tests/Fuzz/fuzz.sh TARGET RUNS      TARGET: report-decoder, falcon-decoder, polhem-decoder or scan-reader
 # FUZZ_SANITIZERS=fuzzer leaves the address sanitizer out: six times as many inputs in the same time.
 # New inputs go to .build/fuzz/TARGET/corpus; `fuzz.sh TARGET minimise` brings the ones that matter into Corpora.
 set -euo pipefail
 export SWIFT_BACKTRACE=enable=no
 cd "$(dirname "$0")/../.."
 
-target="${1:?name a target: report-decoder, falcon-decoder or scan-reader}"
+target="${1:?name a target: report-decoder, falcon-decoder, polhem-decoder or scan-reader}"
 runs="${2:?say how many runs, or minimise}"
-case "$target" in report-decoder | falcon-decoder) longest=512 ;; scan-reader) longest=1024 ;; *)
-    echo "fuzz: there is no target '$target': report-decoder, falcon-decoder or scan-reader." >&2
+case "$target" in report-decoder | falcon-decoder | polhem-decoder) longest=512 ;; scan-reader) longest=1024 ;; *)
+    echo "fuzz: there is no target '$target': report-decoder, falcon-decoder, polhem-decoder or scan-reader." >&2
     exit 64
     ;;
 esac

@@ -43,3 +43,39 @@ import Testing
         #expect((sheet["buttons"] as? [String] ?? []).contains("BTN_TOOL_PEN"))
     }
 }
+
+@Suite(.serialized, .enabled(if: DeviceFixture.usb.isBuilt, "\(DeviceFixture.buildThem)")) struct MonitorTests {
+    /// Of the device's last words.
+    private func highest(_ complaint: String) -> Double {
+        complaint.firstMatch(of: /highest=([0-9.]+)/).flatMap { Double($0.1) } ?? .nan
+    }
+
+    @Test(
+        "a force test counts down, pushes no harder than it was told while a button is held, and leaves nothing behind")
+    func pushes() throws {
+        let outcome = try Program.run(
+            ["devices", "monitor", "novint-falcon", "--force", "0.5 N", "--language", "en"],
+            under: DeviceFixture.usb.under(["--loaded", "--homed", "--buttons", "2"]))
+        #expect(outcome.status == 0, "\(outcome.complaint)")
+        #expect(outcome.complaint.contains("force test in 3 s") && outcome.complaint.contains("the force test is over"))
+        #expect((0.3...0.55).contains(highest(outcome.complaint)), "\(highest(outcome.complaint))")
+        #expect(outcome.complaint.contains("told=0,0,0") && outcome.complaint.contains("  [confirm]"))
+    }
+
+    @Test("without a hand on a button a force test pushes nothing, and says what to hold")
+    func letGo() throws {
+        let outcome = try Program.run(
+            ["devices", "monitor", "novint-falcon", "--force", "0.5 N", "--seconds", "5", "--language", "en"],
+            under: DeviceFixture.usb.under(["--loaded", "--homed"]))
+        #expect(outcome.complaint.contains("only while you hold a button of the device"), "\(outcome.complaint)")
+        #expect(highest(outcome.complaint) == 0)
+    }
+
+    @Test("a force that is too large, and a device without any, are refused")
+    func refused() throws {
+        let strong = try Program.run(["devices", "monitor", "novint-falcon", "--force", "3 N", "--language", "en"])
+        #expect(strong.status == 2 && strong.complaint.contains("no force from 0.05 to 1 N"), "\(strong.complaint)")
+        let none = try Program.run(["devices", "monitor", "pen-tablet", "--force", "0.5 N", "--language", "en"])
+        #expect(none.status == 2 && none.complaint.contains("shows no force"), "\(none.complaint)")
+    }
+}

@@ -40,4 +40,17 @@ import Testing
         #expect((again.last?.sent.length ?? 0) > 0.05)
         #expect(again.contains { $0.interlocks.contains(.ramp) })
     }
+
+    @Test("a device that says nothing for a while and then goes on where the hand is by then has not jumped")
+    func paused() {
+        var tick = Tick(TestArm.setup())
+        var faults: [Fault] = []
+        for index in 0..<300 {
+            let pause = (100..<150).contains(index)
+            let sample = TestArm.sample(height: index < 100 ? 0.020 : 0.005, tick: index)
+            let period = index == 150 ? 1e-6 : 0.001
+            faults.append(tick.step(pause ? .waiting : .sample(sample), at: sample.time, period: period).frame.fault)
+        }
+        #expect(faults.allSatisfy { $0 == .none }, "\(Set(faults))")
+    }
 }

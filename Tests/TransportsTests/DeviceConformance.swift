@@ -43,8 +43,8 @@ struct DeviceConformance {
         case .virtual: try virtual()
         case .evdev(let layout): EvdevPlayback.isBuilt ? try evdev(layout) : nil
         case .hidraw(let layout): HidrawPeer.isBuilt ? try hidraw(layout) : nil
-        // Devices that answer every frame live in the suites of their own peers, whose codecs no layout describes.
-        default: nil
+        case .usb: ForcePeer.isBuilt ? try lockstep(["--loaded", "--homed"], []) : nil
+        case .serial: ForcePeer.isBuilt ? try lockstep(["--polhem"], ["--node", "{node}"]) : nil
         }
     }
 
@@ -67,7 +67,8 @@ struct DeviceConformance {
         }
         let wanted = if case .virtual = profile.transport { "finished" } else { "gone" }
         #expect(life.ending == wanted, "\(life.words)")
-        #expect(life.endsOff, "\(life.words)")
+        let (endsOff, words) = (life.endsOff, life.words)
+        #expect(endsOff, "\(words)")
     }
 }
 
@@ -175,5 +176,28 @@ extension DeviceConformance {
             ending: peer.totals["ending"] ?? "",
             endsOff: layout.outputs.isEmpty
                 ? peer.outputs.isEmpty : worked && ends && peer.total("expired") >= 1, words: peer.errors)
+    }
+
+    /// A device that answers every frame, through the servo loop: a life to the end, with a hand that goes into tissue, and
+    /// one that ends with a pulled plug.
+    private func lockstep(_ options: [String], _ reader: [String]) throws -> Life {
+        var whole = try ForcePeer(options, profile: profile.name, reader: reader + ["--seconds", "2.5", "--samples"])
+        // Once more where the host was busy: a stall takes the force off until the needle is outside again.
+        for _ in 0..<3 where Double(whole.device["highest"] ?? "") ?? 0 <= 0.05 {
+            whole = try ForcePeer(options, profile: profile.name, reader: reader + ["--seconds", "5", "--samples"])
+        }
+        let pulled = try ForcePeer(
+            options + ["--unplug-after", "300"], profile: profile.name, reader: reader + ["--seconds", "5"])
+        let ticks = whole.output.split(separator: "\n").compactMap { line -> Tick? in
+            let columns = line.split(separator: ",")
+            guard columns.count == 2 + Channel.count, let time = Int64(columns[0]), let report = Int(columns[1]) else {
+                return nil
+            }
+            return Tick(time: time, report: report, values: columns[2...].compactMap { Double($0) })
+        }
+        let felt = Double(whole.device["highest"] ?? "") ?? 0
+        return Life(
+            ticks: ticks, ending: pulled.host["ending"] == "deviceGone" ? "gone" : "",
+            endsOff: felt > 0.05 && whole.device["told"] == "0,0,0", words: whole.errors + pulled.errors)
     }
 }

@@ -26,13 +26,15 @@ public struct FalconTransport: Transport, ~Copyable, @unchecked Sendable {
     ///   - device: as ``PluggedDevices`` lists it.
     ///   - firmware: the path of the maker's image; used only after the power was off.
     ///   - tell: what is going on, for the screen; called on this thread.
+    ///   - isWanted: asked while somebody homes it; false gives it up.
     public init(
-        _ device: PluggedDevice, profile: Profile, firmware: String? = nil, tell: (FalconStage) -> Void = { _ in }
+        _ device: PluggedDevice, profile: Profile, firmware: String? = nil, tell: (FalconStage) -> Void = { _ in },
+        isWanted: () -> Bool = { true }
     ) throws(WireError) {
         guard case .usb(let layout) = profile.transport, layout.codec == .falcon else {
             throw .wrongProfile(profile, "usb, codec falcon")
         }
-        let (exchange, wire) = try Self.open(device, firmware, tell)
+        let (exchange, wire) = try Self.open(device, firmware, isWanted, tell)
         do throws(WireError) { guardian = try Self.guardian(of: device, wire) } catch {
             wire.close()
             throw error
@@ -61,13 +63,13 @@ public struct FalconTransport: Transport, ~Copyable, @unchecked Sendable {
     }
 
     private static func open(
-        _ device: PluggedDevice, _ firmware: String?, _ tell: (FalconStage) -> Void
+        _ device: PluggedDevice, _ firmware: String?, _ isWanted: () -> Bool, _ tell: (FalconStage) -> Void
     ) throws(WireError) -> (LockstepExchange, USBWire) {
         let handle = try USBHandle(device)
         try FalconLoader(handle: handle).prepare(image: firmware) { tell(.loading($0)) }
         let exchange = LockstepExchange(FalconCodec())
         let wire = try USBWire(handle, FalconLoader.endpoints, client: exchange)
-        do throws(WireError) { try home(exchange, device, tell) } catch {
+        do throws(WireError) { try home(exchange, device, isWanted, tell) } catch {
             wire.close()
             throw error
         }
@@ -75,13 +77,14 @@ public struct FalconTransport: Transport, ~Copyable, @unchecked Sendable {
     }
 
     private static func home(
-        _ exchange: LockstepExchange, _ device: PluggedDevice, _ tell: (FalconStage) -> Void
+        _ exchange: LockstepExchange, _ device: PluggedDevice, _ isWanted: () -> Bool, _ tell: (FalconStage) -> Void
     ) throws(WireError) {
         var homing = FalconHoming()
         var told: FalconStage?
         var last = cplatform_now()
         while true {
             if exchange.isGone { throw .gone(device.place) }
+            if !isWanted() { throw .notHomed(device.place) }
             let now = cplatform_now()
             guard let arrival = exchange.takeReport() else {
                 if now - last > LockstepHand.longestSilence { throw .silent(device.place) }
@@ -106,7 +109,7 @@ public struct FalconTransport: Transport, ~Copyable, @unchecked Sendable {
 
     /// Waits for the next report. Where the servo thread sleeps.
     @_noLocks
-    public mutating func awaitReport(until deadline: Instant) -> Instant? {
+    public mutating func awaitReport(until deadline: Instant) -> Arrival? {
         guard hand.wait(until: deadline) else { return nil }
         return refresh() ? hand.arrival : nil
     }
@@ -114,7 +117,7 @@ public struct FalconTransport: Transport, ~Copyable, @unchecked Sendable {
     /// The newest report; `.waiting` once it is older than a command lives. Safe on the servo thread.
     @_noLocks
     public mutating func read(at now: Instant) -> Reading {
-        _ = refresh()
+        if !hand.isClock { _ = refresh() }
         let reading = hand.reading(at: now)
         if case .sample = reading, !report.isHomed { return .waiting }
         return reading

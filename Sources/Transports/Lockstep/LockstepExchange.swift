@@ -16,7 +16,7 @@ final class LockstepExchange: WireClient, @unchecked Sendable {
     /// After so long without an answer of the device its frame is sent again, ns.
     static let restartAfter: Int64 = 10_000_000
 
-    private let reports = Mailbox(filler: LockstepArrival(report: LockstepReport(), time: 0, number: 0))
+    private let reports = Mailbox(filler: LockstepArrival(report: LockstepReport(), measured: 0, time: 0, number: 0))
     private let orders = Mailbox<LockstepOrder>(filler: LockstepOrder())
     private let arrivals = Signal()
     private let answers = Signal()
@@ -68,7 +68,8 @@ final class LockstepExchange: WireClient, @unchecked Sendable {
         newest = report
         number &+= 1
         let seen = answers.count
-        reports.put(LockstepArrival(report: report, time: time, number: number))
+        let measured = lastSent == .min ? time : lastSent
+        reports.put(LockstepArrival(report: report, measured: measured, time: time, number: number))
         tally.reports.wrappingAdd(1, ordering: .relaxed)
         tally.refused.store(Int(codec.refusedBytes), ordering: .relaxed)
         arrivals.raise()

@@ -15,12 +15,15 @@ struct LockstepHand: BitwiseCopyable, Sendable {
     /// A report that is older is none: the last command has expired then too, ns.
     private let freshness: Int64
     private var number: UInt64 = 0
+    private var measured: Int64 = 0
     private var arrived: Int64 = 0
     private var seen: UInt32 = 0
     private var zero: Int64 = 0
     private var heart: Heartbeat
     /// The guardian took the force off, and no reading has told so yet.
     private var isInterrupted = false
+    /// The loop waits for reports: each tick then has the report that it waited for, and no newer one.
+    private(set) var isClock = false
     /// What the reports say so far; the place is for the transport to fill in.
     var sample = Sample()
 
@@ -39,6 +42,7 @@ struct LockstepHand: BitwiseCopyable, Sendable {
     /// Waits for the next report; where the servo thread sleeps. False at the deadline.
     @_noLocks
     mutating func wait(until deadline: Instant) -> Bool {
+        isClock = true
         let before = seen
         seen = LockstepLeaves.waitForReport(end, past: before, until: deadline.nanoseconds)
         return seen != before
@@ -48,10 +52,12 @@ struct LockstepHand: BitwiseCopyable, Sendable {
     @_noLocks
     mutating func take() -> LockstepReport? {
         guard let arrival = LockstepLeaves.takeReport(end) else { return nil }
-        let elapsed = number == 0 ? 0 : Double(arrival.time &- arrived) * 1e-9
+        let elapsed = number == 0 ? 0 : Double(arrival.measured &- measured) * 1e-9
         number = arrival.number
+        measured = arrival.measured
         arrived = arrival.time
-        sample.time = Instant(nanoseconds: arrived &- zero)
+        sample.time = Instant(nanoseconds: measured &- zero)
+        sample.delay = Double(arrived &- measured) * 1e-9
         sample.report = number
         sample.buttons = buttons.meaning(of: arrival.report.buttons)
         if sample.buttons.contains(.plunger) {
@@ -61,8 +67,12 @@ struct LockstepHand: BitwiseCopyable, Sendable {
         return arrival.report
     }
 
-    /// When the newest report came, on the machine's clock.
-    var arrival: Instant { @_noLocks get { Instant(nanoseconds: arrived) } }
+    /// When the newest report was measured and came, on the machine's clock.
+    var arrival: Arrival {
+        @_noLocks get {
+            Arrival(measured: Instant(nanoseconds: measured), came: Instant(nanoseconds: arrived))
+        }
+    }
 
     /// The sample while it is fresh. `.waiting` once after the guardian took the force off: it begins anew.
     @_noLocks
@@ -75,7 +85,7 @@ struct LockstepHand: BitwiseCopyable, Sendable {
         guard number > 0 else { return .waiting }
         let age = (now.nanoseconds &+ zero) &- arrived
         if age > Self.longestSilence { return .gone }
-        return age > freshness ? .waiting : .sample(sample)
+        return age >= freshness ? .waiting : .sample(sample)
     }
 
     /// Hands a frame over to the wire's thread, for as long as the command holds, and shows the guardian that the servo

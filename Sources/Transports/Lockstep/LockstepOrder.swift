@@ -17,7 +17,9 @@ struct LockstepOrder: BitwiseCopyable, Sendable {
 /// A report with the instant at which it came.
 struct LockstepArrival: BitwiseCopyable, Sendable {
     var report: LockstepReport
-    /// Instant of the machine's clock, ns.
+    /// When the frame was sent that it answers, on the machine's clock, ns.
+    var measured: Int64
+    /// When it came.
     var time: Int64
     /// 1 for the first.
     var number: UInt64

@@ -51,7 +51,7 @@ public struct PolhemTransport: Transport, ~Copyable, @unchecked Sendable {
 
     /// Waits for the next report. Where the servo thread sleeps.
     @_noLocks
-    public mutating func awaitReport(until deadline: Instant) -> Instant? {
+    public mutating func awaitReport(until deadline: Instant) -> Arrival? {
         guard hand.wait(until: deadline) else { return nil }
         return refresh() ? hand.arrival : nil
     }
@@ -59,7 +59,7 @@ public struct PolhemTransport: Transport, ~Copyable, @unchecked Sendable {
     /// The newest report; `.waiting` once it is older than a command lives. Safe on the servo thread.
     @_noLocks
     public mutating func read(at now: Instant) -> Reading {
-        _ = refresh()
+        if !hand.isClock { _ = refresh() }
         return hand.reading(at: now)
     }
 

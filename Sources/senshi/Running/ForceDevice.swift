@@ -5,7 +5,7 @@ import Terminals
 import Transports
 
 /// Finds and opens the force device that a run was asked to use, and guides the person until it may show force.
-struct ForceDevice {
+struct ForceDevice: Sendable {
     let profile: Profile
     /// A node or a serial number.
     let given: String?
@@ -27,6 +27,26 @@ struct ForceDevice {
             }
             return try PolhemTransport(node: given, profile: profile)
         } catch { throw Complaint.sentence(error.message[language], .deviceTrouble) }
+    }
+
+    /// Opens a Falcon that went away once it is back, loads its program where that is gone, and has it homed again.
+    /// - Parameter last: as it was.
+    func falconAgain(
+        _ last: PluggedDevice, firmware: String?
+    ) -> @Sendable (() -> Bool) -> FalconTransport? {
+        { [self] isWanted in
+            // By its serial number: the kernel may have put it elsewhere.
+            guard let device = try? LockstepDevices.find(profile, given: last.serial ?? given) else { return nil }
+            return try? FalconTransport(device, profile: profile, firmware: firmware, tell: say, isWanted: isWanted)
+        }
+    }
+
+    /// Opens a Polhem that went away once it is back: where it was, or the only one that fits.
+    var polhemAgain: @Sendable (() -> Bool) -> PolhemTransport? {
+        { [self] _ in
+            guard let node = try? given ?? LockstepDevices.find(profile).node else { return nil }
+            return try? PolhemTransport(node: node, profile: profile)
+        }
     }
 
     private func say(_ stage: FalconStage) { Terminal().write(Self.words(stage)[language] + "\n") }

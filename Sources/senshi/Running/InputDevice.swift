@@ -33,8 +33,8 @@ struct InputDevice {
 
     /// Opens the device where it was, or wherever the kernel puts it when it is plugged in again: the only one of the same
     /// model that fits. `nil` while it isn't there.
-    var reopen: @Sendable () -> EvdevTransport? {
-        { [profile, node, tablet, known] in
+    var reopen: @Sendable (() -> Bool) -> EvdevTransport? {
+        { [profile, node, tablet, known] _ in
             let there = EvdevDevices.nodes(for: profile).filter { Self.identify($0, profile) == tablet }
             guard let found = there.contains(node) ? node : there.count == 1 ? there[0] : nil else { return nil }
             return try? EvdevTransport(node: found, profile: profile, size: known)

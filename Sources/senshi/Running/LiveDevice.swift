@@ -9,10 +9,11 @@ import Transports
 protocol DeviceUse: ~Copyable {
     /// - Parameters:
     ///   - facts: what the device said of itself, for the recording.
-    ///   - reopen: opens the device once it is plugged in again; nil where it isn't.
+    ///   - reopen: opens the device once it is plugged in again, while it is wanted; nil where it isn't.
     ///   - release: gives the device back to the desktop.
     consuming func use<Link: Transport & Sendable & ~Copyable>(
-        _ link: consuming Link, facts: [Attachment], reopen: (@Sendable () -> Link?)?, release: @escaping () -> Void
+        _ link: consuming Link, facts: [Attachment], reopen: (@Sendable (() -> Bool) -> Link?)?,
+        release: @escaping () -> Void
     ) throws
 }
 
@@ -37,13 +38,17 @@ enum LiveDevice {
             try use.use(transport, facts: facts, reopen: device.reopen, release: { grab.release() })
         case .hidraw:
             let transport = try RawDevice.open(profile, node: node, language: language)
-            try use.use(transport, facts: [], reopen: { RawDevice.reopen(profile) }, release: {})
+            try use.use(transport, facts: [], reopen: { _ in RawDevice.reopen(profile) }, release: {})
         case .usb:
             let device = ForceDevice(profile: profile, given: node, language: language)
-            try use.use(device.falcon(firmware: firmware), facts: [], reopen: nil, release: {})
+            let falcon = try device.falcon(firmware: firmware)
+            let reopen = device.falconAgain(falcon.device, firmware: firmware)
+            try use.use(falcon, facts: [], reopen: reopen, release: {})
         case .serial:
             let device = ForceDevice(profile: profile, given: node, language: language)
-            try use.use(device.polhem(), facts: [], reopen: nil, release: {})
+            let polhem = try device.polhem()
+            let again = device.polhemAgain
+            try use.use(polhem, facts: [], reopen: again, release: {})
         }
     }
 }

@@ -97,7 +97,7 @@ struct ProcedureRun {
         let key: String
 
         func use<Link: Transport & Sendable & ~Copyable>(
-            _ link: consuming Link, facts: [Attachment], reopen: (@Sendable () -> Link?)?,
+            _ link: consuming Link, facts: [Attachment], reopen: (@Sendable (() -> Bool) -> Link?)?,
             release: @escaping () -> Void
         ) throws {
             try run.run(
@@ -116,7 +116,7 @@ struct ProcedureRun {
         let stance: Stance
 
         func use<Link: Transport & Sendable & ~Copyable>(
-            _ link: consuming Link, facts: [Attachment], reopen: (@Sendable () -> Link?)?,
+            _ link: consuming Link, facts: [Attachment], reopen: (@Sendable (() -> Bool) -> Link?)?,
             release: @escaping () -> Void
         ) throws {
             let both = Both(first: link, run: run, pair: pair, stance: stance, release: release)
@@ -135,7 +135,7 @@ struct ProcedureRun {
         let release: () -> Void
 
         consuming func use<Link: Transport & Sendable & ~Copyable>(
-            _ link: consuming Link, facts: [Attachment], reopen: (@Sendable () -> Link?)?,
+            _ link: consuming Link, facts: [Attachment], reopen: (@Sendable (() -> Bool) -> Link?)?,
             release second: @escaping () -> Void
         ) throws {
             let (run, stance, merge, first) = (run, stance, pair.merge, release)
@@ -153,7 +153,7 @@ struct ProcedureRun {
         _ transport: consuming Link, holding lock: DeviceLock?, said: [TimedAction], keyboard: Bool,
         stance: Stance = Stance(),
         facts: [Attachment] = [],
-        reopen: (@Sendable () -> Link?)?, release: @escaping () -> Void
+        reopen: (@Sendable (() -> Bool) -> Link?)?, release: @escaping () -> Void
     ) throws {
         defer { withExtendedLifetime(lock) {} }
         let started = options.stepped ? nil : Date().ISO8601Format()
@@ -168,7 +168,7 @@ struct ProcedureRun {
         }
         let observer = try RunObserver(
             procedure, options: options, said: said, keyboard: keyboard, recording: recording, stream: stream,
-            release: release)
+            held: stance, release: release)
         let clock = ContinuousClock()
         let began = clock.now
         // A device that pushes back clocks the ticks.

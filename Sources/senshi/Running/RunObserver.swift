@@ -40,6 +40,8 @@ final class RunObserver {
     private let clock = ContinuousClock()
     private let began: ContinuousClock.Instant
     private var confirmed = false
+    private var clutched = false
+    private let stance: Stance
     /// The step whose coaching was shown last.
     private var prompted: String?
     private let rules: ModeRules
@@ -61,15 +63,18 @@ final class RunObserver {
     ///   - keyboard: whether a trainee answers at the keyboard.
     ///   - recording: nil where nothing is recorded.
     ///   - stream: nil where nobody looks on.
+    ///   - stance: how the needle is held.
     ///   - release: gives the device back to the desktop.
     init(
         _ procedure: Procedure, options: RunOptions, said: [TimedAction], keyboard: Bool,
-        recording: RunRecording?, stream: RunStream? = nil, release: @escaping () -> Void
+        recording: RunRecording?, stream: RunStream? = nil, held stance: Stance = Stance(),
+        release: @escaping () -> Void
     ) throws {
         self.procedure = procedure
         self.options = options
         self.said = said
         self.release = release
+        self.stance = stance
         self.recording = recording
         self.stream = stream
         language = options.language.language
@@ -123,6 +128,9 @@ final class RunObserver {
         let confirm = frame.buttons.contains(.confirm)
         if confirm && !confirmed, let step = scorer.currentStep { say(Action(.confirm(step: step.id))) }
         confirmed = confirm
+        let clutch = frame.buttons.contains(.clutch)
+        if clutch && !clutched && frame.travel > 0 { terminal.write(line.above(RunWords.clutchInTissue[language])) }
+        clutched = clutch
         detector.observe(frame) { event in note(event) }
         scorer.observe(frame)
         trace.observe(frame)
@@ -275,6 +283,7 @@ final class RunObserver {
         var notes: [LocalizedText] = []
         if scorer.fastForwarded > 0 { notes.append(RunWords.fastForwarded(scorer.fastForwarded)) }
         notes += absences.all.map(RunWords.absence)
+        notes += stance.notes
         if let cohort = options.cohort { notes.append(RunWords.cohort(cohort)) }
         if ending == .deviceGone { notes.append(RunWords.deviceGone) }
         if let stoppedBy { notes.append(stoppedBy) }

@@ -35,6 +35,10 @@ enum RunWords {
     }
 
     /// A time without the device, for the report.
+    static let clutchInTissue = LocalizedText(
+        ja: "針が体に触れている間、クラッチは使えません。針を抜いてから押してください。",
+        en: "the clutch does nothing while the needle touches the patient: pull it out first")
+
     static func absence(_ absence: Absences.Absence) -> LocalizedText {
         let (start, long) = (hundredths(absence.start), hundredths(absence.duration))
         return LocalizedText(

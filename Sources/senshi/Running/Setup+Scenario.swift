@@ -16,15 +16,19 @@ extension Setup {
         // The middle of a force device's workspace lies on the skin, its z axis toward the user.
         let skin = chart.place(x: centre.x, y: centre.y).point
         let registration =
-            profile.transport.lockstep == nil ? Pose.identity : Pose(position: skin, rotation: .identity)
+            Pose(
+                position: profile.transport.lockstep == nil ? .zero : skin, rotation: stance.mounting.rotation)
         let filter = PoseFilter(
             mapping: profile.mapping, registration: stance.registration ?? registration, chart: chart,
             centre: (centre.x, centre.y), noise: max(1e-6, profile.sensing(.position).uncertainty), grip: stance.grip,
             turning: stance.turning)
         let equipment = scenario.equipment
+        var limits = profile.limits
+        // What is up for the device as it stands is another direction of it as it is mounted.
+        limits.weight = stance.mounting.rotation.inverse.rotate(limits.weight)
         self.init(
             filter: filter, anatomy: patient.anatomy, boundaries: patient.boundaries, forces: patient.forces,
-            plunger: patient.plunger(barrel: equipment.barrel, content: equipment.content), limits: profile.limits,
+            plunger: patient.plunger(barrel: equipment.barrel, content: equipment.content), limits: limits,
             longestSilence: profile.longestSilence)
     }
 }

@@ -31,7 +31,8 @@ struct TouchSession: DeviceUse {
     ]
 
     func use<Link: Transport & Sendable & ~Copyable>(
-        _ link: consuming Link, facts: [Attachment], reopen: (@Sendable () -> Link?)?, release: @escaping () -> Void
+        _ link: consuming Link, facts: [Attachment], reopen: (@Sendable (() -> Bool) -> Link?)?,
+        release: @escaping () -> Void
     ) throws {
         var link = link
         let terminal = Terminal()

@@ -269,6 +269,14 @@ void bus_unplug(void) {
     umockdev_testbed_uevent(testbed, path, "remove");
 }
 
+void bus_replug(void) {
+    pthread_mutex_lock(&lock);
+    gone = false;
+    falcon_replug();
+    pthread_mutex_unlock(&lock);
+    umockdev_testbed_uevent(testbed, path, "add");
+}
+
 void bus_totals(void) {
     fprintf(stderr, "usb-peer: claimed=%d detached=%d attached=%d pending=%d\n", claimed, detached, attached, queued);
 }

@@ -10,6 +10,8 @@ extern const char *const bus_node;
 void bus_plug(void);
 // Takes the device away, as a pulled plug does.
 void bus_unplug(void);
+// Plugs it in again.
+void bus_replug(void);
 // Puts it back.
 void bus_free(void);
 // Sends a client a signal, between two of its calls. Returns when, ns.

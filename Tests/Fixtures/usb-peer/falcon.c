@@ -37,6 +37,14 @@ void falcon_plug(void) {
     if (peer.loaded) divisor = 2;
 }
 
+void falcon_replug(void) {
+    state = peer.loaded ? RUNNING : SILENT;
+    homed = greetings = out_count = held_ticks = ended_at = frame_count = 0;
+    homing_since = homed_at = replied_at = 0;
+    memset(told, 0, sizeof told);
+    left = stalled = false;
+}
+
 static void say(const uint8_t *bytes, int count) {
     if (out_count + count > ROOM) count = ROOM - out_count;
     memcpy(out + out_count, bytes, (size_t)count);
@@ -136,7 +144,7 @@ static void reply(int64_t time) {
         double count = counts[i] + (homed & (1 << i) ? 0 : 400 + 90 * i);
         put(bytes + 1 + 4 * i, (int)lrint(count));
     }
-    bytes[13] = (uint8_t)(0x41 + (homed << 4));
+    bytes[13] = (uint8_t)(0x41 + (homed << 4) + peer.buttons);
     bytes[14] = 0x41;
     bytes[15] = '>';
     for (int i = 0; i < peer.garbage; i++) say((const uint8_t[]){(uint8_t)(i % 3 ? 0x41 + i % 16 : '<')}, 1);

@@ -4,6 +4,8 @@
 #include <stdint.h>
 
 void falcon_plug(void);
+// Plugged in again: what it was told is forgotten, and no leg is homed.
+void falcon_replug(void);
 // A vendor request to the converter. False: refused.
 bool falcon_request(uint8_t request, uint16_t value);
 // Bytes that the host wrote.

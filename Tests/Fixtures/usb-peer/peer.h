@@ -24,6 +24,7 @@ typedef struct {
     int unplug_chunk;  // gone at this chunk of the firmware, or -1
     long stall_after;  // the IN pipe stalls at this exchange, or -1
     int lose;          // every so manieth frame from the host is not seen, or 0
+    int buttons;       // those of a Falcon that are down, the first in bit 0
     int garbage;       // so many bytes of no frame before each reply
     double pace;       // replies at least so many seconds apart
 } options;

@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 static int terminal = -1;
-static char name[64];
+static char name[64], place[64], folder[] = "/tmp/usb-peer-XXXXXX";
 static volatile bool left;
 static long exchanges, bad, unanswered;
 static short told[7];
@@ -28,8 +28,17 @@ const char *polhem_plug(void) {
         perror("usb-peer: no pseudo terminal");
         exit(70);
     }
+    // A name that stays the same when it is plugged in again, as the kernel's does.
+    if (!*place) {
+        if (!mkdtemp(folder)) exit(70);
+        snprintf(place, sizeof place, "%s/ttyACM0", folder);
+    }
+    unlink(place);
+    if (symlink(name, place)) exit(70);
+    left = false;
+    began = replied_at = 0;
     // As a USB terminal is: the line discipline belongs to whoever opens it; it echoes until that is switched off.
-    return name;
+    return place;
 }
 
 static void sleep_until(int64_t time) {
@@ -39,14 +48,14 @@ static void sleep_until(int64_t time) {
 }
 
 static void reply(int64_t time) {
-    double place[3], force[3] = {told[0] * 1e-3, told[1] * 1e-3, told[2] * 1e-3};
+    double at[3], force[3] = {told[0] * 1e-3, told[1] * 1e-3, told[2] * 1e-3};
     if (!began) began = time;
-    hand((double)(time - began) * 1e-9, place);
-    trace(time, place, force, told[3]);
+    hand((double)(time - began) * 1e-9, at);
+    trace(time, at, force, told[3]);
     double size = sqrt(force[0] * force[0] + force[1] * force[1] + force[2] * force[2]);
     if (size > highest) highest = size;
     char text[65];
-    int length = snprintf(text, sizeof text, "%.4f %.4f %.4f 0.1 -0.2 0.3 0 %d", place[0] * 1e3, place[1] * 1e3, place[2] * 1e3, 0);
+    int length = snprintf(text, sizeof text, "%.4f %.4f %.4f 0.1 -0.2 0.3 0 %d", at[0] * 1e3, at[1] * 1e3, at[2] * 1e3, 0);
     memset(text + length, ' ', sizeof text - (size_t)length);
     text[63] = '\n';
     for (int i = 0; i < peer.garbage; i++)
@@ -107,6 +116,7 @@ void *polhem_run(void *user) {
 
 void polhem_unplug(void) {
     left = true;
+    unlink(place);
     close(terminal);
 }
 
@@ -116,6 +126,7 @@ static int compare(const void *a, const void *b) {
 }
 
 void polhem_totals(void) {
+    rmdir(folder);
     fprintf(stderr, "usb-peer: exchanges=%ld unanswered=%ld bad=%ld highest=%.3f told=%d,%d,%d\n", exchanges, unanswered, bad,
             highest, told[0], told[1], told[2]);
     if (count < 10) return;

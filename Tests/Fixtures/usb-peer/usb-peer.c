@@ -43,7 +43,10 @@ static const char *usage =
     "  --stall-after N        the IN pipe stalls at the Nth exchange\n"
     "  --unplug-after N       gone at the Nth exchange\n"
     "  --unplug-at-chunk N    gone at the Nth chunk of the firmware\n"
-    "  --strike KILL|STOP|SEGV   the command gets this signal while the hand feels force\n";
+    "  --strike KILL|STOP|SEGV   the command gets this signal while the hand feels force\n"
+    "  --buttons N            these buttons of the Falcon are down, the first in bit 0\n"
+    "  --replug-after N       plugged in again N seconds after it was gone, and no longer homed\n"
+    "  --end-after N          the command is asked to end (SIGTERM) at the Nth second\n";
 
 options peer = {.bad_echo = -1, .silent_after = -1, .unplug_after = -1, .unplug_chunk = -1, .stall_after = -1};
 
@@ -88,9 +91,11 @@ void felt(bool force, int64_t time) {
     if (!force && struck_at) zeros++;
 }
 
+static double end_after = -1, replug_after = -1;
+
 static void parse(int argc, char **argv) {
     enum { POLHEM = 256, LOADED, HOMED, ABSENT, LOCKED, DRIVER, IMAGE, TRACE, SPLIT, STATUS, GARBAGE, LOSE, REFUSE, GREET,
-           ECHO_, SILENT, STALL, UNPLUG, UNPLUG_CHUNK, STRIKE };
+           ECHO_, SILENT, STALL, UNPLUG, UNPLUG_CHUNK, STRIKE, BUTTONS, REPLUG, END };
     static const struct option all[] = {
         {"polhem", no_argument, 0, POLHEM},           {"loaded", no_argument, 0, LOADED},
         {"homed", no_argument, 0, HOMED},             {"absent", no_argument, 0, ABSENT},
@@ -102,6 +107,8 @@ static void parse(int argc, char **argv) {
         {"bad-echo", required_argument, 0, ECHO_},    {"silent-after", required_argument, 0, SILENT},
         {"stall-after", required_argument, 0, STALL}, {"unplug-after", required_argument, 0, UNPLUG},
         {"unplug-at-chunk", required_argument, 0, UNPLUG_CHUNK}, {"strike", required_argument, 0, STRIKE},
+        {"buttons", required_argument, 0, BUTTONS},
+        {"replug-after", required_argument, 0, REPLUG}, {"end-after", required_argument, 0, END},
         {0}};
     for (int c; (c = getopt_long(argc, argv, "+", all, NULL)) != -1;) {
         switch (c) {
@@ -128,6 +135,9 @@ static void parse(int argc, char **argv) {
             case UNPLUG: peer.unplug_after = atol(optarg); break;
             case UNPLUG_CHUNK: peer.unplug_chunk = atoi(optarg); break;
             case STRIKE: strike = strike_named(optarg, strlen(optarg)); break;
+            case BUTTONS: peer.buttons = atoi(optarg) & 15; break;
+            case REPLUG: replug_after = atof(optarg); break;
+            case END: end_after = atof(optarg); break;
             default: fputs(usage, stderr); exit(64);
         }
     }
@@ -166,6 +176,7 @@ int main(int argc, char **argv) {
     if (terminal) pthread_create(&thread, NULL, polhem_run, NULL);
     int status = 0;
     bool unplugged = false;
+    int64_t began = now(), unplugged_at = 0;
     bool ended = false;
     while (!ended || (struck_at && now() < struck_at + strike_aftermath * 1000LL)) {
         ended = ended || waitpid(child, &status, WNOHANG) != 0;
@@ -177,9 +188,23 @@ int main(int argc, char **argv) {
             else struck_at = bus_strike(child, strike);
         }
         if (struck_at && !ended && now() >= struck_at + strike_aftermath * 1000LL) kill(child, SIGKILL);
+        if (end_after >= 0 && (double)(now() - began) * 1e-9 > end_after) {
+            kill(child, SIGTERM);
+            end_after = -1;
+        }
+        if (unplugged && replug_after >= 0 && (double)(now() - unplugged_at) * 1e-9 > replug_after) {
+            unplugged = false;
+            replug_after = peer.unplug_after = -1;
+            if (!terminal) bus_replug();
+            else {
+                terminal = polhem_plug();
+                pthread_create(&thread, NULL, polhem_run, NULL);
+            }
+        }
         bool leaves = terminal ? peer.unplug_after >= 0 && pthread_tryjoin_np(thread, NULL) == 0 : falcon_leaves();
         if (unplugged || !leaves) continue;
         unplugged = true;
+        unplugged_at = now();
         if (terminal) polhem_unplug();
         else bus_unplug();
     }

@@ -15,11 +15,12 @@ import Transports
 /// Runs a Falcon, or a Polhem, through the servo loop, and prints every frame as a line of CSV.
 ///
 ///     usb-reader PROFILE [--seconds S] [--firmware FILE] [--node NODE] [--stall-servo AT:SECONDS] [--monotonic]
-///                [--windows N] [--list]
+///                [--windows N] [--list] [--samples]
 ///
 /// `--stall-servo` stops the servo thread for so long. `--windows` takes turns between a bare echo loop over libusb and
 /// the servo loop, N of each, with the device opened anew every time. Columns: tick, time, sampled, x, y, z, fx, fy, fz
-/// (sent), fault. Standard error tells the stages and ends with one line of totals.
+/// (sent), fault; with `--samples`
+/// what the transport gave: time, report, and every channel. Standard error tells the stages and ends with one line of totals.
 @main
 struct UsbReader {
     var seconds = 2.0
@@ -29,6 +30,7 @@ struct UsbReader {
     var deadline = Deadline.lockstep
     var windows = 0
     var lists = false
+    var samples = false
     var profile: Profile
 
     static func main() {
@@ -60,6 +62,7 @@ struct UsbReader {
             switch option {
             case "--monotonic": deadline = .monotonic
             case "--list": lists = true
+            case "--samples": samples = true
             default: take(option, rest.popFirst())
             }
         }
@@ -88,14 +91,14 @@ struct UsbReader {
     func run(quietly: Bool) throws(WireError) {
         if case .serial = profile.transport {
             let line = try PolhemTransport(node: node ?? "", profile: profile)
-            follow(Watched(line, stall: stall), quietly: quietly) { $0.inner.counts }
+            follow(Watched(line, stall: stall, keepsSamples: samples), quietly: quietly) { $0.inner.counts }
             return
         }
         let device = try LockstepDevices.find(profile, given: node)
         let transport = try FalconTransport(device, profile: profile, firmware: firmware) { stage in
             if !quietly { Self.say("stage=\(stage)") }
         }
-        follow(Watched(transport, stall: stall), quietly: quietly) { $0.inner.counts }
+        follow(Watched(transport, stall: stall, keepsSamples: samples), quietly: quietly) { $0.inner.counts }
     }
 
     /// The loop on this thread; the frames are printed when it has ended.
@@ -118,12 +121,18 @@ struct UsbReader {
         let after = counts(transport)
         let totals = transport.totals
         transport.close()
-        while let frame = frames.pop() { if !quietly { print(Self.line(frame)) } }
+        for sample in transport.samples { print(Self.line(sample)) }
+        while let frame = frames.pop() { if !quietly && !samples { print(Self.line(frame)) } }
         Self.say(
             "ending=\(result.ending) ticks=\(result.timing.ticks) missed=\(result.timing.missed) reports=\(after.reports) "
                 + "answered=\(after.answered) unanswered=\(after.unanswered) expired=\(after.expired) "
                 + "restarts=\(after.restarts) refused=\(after.refusedBytes) stalls=\(after.stalls) "
                 + "late=\(result.timing.p50) \(totals)")
+    }
+
+    private static func line(_ sample: Sample) -> String {
+        let values = (0..<Channel.count).map { "\(sample.values[$0])" }
+        return "\(sample.time.nanoseconds),\(sample.report)," + values.joined(separator: ",")
     }
 
     private static func line(_ frame: Frame) -> String {

@@ -11,6 +11,9 @@ struct Watched<Link: Transport & ~Copyable>: Transport, ~Copyable {
     var left = Int.max
     /// A device that is gone is given up: nobody plugs it in again here.
     let controls = Controls()
+    /// What was read, where somebody asks for it.
+    private(set) var samples: [Sample] = []
+    private let keepsSamples: Bool
     private let stall: (at: Double, seconds: Double)?
     private var stalled = false
     private var allocations: UInt64 = 0
@@ -19,7 +22,8 @@ struct Watched<Link: Transport & ~Copyable>: Transport, ~Copyable {
     private var processTo: UInt64 = 0
     private var counted: UInt64 = 0
 
-    init(_ inner: consuming Link, stall: (at: Double, seconds: Double)?) {
+    init(_ inner: consuming Link, stall: (at: Double, seconds: Double)?, keepsSamples: Bool = false) {
+        self.keepsSamples = keepsSamples
         self.inner = inner
         self.stall = stall
     }
@@ -32,7 +36,7 @@ struct Watched<Link: Transport & ~Copyable>: Transport, ~Copyable {
 
     mutating func start(at machine: Instant) { inner.start(at: machine) }
 
-    mutating func awaitReport(until deadline: Instant) -> Instant? {
+    mutating func awaitReport(until deadline: Instant) -> Arrival? {
         allocationguard_begin()
         let instant = inner.awaitReport(until: deadline)
         count(allocationguard_end())
@@ -52,6 +56,7 @@ struct Watched<Link: Transport & ~Copyable>: Transport, ~Copyable {
         let reading = inner.read(at: now)
         count(allocationguard_end())
         if case .gone = reading { controls.ask(.abandon) }
+        if keepsSamples, case .sample(let sample) = reading { samples.append(sample) }
         return reading
     }
 

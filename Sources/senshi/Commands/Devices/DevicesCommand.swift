@@ -9,12 +9,14 @@ struct DevicesCommand: ParsableCommand {
             Examples:
               senshi devices
               senshi devices probe /dev/input/event7
+              senshi devices monitor novint-falcon --force "0.5 N"
               senshi devices rules | sudo tee /etc/udev/rules.d/70-senshi.rules
 
             \(ExitCode.meanings)
             """,
         subcommands: [
-            DevicesListCommand.self, DevicesProbeCommand.self, DevicesCalibrateCommand.self, DevicesRulesCommand.self,
+            DevicesListCommand.self, DevicesProbeCommand.self, DevicesMonitorCommand.self, DevicesCalibrateCommand.self,
+            DevicesRulesCommand.self,
         ],
         defaultSubcommand: DevicesListCommand.self)
 }

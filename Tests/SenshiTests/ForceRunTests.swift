@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+/// Whole sessions on a force device: real libusb or a real terminal, the real program, and an emulated device.
+@Suite(.serialized, .enabled(if: DeviceFixture.usb.isBuilt, "\(DeviceFixture.buildThem)")) struct ForceRunTests {
+    /// A run that somebody asks to end, with what the program and the device said of it.
+    struct Session {
+        let result: RunResult
+        let outcome: Program.Outcome
+        let rows: [[String: String]]
+
+        /// - Parameters:
+        ///   - peer: options of the device.
+        ///   - more: options of the run.
+        init(_ device: String, peer: [String], more: [String] = []) throws {
+            let folder = try Folder()
+            let table = folder.file("frames.csv")
+            outcome = try Program.run(
+                [
+                    "run", "covid19-deltoid-im", "--device", device, "--language", "en", "--json", "--reports",
+                    folder.path, "--record", table,
+                ] + more,
+                under: DeviceFixture.usb.under(peer),
+                environment: ["XDG_RUNTIME_DIR": folder.path, "XDG_CONFIG_HOME": folder.path])
+            result = try RunResult(outcome.output)
+            let lines = (try? String(contentsOfFile: table, encoding: .utf8))?.split(separator: "\n") ?? []
+            let names = lines.first?.split(separator: ",").map(String.init) ?? []
+            rows = lines.dropFirst().map { line in
+                Dictionary(zip(names, line.split(separator: ",").map(String.init))) { first, _ in first }
+            }
+        }
+
+        func number(_ name: String, _ row: [String: String]) -> Double { row[name].flatMap(Double.init) ?? .nan }
+
+        /// Rows with force, N, larger than what ripples.
+        func felt(_ rows: some Sequence<[String: String]>) -> Int {
+            rows.count { abs(number("sent_z_N", $0)) > 0.05 }
+        }
+
+        /// The session's promises: force in tissue before the plug is pulled and after it is back, none while the device is
+        /// away, a report that says so, and nothing left behind.
+        func check() throws {
+            #expect(outcome.status == 1, "\(outcome.complaint)")
+            let gone = try #require(rows.firstIndex { $0["fault"] == "deviceGone" }, "\(outcome.complaint)")
+            let back = try #require(rows[gone...].firstIndex { $0["fault"] == "none" }, "\(outcome.complaint)")
+            #expect(felt(rows[..<gone]) > 20 && felt(rows[gone..<back]) == 0 && felt(rows[back...]) > 20)
+            #expect(rows.contains { number("depth_mm", $0) > 5 })
+            // A needle that goes straight in points straight in, once it has an approach.
+            let steep = rows.filter { number("depth_mm", $0) > 5 }.map { number("angle_sine", $0) }
+            #expect(steep.allSatisfy { $0 > 0.95 }, "\(steep.min() ?? 0)")
+            #expect(["failed", "void"].contains(result.text("verdict.result")), "\(result.json.keys)")
+            #expect("\(result.json)".contains("The device was away for"))
+            #expect(outcome.complaint.contains("told=0,0,0"), "\(outcome.complaint)")
+        }
+    }
+
+    @Test("a session on a Falcon: homed, felt, unplugged, plugged in, homed again, felt again, and scored")
+    func falcon() throws {
+        let session = try Session(
+            "novint-falcon", peer: ["--loaded", "--unplug-after", "5500", "--replug-after", "0.5", "--end-after", "24"])
+        try session.check()
+        let homed = session.outcome.complaint.split(separator: "\n").count { $0.hasPrefix("homed. Begin") }
+        #expect(homed == 2 && session.outcome.complaint.contains("forced-unhomed=0"), "\(session.outcome.complaint)")
+    }
+
+    @Test("a session on a Polhem: felt, unplugged, plugged in, felt again, and scored")
+    func polhem() throws {
+        let session = try Session(
+            "haptikfabriken-polhem",
+            peer: ["--polhem", "--unplug-after", "3500", "--replug-after", "0.5", "--end-after", "14"],
+            more: ["--node", "{node}"])
+        try session.check()
+    }
+}
