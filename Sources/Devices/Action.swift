@@ -10,6 +10,8 @@ public struct Action: Sendable, Equatable {
         case confirm(step: String)
         /// Did something that no step asks for: `recap`, `massage`.
         case did(String)
+        /// Ruled over what was measured: an instructor's word.
+        case rule(Ruling)
         /// Ends the procedure.
         case end
     }

@@ -4,9 +4,10 @@ enum JSONSchemas {
         {"$schema":"http://json-schema.org/draft-07/schema#","title":"senshi.Event","type":"object",\
         "required":["tick","time_s","kind"],"properties":{"tick":{"type":"integer","minimum":0},\
         "time_s":{"type":"number"},"kind":{"type":"string"},"count":{"type":"integer","minimum":1},\
-        "fault":{"type":"string"},"action":{"enum":["choose","check","confirm","did","end"]},\
+        "fault":{"type":"string"},"action":{"enum":["choose","check","confirm","did","rule","end"]},\
         "evidence":{"enum":["sensed","decided","instructor","self"]},"step":{"type":"string"},\
-        "option":{"type":"string"},"item":{"type":"string"},"what":{"type":"string"}},"additionalProperties":false}
+        "option":{"type":"string"},"item":{"type":"string"},"what":{"type":"string"},\
+        "points":{"type":"number"},"because":{"type":"string"},"by":{"type":"string"}},"additionalProperties":false}
         """
     static let score = """
         {"$schema":"http://json-schema.org/draft-07/schema#","title":"senshi.Score","type":"object",\

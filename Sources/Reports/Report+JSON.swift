@@ -18,6 +18,7 @@ import Space
 /// | `versions` | of program, force model, device profile, scenario |
 /// | `feedback`, `criticalErrors`, `steps`, `leftOut`, `metrics` | the score; `ticks` are first and last |
 /// | `reactions` | events that a scenario scripts, and what was done about them |
+/// | `review` | what an instructor ruled, with reasons; `trainee` is a pseudonym |
 /// | `events` | what happened, with tick and seconds |
 /// | `curve` | the needle near the skin, at most 3,000 points with all extremes, as arrays of equal length |
 /// | `anatomy` | depths of the layers' outer faces below the landmark, the bone |
@@ -65,6 +66,7 @@ extension Report {
                 "title": json(score.scenario.title),
             ]),
             "guideline": .text(score.guideline), "mode": .text(circumstances.mode.rawValue),
+            "trainee": circumstances.trainee.map(JSONText.text) ?? .null,
             "patient": json(circumstances.patient ?? LocalizedText(ja: run.patient, en: run.patient)),
             "needle": .text(run.needle), "device": .text(run.device),
             "started": run.started.map(JSONText.text) ?? .null,

@@ -24,7 +24,7 @@ extension Report {
                     ])
                 }),
             "metrics": .list(score.metrics.map(json)),
-            "reactions": .list(score.events.map(json)),
+            "reactions": .list(score.events.map(json)), "review": score.review.map(json) ?? .null,
         ]
     }
 
@@ -73,6 +73,23 @@ extension Report {
                     .fields([
                         "id": .text($0.id), "title": json($0.title), "after_s": json($0.after),
                         "within_s": json($0.within), "right": .flag($0.isRight), "runs": json($0.runs),
+                    ])
+                }),
+        ])
+    }
+
+    private func json(_ review: Review) -> JSONText {
+        .fields([
+            "rating": review.rating.map {
+                .fields(["overall": .number(Double($0.value)), "because": .text($0.because), "by": .text($0.by)])
+            } ?? .null,
+            "lifted": .list(review.lifted.map(json)),
+            "rulings": .list(
+                review.lines.map {
+                    .fields([
+                        "kind": .text($0.kind.rawValue), "of": .text($0.of), "wasPoints": json($0.was),
+                        "points": json($0.points), "because": .text($0.because), "by": .text($0.by),
+                        "tick": $0.tick.map(JSONText.whole) ?? .null,
                     ])
                 }),
         ])
@@ -134,6 +151,10 @@ extension Report {
         case .did(let what):
             fields["action"] = .text("did")
             fields["what"] = .text(what)
+        case .rule(let ruling):
+            fields["action"] = .text("rule")
+            fields["by"] = .text(ruling.by)
+            fields["because"] = .text(ruling.because)
         case .end: fields["action"] = .text("end")
         }
         return fields

@@ -31,6 +31,8 @@ public struct Circumstances: Sendable, Equatable {
         case test
     }
     public var mode: Mode
+    /// A pseudonym; `nil` where nobody said whose run it was.
+    public var trainee: String?
     /// Versions of the program, its force model and the device's profile, e.g. "0.1.0".
     public var program: String
     public var model: String
@@ -45,10 +47,12 @@ public struct Circumstances: Sendable, Equatable {
     public var needleLength: Double?
 
     public init(
-        mode: Mode, program: String, model: String, profile: String, patient: LocalizedText? = nil,
+        mode: Mode, trainee: String? = nil, program: String, model: String, profile: String,
+        patient: LocalizedText? = nil,
         policy: LocalizedText? = nil, notes: [LocalizedText] = [], needleLength: Double? = nil
     ) {
         self.mode = mode
+        self.trainee = trainee
         self.program = program
         self.model = model
         self.profile = profile

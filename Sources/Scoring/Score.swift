@@ -28,6 +28,8 @@ public struct Score: Sendable, Codable, Equatable {
     public var leftOut: [LeftOut]
     /// What happened to the patient, and what was done about it: scored apart.
     public var events: [EventResult]
+    /// What an instructor ruled over it; nil where nobody did.
+    public var review: Review?
     /// One or two sentences for the trainee.
     public var feedback: [LocalizedText]
 
@@ -37,7 +39,8 @@ public struct Score: Sendable, Codable, Equatable {
     public init(
         scenario: Identity, guideline: String, draft: Bool, verdict: Verdict, voidReasons: [LocalizedText],
         earned: Double, available: Double, passMark: Double, steps: [StepResult], criticalErrors: [CriticalError],
-        metrics: [Metric], leftOut: [LeftOut], events: [EventResult] = [], feedback: [LocalizedText]
+        metrics: [Metric], leftOut: [LeftOut], events: [EventResult] = [], review: Review? = nil,
+        feedback: [LocalizedText]
     ) {
         self.scenario = scenario
         self.guideline = guideline
@@ -52,6 +55,7 @@ public struct Score: Sendable, Codable, Equatable {
         self.metrics = metrics
         self.leftOut = leftOut
         self.events = events
+        self.review = review
         self.feedback = feedback
     }
 }

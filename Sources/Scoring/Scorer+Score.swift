@@ -25,19 +25,20 @@ extension Scorer {
         let faults = OneFaultOneLoss(
             scenario.rules.links, losses: Dictionary(losses, uniquingKeysWith: { first, _ in first }))
         let lost = lostToEvents
-        let steps = scenario.steps.indices.map { result($0, faults, lost) }
+        var steps = scenario.steps.indices.map { result($0, faults, lost) }
+        var errors = criticalErrors(faults)
+        var void = voidReasons(timing)
+        let review = Review.apply(rulings, to: &steps, &errors, &void)
         let lines = steps.flatMap(\.criteria)
         let earned = lines.reduce(0) { $0 + $1.earned }
         let available = lines.reduce(0) { $0 + $1.available }
-        let errors = criticalErrors(faults)
-        let void = voidReasons(timing)
         let passed = available > 0 && earned >= scenario.rules.pass * available - 1e-9 && errors.isEmpty
         let verdict: Score.Verdict = !void.isEmpty ? .void : passed ? .passed : .failed
         return Score(
             scenario: Score.Identity(id: scenario.id, version: scenario.version, title: scenario.title),
             guideline: scenario.guideline.id, draft: scenario.draft, verdict: verdict, voidReasons: void,
             earned: earned, available: available, passMark: scenario.rules.pass * 100, steps: steps,
-            criticalErrors: errors, metrics: metrics, leftOut: leftOut, events: eventResults,
+            criticalErrors: errors, metrics: metrics, leftOut: leftOut, events: eventResults, review: review,
             feedback: ScoreFeedback(scenario: scenario, verdict: verdict, void: void, errors: errors, steps: steps)
                 .sentences)
     }

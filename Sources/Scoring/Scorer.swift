@@ -39,6 +39,8 @@ public struct Scorer: Sendable {
     var punctureTicks: TickRange?
     /// The last frame in tissue.
     var deep: Frame?
+    /// What an instructor ruled, and when.
+    var rulings: [(ruling: Ruling, tick: UInt64?)] = []
     /// The last frame, where there are events.
     var latest = Frame()
     var plungerMoves = false
@@ -109,6 +111,7 @@ public struct Scorer: Sendable {
     public mutating func apply(_ action: Action, tick: UInt64) {
         if action.kind == .end { isEnded = true }
         let mark = StepRecord.Mark(tick: tick, time: clock.now, skipped: clock.skipped)
+        if case .rule(let ruling) = action.kind, action.evidence == .instructor { rulings.append((ruling, tick)) }
         if case .did(let deed) = action.kind, !scenario.events.isEmpty {
             _ = happenings.apply(deed, byInstructor: action.evidence == .instructor, latest, at: mark)
         }

@@ -82,6 +82,9 @@ struct StepTracker {
         case .did(let deed):
             forbid(deed, at: mark)
             return nil
+        case .rule(let ruling):
+            if case .confirm(let step) = ruling.kind, let number = index[step] { vouch(for: number, at: mark) }
+            return nil
         case .end: return nil
         }
     }
@@ -96,6 +99,17 @@ struct StepTracker {
         records[number].ended = false
         records[number].last = end
         return true
+    }
+
+    /// An instructor says that a step was done, in time.
+    private mutating func vouch(for number: Int, at mark: StepRecord.Mark) {
+        guard steps[number].canBeConfirmed, !records[number].leftOut else { return }
+        if records[number].first == nil {
+            records[number].first = records[number].reachedAt ?? mark
+            records[number].last = records[number].first
+        }
+        records[number].ticked.formUnion(steps[number].wanted.map(\.id))
+        records[number].evidence = .instructor
     }
 
     /// The needle did what ends a sensed step, or several.

@@ -1,5 +1,6 @@
 public import Collision
 public import Servo
+public import Space
 
 /// What a report draws from: a run's frames at a readable rate, its events and its timing.
 public struct RunRecord: Sendable {
@@ -24,13 +25,15 @@ public struct RunRecord: Sendable {
     public var needle: String
     /// Who the virtual patient is, e.g. "female, 72 y, BMI 20.5".
     public var patient: String
+    /// The way of the tip that was followed, m in the patient frame; empty where none was shown.
+    public var exemplar: [Vector]
     /// ISO 8601, from the wall clock when the run began; `nil` for stepped runs, which have none.
     public var started: String?
 
     public init(
         frames: [Frame], events: [Event], timing: LoopTiming, digest: String, ticks: UInt64, device: String,
         layers: [Double], boneAxisDepth: Double, boneRadius: Double, slices: [Slice] = [], needle: String,
-        patient: String, started: String?
+        patient: String, started: String?, exemplar: [Vector] = []
     ) {
         self.frames = frames
         self.events = events
@@ -45,5 +48,6 @@ public struct RunRecord: Sendable {
         self.needle = needle
         self.patient = patient
         self.started = started
+        self.exemplar = exemplar
     }
 }

@@ -5,7 +5,9 @@ import Space
 /// Moves, one by one.
 extension HandScriptReader {
     private static let verbs = [
-        "to", "insert", "withdraw", "dwell", "plunge", "press", "release", "choose", "check", "confirm", "did", "end",
+        "to", "insert", "withdraw", "dwell", "plunge", "press", "release", "choose", "check", "confirm", "did",
+        "instructor",
+        "end",
         "together", "freeze", "drop", "duplicate", "garbage", "not-a-number", "jump", "delay", "unplug", "replug",
     ]
 
@@ -52,6 +54,7 @@ extension HandScriptReader {
             inner.finish()
             return step.map { step in .act(items.map { Action(.check(step: step, item: $0)) }) }
         case "confirm": return fields.text("confirm").map { .act([Action(.confirm(step: $0))]) }
+        case "instructor": return fields.text("instructor").map { .act([Action(.did($0), evidence: .instructor)]) }
         case "did": return fields.text("did").map { .act([Action(.did($0))]) }
         case "together": return together(fields, alone: alone)
         case "end", "unplug", "replug":

@@ -27,7 +27,7 @@ struct Senshi: ParsableCommand {
             SchemaCommand.self, DevicesCommand.self, TemplateCommand.self,
             FidelityCommand.self, PatientCommand.self,
             ReplayCommand.self, RecoverCommand.self, DiffCommand.self, ExportCommand.self, TestCommand.self,
-            ScoreCommand.self,
+            ScoreCommand.self, ExemplarCommand.self, InstructCommand.self,
             ProgressCommand.self, ResultsCommand.self, VerifyCommand.self, DoctorCommand.self, StabilityCommand.self,
             StopCommand.self, GuardianCommand.self,
         ])

@@ -4,11 +4,13 @@
 Shares no code with Senshi, so that both can be compared. Needs numpy and scipy (make python-tools).
 
     read_metrics.py table FRAMES.csv --content ML     one JSON object: metric, value in the report's unit
+        --exemplar FILE                               with the deviation from that exemplar
     read_metrics.py deviation < PATHS                 PATHS is {"own": [[x, y, z], ...], "exemplar": [...]}, m
     read_metrics.py smoothness < SPEED                SPEED is {"speed": [...], "rate": Hz}
 """
 import csv
 import json
+import re
 import sys
 
 import numpy as np
@@ -94,7 +96,15 @@ def insertion(travel, time, start):
     raise SystemExit("the needle never stood still")
 
 
-def metrics(table, content):
+def way_in(path):
+    """The places of an exemplar's way in, mm."""
+    with open(path, encoding="utf-8") as file:
+        part = file.read().split("\nway-in:")[1]
+    return [[float(number) for number in re.findall(r"(-?[\d.]+) mm", line)]
+            for line in part.splitlines() if line.strip().startswith("- [")]
+
+
+def metrics(table, content, exemplar=None):
     time, marks = table.numbers("time_ms"), table.numbers("marks").astype(int)
     tip, axis, entry = table.vectors("tip", "_mm"), table.vectors("axis"), table.vectors("entry", "_mm")
     tissue, tracked = (marks & IN_TISSUE) > 0, (marks & TRACKED) > 0
@@ -128,7 +138,7 @@ def metrics(table, content):
 
     velocity = np.sum(table.vectors("velocity", "_mm_per_s") * axis, axis=1)
     last = {name: table.numbers(f"delivered_{name}_share")[-1] for name in ("air", "skin", "fat", "fascia", "muscle")}
-    return {
+    found = {
         "elapsed-time": (time[-1] - time[0]) / 1000,
         "path-length": np.sum(step),
         "time-in-tissue": np.sum(np.diff(time)[tissue[1:]]) / 1000,
@@ -148,11 +158,16 @@ def metrics(table, content):
         "dose-in-fascia": last["fascia"] * content,
         "dose-in-muscle": last["muscle"] * content,
     }
+    if exemplar:
+        away = deviation(places - entry[start], way_in(exemplar))
+        found.update({f"exemplar-{name}": value for name, value in away.items()})
+    return found
 
 
 def main():
     if sys.argv[1:2] == ["table"]:
-        found = metrics(Table(sys.argv[2]), float(sys.argv[4]))
+        exemplar = sys.argv[6] if sys.argv[5:6] == ["--exemplar"] else None
+        found = metrics(Table(sys.argv[2]), float(sys.argv[4]), exemplar)
         print(json.dumps({name: float(value) for name, value in found.items()}))
     elif sys.argv[1:2] == ["deviation"]:
         paths = json.load(sys.stdin)

@@ -116,6 +116,9 @@ extension Page {
     @MarkupBuilder private var strokes: Markup {
         sample(Words.insertion) { Shapes.path([Point(2, 9), Point(42, 9)], "curve insertion") }
         sample(Words.withdrawal) { Shapes.path([Point(2, 9), Point(42, 9)], "curve withdrawal") }
+        if !trace.exemplar.isEmpty {
+            sample(Words.exemplar) { Shapes.path([Point(2, 9), Point(42, 9)], "curve exemplar") }
+        }
     }
 
     private func sample(_ word: LocalizedText, @MarkupBuilder _ drawing: () -> Markup) -> Markup {

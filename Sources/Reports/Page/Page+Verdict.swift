@@ -122,6 +122,7 @@ extension Page {
             fact(Words.needle) { said(run.needle) }
             fact(Words.device) { said(run.device) }
             fact(Words.mode) { circumstances.mode == .learn ? Words.learn : Words.test }
+            if let trainee = circumstances.trainee { fact(Words.trainee) { trainee } }
             fact(Words.guideline) { said(score.guideline) }
             fact(Words.started) {
                 if let started = run.started { .text(Self.readable(started)) } else { .both(Words.steppedTime) }

@@ -35,6 +35,8 @@ struct Page {
                     criticalErrors
                     feedback
                     steps
+                    reactions
+                    review
                     leftOut
                     metrics
                     pictures

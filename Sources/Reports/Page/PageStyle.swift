@@ -151,6 +151,7 @@ enum PageStyle {
         .curve { fill: none; stroke-linejoin: round; stroke-linecap: round; stroke: var(--ink); stroke-width: 2.2; }
         .curve.insertion { stroke: var(--blue); stroke-width: 3; }
         .curve.withdrawal { stroke: var(--orange); stroke-width: 2.4; stroke-dasharray: 7 5; stroke-linecap: butt; }
+        .curve.exemplar { stroke: #1a7f37; stroke-width: 5; stroke-opacity: 0.55; }
         .curve.dose { stroke: var(--orange); } .curve.depth { stroke: var(--blue); }
         .rupture { fill: #ffffff; stroke: var(--ink); stroke-width: 2; }
         .picture path.rupture, .sample path.rupture { fill: #ffffff; }

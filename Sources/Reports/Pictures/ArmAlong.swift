@@ -45,6 +45,7 @@ struct ArmAlong: Sendable {
             ruler(floor)
             entry
             NeedleDrawing(trace, length: needleLength, place).markup
+            if trace.exemplar.count > 1 { Shapes.path(trace.exemplar.map(place), "curve exemplar") }
             for piece in trace.pieces(limit: Self.limit, of: [{ $0.realTip.y }, { arm.depth(of: $0.realTip) }]) {
                 Shapes.path(piece.frames.map { place($0.realTip) }, "curve \(piece.stroke.rawValue)")
             }

@@ -76,6 +76,7 @@ struct ArmSection: Sendable {
     }
 
     @MarkupBuilder private var path: Markup {
+        if trace.exemplar.count > 1 { Shapes.path(trace.exemplar.map(place), "curve exemplar") }
         for piece in trace.pieces(limit: Self.limit, of: [{ $0.realTip.x }, { $0.realTip.z }]) {
             Shapes.path(piece.frames.map { place($0.realTip) }, "curve \(piece.stroke.rawValue)")
         }

@@ -53,6 +53,7 @@ struct SlicePicture {
             layers
             landmark
             NeedleDrawing(trace, length: needleLength, place).markup
+            if trace.exemplar.count > 1 { Shapes.path(trace.exemplar.map(place), "curve exemplar") }
             for piece in trace.pieces(limit: 3000, of: [{ $0.realTip.dot(slice.right) }, { $0.realTip.z }]) {
                 Shapes.path(piece.frames.map { place($0.realTip) }, "curve \(piece.stroke.rawValue)")
             }

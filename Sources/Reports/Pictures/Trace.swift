@@ -11,10 +11,13 @@ struct Trace: Sendable {
     let strokes: [Stroke]
     /// How many frames of the run hold a number that is not finite.
     let unreadable: Int
+    /// The way of the tip that was followed, m; empty where there was none.
+    let exemplar: [Vector]
     /// The needle touched the skin.
     let touched: Bool
 
     init(_ run: RunRecord) {
+        exemplar = run.exemplar.filter(\.isFinite)
         let readable = run.frames.filter(\.isReadable)
         unreadable = run.frames.count - readable.count
         // While the device was away nobody knows where the needle was: the lines are cut there.

@@ -48,6 +48,7 @@ extension Words {
     }
 
     static let insertion = LocalizedText(ja: "刺入（実線）", en: "Insertion (solid)")
+    static let exemplar = LocalizedText(ja: "お手本", en: "Exemplar")
     static let withdrawal = LocalizedText(ja: "抜針（破線）", en: "Withdrawal (dashed)")
     static let rupture = LocalizedText(ja: "層が破れた・骨に当たった", en: "A layer gave way, or bone was touched")
     static let skinGivesWay = LocalizedText(ja: "皮膚が破れる", en: "Skin gives way")

@@ -79,6 +79,7 @@ extension Words {
         case .did("recap"): LocalizedText(ja: "リキャップ", en: "Needle recapped")
         case .did("massage"): LocalizedText(ja: "注射部位をもむ", en: "Site massaged")
         case .did(let name): LocalizedText(ja: name, en: name)
+        case .rule(let ruling): LocalizedText(ja: "指導者の判断: \(ruling.because)", en: "Instructor: \(ruling.because)")
         case .end: LocalizedText(ja: "手技の終了", en: "End of the procedure")
         }
     }

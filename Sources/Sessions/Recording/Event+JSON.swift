@@ -10,6 +10,9 @@ extension Event {
         var count: Int?
         var fault: String?
         var action, evidence, step, option, item, what: String?
+        /// Of a ruling.
+        var points: Double?
+        var because, by: String?
     }
 
     /// As one JSON object, keys sorted.
@@ -38,6 +41,9 @@ extension Event {
         case ("check", let step?, let item?): kind = .check(step: step, item: item)
         case ("confirm", let step?, _): kind = .confirm(step: step)
         case ("did", _, _): kind = .did(line.what ?? "")
+        case ("rule", _, _):
+            guard let ruling = ruling(line) else { return nil }
+            kind = .rule(ruling)
         case ("end", _, _): kind = .end
         default: return nil
         }
@@ -51,8 +57,33 @@ extension Event {
         case .check(let step, let item): (line.action, line.step, line.item) = ("check", step, item)
         case .confirm(let step): (line.action, line.step) = ("confirm", step)
         case .did(let what): (line.action, line.what) = ("did", what)
+        case .rule(let ruling): describe(ruling, &line)
         case .end: line.action = "end"
         }
+    }
+
+    private static func describe(_ ruling: Ruling, _ line: inout Line) {
+        (line.action, line.because, line.by) = ("rule", ruling.because, ruling.by)
+        switch ruling.kind {
+        case .confirm(let step): (line.what, line.step) = ("confirm", step)
+        case .override(let criterion, let points): (line.what, line.item, line.points) = ("override", criterion, points)
+        case .lift(let error): (line.what, line.item) = ("lift", error)
+        case .rate(let value): (line.what, line.points) = ("rate", Double(value))
+        case .void: line.what = "void"
+        }
+    }
+
+    private static func ruling(_ line: Line) -> Ruling? {
+        let kind: Ruling.Kind
+        switch (line.what, line.step ?? line.item, line.points) {
+        case ("confirm", let step?, _): kind = .confirm(step: step)
+        case ("override", let criterion?, let points?): kind = .override(criterion: criterion, points: points)
+        case ("lift", let error?, _): kind = .lift(error: error)
+        case ("rate", _, let value?): kind = .rate(Int(exactly: value) ?? 0)
+        case ("void", _, _): kind = .void
+        default: return nil
+        }
+        return Ruling(kind, by: line.by ?? "", because: line.because ?? "")
     }
 
     /// The kind's name alone: `skinPunctured`.

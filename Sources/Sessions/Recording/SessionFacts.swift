@@ -8,6 +8,8 @@ public struct SessionFacts: Sendable, Equatable {
     public var model, scenario, device, language, mode: String
     /// ISO 8601; nil in stepped time.
     public var started: String?
+    /// A pseudonym; nil where nobody said whose run it was.
+    public var trainee: String?
     /// ns since 1970 at the run's zero; 0 in stepped time.
     public var epoch: UInt64
     public var stepped: Bool
@@ -18,7 +20,8 @@ public struct SessionFacts: Sendable, Equatable {
 
     public init(
         program: String, model: String, scenario: String, device: String, language: String, mode: String,
-        started: String?, epoch: UInt64, stepped: Bool, cohort: UInt64? = nil, files: [Attachment]
+        started: String?, trainee: String? = nil, cohort: UInt64? = nil, epoch: UInt64, stepped: Bool,
+        files: [Attachment]
     ) {
         self.program = program
         self.model = model
@@ -27,6 +30,7 @@ public struct SessionFacts: Sendable, Equatable {
         self.language = language
         self.mode = mode
         self.started = started
+        self.trainee = trainee
         self.epoch = epoch
         self.stepped = stepped
         self.cohort = cohort
@@ -38,12 +42,12 @@ public struct SessionFacts: Sendable, Equatable {
 
     /// As the notes of a recording.
     var notes: [String: String] {
-        var notes = [
+        [
             "program": program, "model": model, "scenario": scenario, "device": device, "language": language,
-            "mode": mode, "started": started ?? "", "epoch_ns": "\(epoch)", "stepped": "\(stepped)",
+            "mode": mode, "started": started ?? "",
+            "trainee": trainee ?? "", "cohort": cohort.map { "\($0)" } ?? "", "epoch_ns": "\(epoch)",
+            "stepped": "\(stepped)",
         ]
-        if let cohort { notes["cohort"] = "\(cohort)" }
-        return notes
     }
 
     /// From the notes and files of a recording.
@@ -52,7 +56,7 @@ public struct SessionFacts: Sendable, Equatable {
         self.init(
             program: note("program"), model: note("model"), scenario: note("scenario"), device: note("device"),
             language: note("language"), mode: note("mode"), started: note("started").isEmpty ? nil : note("started"),
-            epoch: UInt64(note("epoch_ns")) ?? 0, stepped: note("stepped") == "true",
-            cohort: UInt64(note("cohort")), files: files)
+            trainee: note("trainee").isEmpty ? nil : note("trainee"), cohort: UInt64(note("cohort")),
+            epoch: UInt64(note("epoch_ns")) ?? 0, stepped: note("stepped") == "true", files: files)
     }
 }

@@ -53,14 +53,15 @@ struct CaseOutcome: Sendable {
     /// A hand script on the virtual device, in stepped time.
     private static func run(_ hand: String, _ played: Case) throws -> CaseFacts {
         let procedure = try CaseTrouble.catching {
-            try Procedure(scenario: played.scenario ?? "", devices: [played.device], hand: hand, language: .en)
+            try Procedure(
+                scenario: played.scenario ?? "", devices: [played.device], hand: hand, exemplar: .none, language: .en)
         }
         guard let script = procedure.hand else {
             throw CaseTrouble(description: "\(played.device) plays no script; choose virtual-needle.")
         }
         let scenario = procedure.scenario
         var scorer = SessionScorer(
-            scenario, on: procedure.profile, mode: .learn,
+            scenario, on: procedure.profile, mode: .learn, exemplar: nil,
             wishes: SessionScorer.Wishes(digest: true, trace: false))
         let motion = HandMotion(script, on: SkinChart(radius: scenario.patient.anatomy.radius))
         var said = motion.actions[...]

@@ -24,7 +24,7 @@ struct DemoCommand: ParsableCommand {
     func run() throws {
         let procedure = try Procedure(
             scenario: "covid19-deltoid-im", devices: ["virtual-needle"], hand: hand,
-            cohort: options.cohort, language: options.language.language)
+            cohort: options.cohort, exemplar: ExemplarChoice(options), language: options.language.language)
         try ProcedureRun(procedure, options: options).runVirtual()
     }
 }

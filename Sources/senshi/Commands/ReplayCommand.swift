@@ -46,6 +46,10 @@ struct ReplayCommand: ParsableCommand {
     var scenario: String?
     @Option(help: ArgumentHelp("Write the report anew into this folder.", valueName: "folder"))
     var reports: String?
+    @Option(
+        help: ArgumentHelp(
+            "An instructor's review: confirmations, other points, a rating, each with its reason.", valueName: "file"))
+    var review: String?
     @Flag(help: "Print JSON on standard output.")
     var json = false
     @OptionGroup var language: LanguageOption
@@ -64,7 +68,7 @@ struct ReplayCommand: ParsableCommand {
             let path = try scenario.map { try Procedure.scenarioPath($0, language) }
             let stream = try stream.map { try offer($0, scenario: path, language) }
             began = clock.now
-            result = try ReplayResult(path: file, scenario: path, source: from) { frame, scorer in
+            result = try ReplayResult(path: file, scenario: path, source: from, review: review) { frame, scorer in
                 if let stream {
                     for event in scorer.now { stream.tell(event) }
                     stream.show(frame, scorer.scorer)

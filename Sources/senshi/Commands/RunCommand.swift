@@ -10,7 +10,8 @@ struct RunCommand: ParsableCommand {
         abstract: "Run a procedure on a device, and score it.",
         discussion: """
             Keys: the number of an answer; Enter or space to confirm; Esc gives the device back and ends the run; \
-            0 stops all force at once, r allows it again; E is the instructor's: what waits for it happens.
+            0 stops all force at once, r allows it again; E and C are the instructor's: what waits for it \
+            happens, and the step at hand was done. "senshi instruct" says more, from another terminal.
 
             Examples:
               senshi run covid19-deltoid-im --device pen-tablet
@@ -82,7 +83,8 @@ struct RunCommand: ParsableCommand {
         // A script belongs to its scenario; another has one of the same name.
         let script = isFirst || hand?.contains("/") == false ? hand : nil
         let procedure = try Procedure(
-            scenario: scenario, devices: device, hand: script, cohort: options.cohort, language: language)
+            scenario: scenario, devices: device, hand: script, cohort: options.cohort,
+            exemplar: isFirst ? ExemplarChoice(options) : .own, language: language)
         let run = try ProcedureRun(procedure, options: options)
         do {
             if case .virtual = procedure.profile.transport {

@@ -40,6 +40,8 @@ struct ScoreCommand: ParsableCommand {
     var shard: String?
     @Option(help: ArgumentHelp("Another scenario to score against.", valueName: "scenario"))
     var scenario: String?
+    @Option(help: ArgumentHelp("An instructor's review of one recording.", valueName: "file"))
+    var review: String?
     @Flag(help: "Compare each with its live run, too: digest and frames.")
     var verify = false
     @Option(help: ArgumentHelp("Threads. As many as there are processors unless given.", valueName: "number"))
@@ -50,6 +52,9 @@ struct ScoreCommand: ParsableCommand {
         if files.isEmpty && batch == nil { throw ValidationError("Name recordings, or --batch FOLDER.") }
         if output != nil && sqlite != nil {
             throw ValidationError("--output and --sqlite exclude each other; choose one.")
+        }
+        if review != nil && (batch != nil || files.count > 1) {
+            throw ValidationError("--review belongs to one recording.")
         }
         if let shard, Self.parts(shard) == nil {
             throw ValidationError("--shard \(shard): write i/n with 1 ≤ i ≤ n, such as 2/8.")
@@ -73,10 +78,10 @@ struct ScoreCommand: ParsableCommand {
             }
         let left = all.filter { !results.holds($0) }
         let summary = Mutex(BatchSummary(total: all.count, known: all.count - left.count))
-        let verify = verify
+        let (verify, review) = (verify, review)
         Workers.run(
             left, threads: jobs ?? Workers.count,
-            work: { file in Self.score(file, scenario: path, verify: verify) },
+            work: { file in Self.score(file, scenario: path, review: review, verify: verify) },
             each: { _, line in
                 results.add(line)
                 summary.withLock { summary in
@@ -104,11 +109,12 @@ struct ScoreCommand: ParsableCommand {
         return found.enumerated().filter { $0.offset % part.count == part.index }.map(\.element)
     }
 
-    private static func score(_ file: String, scenario: String?, verify: Bool) -> ReplayLine {
+    private static func score(_ file: String, scenario: String?, review: String?, verify: Bool) -> ReplayLine {
         var line: ReplayLine
         do {
             let wishes = ReplayResult.Wishes(digest: verify, trace: false, compare: verify)
-            line = ReplayLine(file: file, try ReplayResult(path: file, scenario: scenario, wishes: wishes))
+            line = ReplayLine(
+                file: file, try ReplayResult(path: file, scenario: scenario, wishes: wishes, review: review))
         } catch { line = ReplayLine(file: file, error: "\(error)") }
         line.size = ResultLines.size(of: file)
         return line

@@ -15,6 +15,8 @@ struct RecordedProcedure: Sendable {
     let scenario: Scenario
     let profile: Profile
     let setup: Setup
+    /// The expert's run that was followed, where there was one.
+    let exemplar: Exemplar?
     /// From what an input device said to readings; nil where the device's samples are its reports.
     let codec: EvdevCodec?
 
@@ -23,6 +25,7 @@ struct RecordedProcedure: Sendable {
         var files: [[UInt8]]
         var cohort: UInt64?
         var scenario: String?
+        var mode: ScoringMode
     }
 
     /// - Parameters:
@@ -30,10 +33,11 @@ struct RecordedProcedure: Sendable {
     ///   - scenario: the path of another scenario to score against.
     /// - Throws: the diagnostics' text, or a ``RecordingError``.
     static func read(_ facts: SessionFacts, scenario: String? = nil) throws -> RecordedProcedure {
+        let mode = ScoringMode(rawValue: facts.mode) ?? .learn
         let key = Key(
-            files: facts.files.map { Array($0.name.utf8) + $0.data }, cohort: facts.cohort, scenario: scenario)
+            files: facts.files.map { Array($0.name.utf8) + $0.data }, cohort: facts.cohort, scenario: scenario, mode: mode)
         if let known = known.withLock({ $0[key] }) { return known }
-        let read = try RecordedProcedure(facts, scenario: scenario)
+        let read = try RecordedProcedure(facts, scenario: scenario, mode: mode)
         known.withLock { known in
             if known.count > 64 { known.removeAll() }
             known[key] = read
@@ -41,7 +45,7 @@ struct RecordedProcedure: Sendable {
         return read
     }
 
-    private init(_ facts: SessionFacts, scenario other: String?) throws {
+    private init(_ facts: SessionFacts, scenario other: String?, mode: ScoringMode) throws {
         let files = facts.files
         let folder = FileManager.default.temporaryDirectory.appending(path: "senshi-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -68,7 +72,13 @@ struct RecordedProcedure: Sendable {
         guard let stance = RecordedFiles.stance(in: files) else {
             throw Unreadable(description: "\(RecordedFiles.stance): this does not say how the needle was held.\n")
         }
-        setup = Setup(self.scenario, on: profile, held: stance)
+        let own = Diagnostics()
+        let model = "\(folder)/\(ProcedureFiles.exemplar)"
+        exemplar =
+            FileManager.default.fileExists(atPath: model)
+            ? Document.read(contentsOf: model, into: own).flatMap { Exemplar($0, into: own) } : nil
+        guard !own.hasErrors else { throw Unreadable(description: own.rendered()) }
+        setup = Setup(self.scenario, on: profile, held: stance, following: exemplar, mode: mode)
         codec = files.first { $0.name == RecordedFiles.device }
             .flatMap { try? JSONDecoder().decode(EvdevFacts.self, from: Data($0.data)) }
             .flatMap { EvdevCodec(profile, facts: $0) }

@@ -1,3 +1,5 @@
+import Authoring
+import Devices
 import Recordings
 import Scoring
 import Servo
@@ -22,6 +24,8 @@ struct ReplayResult: Sendable {
     /// The greatest force on the hand, N: of the model, and sent.
     let peakForce, peakSent: Double
     let procedure: RecordedProcedure
+    /// What was done as a model for others; nil where no insertion came to an end.
+    let exemplar: Exemplar?
 
     /// True where the digest was taken, and is the live run's.
     var isSame: Bool { digest != nil && digest == end?.sha256 && difference == nil }
@@ -35,10 +39,12 @@ struct ReplayResult: Sendable {
 
     /// Plays a whole recording.
     ///
-    /// - Parameter each: called with every frame after it has been scored, and the scorer, which knows the events at it.
+    /// - Parameters:
+    ///   - review: the path of an instructor's review.
+    ///   - each: called with every frame after it has been scored, and the scorer, which knows the events at it.
     init(
         path: String, scenario: String? = nil, source: SessionReplay.Source = .poses, wishes: Wishes = Wishes(),
-        each: (Frame, SessionScorer) -> Void = { _, _ in }
+        review: String? = nil, each: (Frame, SessionScorer) -> Void = { _, _ in }
     ) throws {
         var replay = try SessionReplay(
             path: path, scenario: scenario, source: source, more: wishes.compare ? [.frames] : [])
@@ -46,7 +52,7 @@ struct ReplayResult: Sendable {
         facts = replay.session.facts
         var scorer = SessionScorer(
             procedure.scenario, on: procedure.profile, mode: ScoringMode(rawValue: facts.mode) ?? .learn,
-            wishes: SessionScorer.Wishes(digest: wishes.digest, trace: wishes.trace))
+            exemplar: procedure.exemplar, wishes: SessionScorer.Wishes(digest: wishes.digest, trace: wishes.trace))
         var difference: FrameDifference?
         while let next = try replay.next() {
             scorer.observe(next.frame, next.actions)
@@ -56,10 +62,12 @@ struct ReplayResult: Sendable {
             each(next.frame, scorer)
         }
         scorer.afterwards(replay.session.afterwards)
+        if let review { scorer.afterwards(try Self.actions(of: review, for: procedure.scenario)) }
         ticks = scorer.ticks
         timing = replay.timing(ticks: ticks)
         score = scorer.score(timing)
         events = scorer.events
+        exemplar = scorer.exemplar(percent: score.percent)
         digest = scorer.digest()
         trace = scorer.trace
         self.difference = difference
@@ -67,5 +75,15 @@ struct ReplayResult: Sendable {
         cut = replay.session.cut
         peakForce = scorer.peakForce
         peakSent = scorer.peakSent
+    }
+
+    /// What an instructor says in a review file.
+    private static func actions(of path: String, for scenario: Scenario) throws -> [Action] {
+        let diagnostics = Diagnostics()
+        let review = Document.read(contentsOf: path, into: diagnostics).flatMap {
+            ReviewFile($0, of: scenario, into: diagnostics)
+        }
+        guard let review else { throw RecordedProcedure.Unreadable(description: diagnostics.rendered()) }
+        return review.actions
     }
 }

@@ -28,9 +28,9 @@ struct SessionScorer {
     private var sent = 0.0
     private var last: (tick: UInt64, seconds: Double) = (0, 0)
 
-    init(_ scenario: Scenario, on profile: Profile, mode: ScoringMode, wishes: Wishes) {
+    init(_ scenario: Scenario, on profile: Profile, mode: ScoringMode, exemplar: Exemplar?, wishes: Wishes) {
         self.wishes = wishes
-        scorer = Scorer(scenario: scenario, senses: profile.senses, mode: mode)
+        scorer = Scorer(scenario: scenario, senses: profile.senses, mode: mode, exemplar: exemplar)
     }
 
     /// True once somebody said that the procedure is over.
@@ -64,6 +64,9 @@ struct SessionScorer {
 
     /// Over all frames; nil where it was not wanted.
     mutating func digest() -> String? { wishes.digest ? sum.finish() : nil }
+
+    /// What was done as a model for others.
+    func exemplar(percent: Double) -> Exemplar? { scorer.exemplar(by: "expert", percent: percent) }
 
     /// N.
     var peakForce: Double { force.squareRoot() }

@@ -13,6 +13,10 @@ struct Procedure {
     /// Where two devices hold the needle.
     let pair: DevicePair?
     let hand: HandScript?
+    /// An expert's run to follow, where there is one.
+    let exemplar: Exemplar?
+    /// Where the scenario's own is kept.
+    let exemplarPath: String
     /// The files that it was read from, by their path in the library, as a recording keeps them.
     let files: [Attachment]
 
@@ -22,9 +26,10 @@ struct Procedure {
     ///   - devices: one, or the two that hold the needle.
     ///   - cohort: the seed of a class, whose patient it then is.
     ///   - playsHand: false where nobody will perform it.
+    ///   - exemplar: of the command line: a file, or that none is wanted.
     init(
         scenario name: String, devices: [String], hand: String?, cohort: UInt64? = nil, playsHand: Bool = true,
-        language: Language
+        exemplar: ExemplarChoice = .own, language: Language
     ) throws {
         let library = Library.standard
         var failed = false
@@ -48,14 +53,25 @@ struct Procedure {
                         language],
                 .badInput)
         }
+        var model: Exemplar?
+        if let scenario, let path = exemplar.path(for: scenario.id, beside: try Self.scenarioPath(name, language)) {
+            model = Self.read(path, &failed) { path, diagnostics in
+                Document.read(contentsOf: path, into: diagnostics).flatMap { Exemplar($0, into: diagnostics) }
+            }
+            if let model, model.scenario != scenario.id {
+                throw Complaint.sentence(RunWords.foreign(model, path, scenario.id)[language], .badInput)
+            }
+        }
         guard !failed, let scenario, let profile else { throw ExitCode.badInput }
         self.scenario = cohort.map(scenario.varied) ?? scenario
         pair = profiles.count == 2 ? try Self.pair(profiles[0], profiles[1], language) : nil
         self.profile = pair?.profile ?? profile
         self.hand = script
+        self.exemplar = model
+        exemplarPath = Exemplar.path(for: scenario.id, beside: try Self.scenarioPath(name, language))
         files = try ProcedureFiles.all(
             scenario: (scenario, Self.scenarioPath(name, language)),
-            profiles: devices.map { try Self.profilePath($0, language) })
+            profiles: devices.map { try Self.profilePath($0, language) }, exemplar: model)
     }
 
     /// The file of a scenario, by name or path.

@@ -9,12 +9,16 @@ enum ProcedureFiles {
     static let profile = "devices/profile.yaml"
     /// Where two devices hold the needle: the second that was named.
     static let second = "devices/second.yaml"
+    /// The one of the exemplar that was followed, where there was one.
+    static let exemplar = "scenarios/exemplar.yaml"
     /// Folders beside a scenario whose files it may build on.
     private static let folders = ["library", "needles", "sites", "tissues"]
 
     /// Every file, by its place in a library of their own. One that can't be read any more is left out: it was read a
     /// moment ago.
-    static func all(scenario: (read: Scenario, path: String), profiles: [String]) -> [Attachment] {
+    static func all(
+        scenario: (read: Scenario, path: String), profiles: [String], exemplar: Exemplar?
+    ) -> [Attachment] {
         let beside = URL(fileURLWithPath: scenario.path).deletingLastPathComponent().path
         var places = [(Self.scenario, scenario.path)] + zip([profile, second], profiles)
         let guideline = "guidelines/\(scenario.read.guideline.id).yaml"
@@ -29,10 +33,14 @@ enum ProcedureFiles {
                 places.append(("scenarios/\(folder)/\(name)", "\(beside)/\(folder)/\(name)"))
             }
         }
-        return places.compactMap { name, path in
-            FileManager.default.contents(atPath: path).map {
-                Attachment(name: name, mediaType: "application/yaml", data: Array($0))
-            }
+        let model = exemplar.map {
+            Attachment(name: Self.exemplar, mediaType: "application/yaml", data: Array($0.text.utf8))
         }
+        return (model.map { [$0] } ?? [])
+            + places.compactMap { name, path in
+                FileManager.default.contents(atPath: path).map {
+                    Attachment(name: name, mediaType: "application/yaml", data: Array($0))
+                }
+            }
     }
 }

@@ -195,6 +195,7 @@ struct ProcedureRun {
 
     /// What the loop needs: the needle, the patient, the limits.
     func setup(_ stance: Stance = Stance()) -> Setup {
-        Setup(procedure.scenario, on: procedure.profile, held: stance)
+        Setup(
+            procedure.scenario, on: procedure.profile, held: stance, following: procedure.exemplar, mode: options.mode)
     }
 }

@@ -55,6 +55,8 @@ final class RunObserver {
     private var recordingTrouble: LocalizedText?
     /// What was said at the keyboard since the last frame. It counts from the next one on, in a replay too.
     private var heard: [Action] = []
+    /// Where an instructor's words arrive; nil in stepped time.
+    private let inbox: InstructorInbox?
 
     /// - Parameters:
     ///   - procedure: what is to be done, with which device.
@@ -76,11 +78,14 @@ final class RunObserver {
         self.release = release
         self.stance = stance
         self.recording = recording
+        inbox = options.stepped ? nil : InstructorInbox()
         self.stream = stream
         language = options.language.language
         keeper = try ResultKeeper(options)
         rules = procedure.scenario.rules(in: options.mode)
-        scorer = Scorer(scenario: procedure.scenario, senses: procedure.profile.senses, mode: options.mode)
+        scorer = Scorer(
+            scenario: procedure.scenario, senses: procedure.profile.senses, mode: options.mode,
+            exemplar: procedure.exemplar)
         if let path = options.record, !path.hasSuffix(".mcap") {
             guard path.hasSuffix(".csv") else {
                 throw Complaint.sentence(RunWords.recordingName(path)[language], .badInput)
@@ -102,6 +107,16 @@ final class RunObserver {
     private func greet() {
         terminal.write(procedure.scenario.title[language] + "\n")
         for words in procedure.scenario.tells { terminal.write(RunWords.quoted(words)[language] + "\n") }
+        if let exemplar { terminal.write(RunWords.exemplar(exemplar)[language] + "\n") }
+    }
+
+    /// The expert's run that is shown, in this mode.
+    private var exemplar: Exemplar? { rules.exemplar ? procedure.exemplar : nil }
+
+    /// How far a wait has come, or the tip is from the exemplar's path.
+    private var progress: LocalizedText? {
+        if let wait = scorer.waitState { return RunWords.progress(wait) }
+        return exemplar != nil && last.deviation > 0 ? RunWords.deviation(last.deviation) : nil
     }
 
     /// What the loop leaves for the recording.
@@ -145,6 +160,7 @@ final class RunObserver {
     func idle() {
         obey(cplatform_take_requests())
         for key in keyboard.keys() { press(key) }
+        for action in inbox?.actions() ?? [] { hear(action) }
         show()
     }
 
@@ -181,6 +197,12 @@ final class RunObserver {
         }
     }
 
+    /// An instructor's word from another terminal.
+    private func hear(_ action: Action) {
+        guard let trouble = InstructorInbox.trouble(action, in: procedure.scenario) else { return heard.append(action) }
+        terminal.write(line.above("senshi: \(trouble[language])"))
+    }
+
     private func press(_ key: Key) {
         switch key {
         case .escape:
@@ -190,7 +212,12 @@ final class RunObserver {
         case .character("0"): controls.ask(.emergencyStop)
         case .character("E"):
             // The instructor's key: what waits for it begins.
-            if let event = scorer.awaited.first { say(Action(.did(event.id), evidence: .instructor)) }
+            if let event = scorer.awaited.first { heard.append(Action(.did(event.id), evidence: .instructor)) }
+        case .character("C"):
+            // The instructor's too: the step at hand was done.
+            if let step = scorer.currentStep, step.canBeConfirmed {
+                heard.append(Action(.confirm(step: step.id), evidence: .instructor))
+            }
         case .character("r") where last.fault.isFault: controls.ask(.clearFault)
         default: if let action = asker.press(key) { heard.append(action) }
         }
@@ -221,7 +248,7 @@ final class RunObserver {
         if scorer.activeEvent == nil, let question = asker.question(for: step) { terminal.write(line.above(question)) }
         let angle = last.steepness > 0 ? Foundation.asin(min(1, last.steepness)) : 0
         let status = LiveLine.Status(
-            step: RunWords.step(step), progress: scorer.waitState.map(RunWords.progress),
+            step: RunWords.step(step), progress: progress,
             depth: last.depth, layer: last.layer,
             angle: angle, force: last.axial, showsSection: rules.view.contains(.section),
             showsForce: rules.view.contains(.force))
@@ -246,11 +273,13 @@ final class RunObserver {
             device: procedure.profile.name, layers: (0..<5).map { anatomy.depths[$0] },
             boneAxisDepth: anatomy.boneAxis, boneRadius: anatomy.boneRadius,
             slices: anatomy.field == nil ? [] : [Slice.across(anatomy), Slice.along(anatomy)],
-            needle: patient.needle.name, patient: RunWords.patient(patient).en, started: started)
+            needle: patient.needle.name, patient: RunWords.patient(patient).en, started: started,
+            exemplar: exemplar?.path ?? [])
         let report = Report(
             score: score, run: record,
             circumstances: Circumstances(
-                mode: options.mode == .learn ? .learn : .test, program: Senshi.configuration.version,
+                mode: options.mode == .learn ? .learn : .test, trainee: options.trainee,
+                program: Senshi.configuration.version,
                 model: Senshi.model, profile: procedure.profile.name, patient: RunWords.patient(patient),
                 policy: RunWords.policy(timing),
                 notes: notes(ending, took: took, timing: timing), needleLength: patient.needle.length))
@@ -267,9 +296,18 @@ final class RunObserver {
             mode: options.mode, began: started ?? "", digest: sum, device: procedure.profile.name)
         let lost = keeper?.keep(score, run: facts, recording: kept)
         if let lost { terminal.write("senshi: \(lost[language])\n") }
+        if options.recordExemplar { try keep(score) }
         if ending == .deviceGone { throw Complaint.sentence(RunWords.deviceGone[language], .deviceTrouble) }
         if lost != nil || tableFailure != nil || recordingTrouble != nil { throw ExitCode.notWritten }
         if score.verdict != .passed { throw ExitCode.attemptFailed }
+    }
+
+    /// Makes the run the scenario's exemplar, where it passed.
+    private func keep(_ score: Score) throws {
+        let exemplar = scorer.exemplar(by: procedure.hand?.id ?? "expert", percent: score.percent)
+        let path = options.exemplar ?? procedure.exemplarPath
+        try ExemplarFile.keep(exemplar, of: score, at: path, language)
+        terminal.write(RunWords.kept(path)[language] + "\n")
     }
 
     private func finishTable() throws {

@@ -30,6 +30,15 @@ struct RunOptions: ParsableArguments {
     var mode = ScoringMode.learn
     @Option(help: "A seed that gives everybody who sits a test the same patient and the same events.")
     var cohort: UInt64?
+    @Option(
+        help: ArgumentHelp(
+            "An expert's run to follow. Unless told otherwise, that of the scenario in exemplars/ beside it.",
+            valueName: "file"))
+    var exemplar: String?
+    @Flag(help: "Follow nobody.")
+    var noExemplar = false
+    @Flag(help: "Keep this run as the scenario's exemplar, if it passes: what others follow while learning.")
+    var recordExemplar = false
     @Flag(help: "Refuse to start without real-time rights, instead of going on without them.")
     var realtime = false
     @Option(

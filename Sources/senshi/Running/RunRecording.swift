@@ -31,8 +31,9 @@ final class RunRecording {
             facts: SessionFacts(
                 program: "senshi \(Senshi.configuration.version)", model: Senshi.model, scenario: procedure.scenario.id,
                 device: procedure.profile.name, language: options.language.language.rawValue,
-                mode: options.mode.rawValue, started: started, epoch: options.stepped ? 0 : UInt64(now * 1e9),
-                stepped: options.stepped, cohort: options.cohort, files: procedure.files + facts),
+                mode: options.mode.rawValue, started: started, trainee: options.trainee, cohort: options.cohort,
+                epoch: options.stepped ? 0 : UInt64(now * 1e9),
+                stepped: options.stepped, files: procedure.files + facts),
             frames: options.everyFrame ? .every : .sampled)
     }
 

@@ -38,6 +38,14 @@ struct RunSummary {
                 LocalizedText(
                     ja: "  イベント「\(event.title.ja)」への対応: \(word.ja)", en: "  event: \(event.title.en): \(word.en)"))
         }
+        if let review = score.review {
+            let count = review.lines.count
+            lines.append(
+                LocalizedText(
+                    ja: "  指導者の判断: \(count)件" + (review.rating.map { "、総合評価\($0.value)/5" } ?? ""),
+                    en: "  instructor: \(count) rulings"
+                        + (review.rating.map { ", global rating \($0.value) of 5" } ?? "")))
+        }
         if score.draft {
             lines.append(
                 LocalizedText(ja: "監修前の下書きです。評価には使えません。", en: "Draft, not reviewed: not for assessment."))

@@ -24,6 +24,35 @@ enum RunWords {
             en: "--record \(path): name a file that ends in .mcap for a recording, or in .csv for a table.")
     }
 
+    /// The expert's run, in words.
+    static func exemplar(_ exemplar: Exemplar) -> LocalizedText {
+        func whole(_ x: Double) -> Int { Int(x.rounded()) }
+        let (angle, depth) = (whole(exemplar.angle * 180 / .pi), whole(exemplar.depth * 1000))
+        let (way, injection) = (hundredths(exemplar.insertion), hundredths(exemplar.injection))
+        return LocalizedText(
+            ja: "お手本(\(exemplar.by)、\(whole(exemplar.percent)) %): 角度\(angle)度、深さ\(depth) mm、刺入\(way)秒、注入\(injection)秒",
+            en:
+                "Exemplar (\(exemplar.by), \(whole(exemplar.percent)) %): \(angle) deg, \(depth) mm deep, in \(way) s, injects in \(injection) s"
+        )
+    }
+
+    /// How far the tip is from the exemplar's path, m.
+    static func deviation(_ metres: Double) -> LocalizedText {
+        let tenths = (metres * 10_000).rounded() / 10
+        return LocalizedText(ja: "お手本まで\(tenths) mm", en: "\(tenths) mm from the exemplar")
+    }
+
+    static func kept(_ path: String) -> LocalizedText {
+        LocalizedText(ja: "お手本: \(path)", en: "Exemplar: \(path)")
+    }
+
+    /// An exemplar of another scenario.
+    static func foreign(_ exemplar: Exemplar, _ path: String, _ scenario: String) -> LocalizedText {
+        LocalizedText(
+            ja: "\(path) は \(exemplar.scenario) のお手本です。\(scenario) のものを選ぶか、--no-exemplar を付けてください。",
+            en: "\(path) is an exemplar of \(exemplar.scenario); name one of \(scenario), or write --no-exemplar.")
+    }
+
     static func interrupted(by scenario: String) -> LocalizedText {
         LocalizedText(ja: "続けて「\(scenario)」を行います。採点は別です。", en: "Now “\(scenario)”, which is scored apart.")
     }

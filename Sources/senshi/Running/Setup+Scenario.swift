@@ -9,7 +9,14 @@ import Space
 
 extension Setup {
     /// A scenario's patient under a device: what a live run and its replay are made of.
-    init(_ scenario: Scenario, on profile: Profile, held stance: Stance = Stance()) {
+    ///
+    /// - Parameters:
+    ///   - exemplar: leads the hand where the mode shows it.
+    ///   - mode: why it is run.
+    init(
+        _ scenario: Scenario, on profile: Profile, held stance: Stance = Stance(), following exemplar: Exemplar? = nil,
+        mode: ScoringMode = .learn
+    ) {
         let patient = scenario.patient
         let centre = profile.surfaceCentre
         let chart = patient.chart
@@ -29,6 +36,7 @@ extension Setup {
         self.init(
             filter: filter, anatomy: patient.anatomy, boundaries: patient.boundaries, forces: patient.forces,
             plunger: patient.plunger(barrel: equipment.barrel, content: equipment.content), limits: limits,
+            guide: scenario.rules(in: mode).exemplar ? exemplar?.guide(force: profile.limits.force) : nil,
             longestSilence: profile.longestSilence)
     }
 }

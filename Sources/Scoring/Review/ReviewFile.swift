@@ -1,0 +1,98 @@
+public import Authoring
+public import Devices
+
+/// A file in which an instructor rules about a recorded run: confirmations, other points, a rating, each with its reason.
+public struct ReviewFile: Sendable, Equatable {
+    /// The version of the file format that this program reads.
+    public static let format = "senshi-review/1"
+
+    /// What is said, in the order of the file.
+    public let actions: [Action]
+
+    /// Reads a review of a run of that scenario. Nil where anything in it is wrong; all of it is then in `diagnostics`.
+    public init?(_ document: Document, of scenario: Scenario, into diagnostics: Diagnostics) {
+        guard let root = document.root,
+            let fields = Fields(root, of: "a review", rule: "review", into: diagnostics)
+        else { return nil }
+        if let format = fields.text("format"), format != Self.format {
+            fields.refuse("format", "the format is '\(format)'", expected: "write \(Self.format)", problem: "format")
+        }
+        let by = fields.text("by") ?? ""
+        let reading = Reading(scenario: scenario, by: by, diagnostics: diagnostics)
+        var rulings = fields.optionalNodes("confirm").compactMap { reading.confirmation($0) }
+        rulings += fields.optionalNodes("override").compactMap { reading.override($0) }
+        rulings += fields.optionalNodes("lift").compactMap { reading.lift($0) }
+        if let own = fields.optionalFields("rating", rule: "review.rating") {
+            let (value, because) = (own.integer("overall", in: 1...5), own.text("because"))
+            own.finish()
+            if let value, let because { rulings.append(Ruling(.rate(value), by: by, because: because)) }
+        }
+        if let because = fields.optionalText("void") { rulings.append(Ruling(.void, by: by, because: because)) }
+        fields.finish()
+        guard !diagnostics.hasErrors else { return nil }
+        actions = rulings.map { Action(.rule($0), evidence: .instructor) }
+    }
+}
+
+/// Reads the parts of a review.
+private struct Reading {
+    let scenario: Scenario
+    let by: String
+    let diagnostics: Diagnostics
+
+    private func because(
+        _ node: Node, _ what: String, _ key: String, _ kind: (String, Fields) -> Ruling.Kind?
+    )
+        -> Ruling?
+    {
+        guard let own = Fields(node, of: what, rule: "review.\(key)", into: diagnostics) else { return nil }
+        let named = own.node(key)
+        let name = named.flatMap(own.reader(key).text)
+        let because = own.text("because")
+        let ruled = name.flatMap { kind($0, own) }
+        own.finish()
+        guard let ruled, let because else { return nil }
+        return Ruling(ruled, by: by, because: because)
+    }
+
+    private func knows(_ name: String, _ known: [String], _ what: String, _ fields: Fields, _ key: String) -> Bool {
+        if known.contains(name) { return true }
+        diagnostics.add(
+            at: fields.place(of: key), "there is no \(what) '\(name)' in \(scenario.id)",
+            expected: "there are \(known.joined(separator: ", "))", rule: "review.\(key)/unknown",
+            suggestion: Suggestion.nearest(to: name, among: known))
+        return false
+    }
+
+    func confirmation(_ node: Node) -> Ruling? {
+        because(node, "a confirmation", "step") { id, own in
+            guard knows(id, scenario.steps.map(\.id), "step", own, "step") else { return nil }
+            if let step = scenario.step(id), !step.canBeConfirmed {
+                own.refuse(
+                    "step", "'\(id)' is not confirmed by anybody", expected: "override its points", problem: "kind")
+                return nil
+            }
+            return .confirm(step: id)
+        }
+    }
+
+    func override(_ node: Node) -> Ruling? {
+        because(node, "an override", "criterion") { id, own in
+            let points = own.number("points", in: 0...100)
+            let known = scenario.steps.flatMap { $0.criteria.map(\.id) + ($0.points > 0 ? [$0.id] : []) }.uniqued
+            guard knows(id, known, "criterion", own, "criterion"), let points else { return nil }
+            return .override(criterion: id, points: points)
+        }
+    }
+
+    func lift(_ node: Node) -> Ruling? {
+        because(node, "what is lifted", "error") { id, own in
+            knows(id, scenario.criticalErrors.keys.sorted(), "critical error", own, "error") ? .lift(error: id) : nil
+        }
+    }
+}
+
+extension Step {
+    /// An instructor's word says that it was done: no decision, and nothing that a sensor sees.
+    public var canBeConfirmed: Bool { kind == .confirm || kind == .checklist }
+}

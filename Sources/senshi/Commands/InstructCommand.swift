@@ -1,0 +1,99 @@
+import ArgumentParser
+import Authoring
+import Devices
+import Foundation
+import Scoring
+import Terminals
+import Transports
+
+/// `senshi instruct WHAT`: an instructor's word in a run that is going on.
+struct InstructCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "instruct",
+        abstract: "Confirm, override, rate, or let something happen, in a run that is going on.",
+        discussion: """
+            What is said is recorded with its reason and who said it, and counts in a replay too. A recorded run is \
+            reviewed with: senshi replay FILE --review FILE.
+
+            Examples:
+              senshi instruct confirm hands
+              senshi instruct event anaphylaxis
+              senshi instruct override angle --points 6 --because "the pen slipped"
+              senshi instruct lift hygiene --because "I saw it done"
+              senshi instruct rate 4 --because "calm and careful"
+              senshi instruct void --because "fire alarm"
+
+            \(ExitCode.meanings)
+            """)
+
+    /// What can be said.
+    enum What: String, ExpressibleByArgument, CaseIterable {
+        case confirm, event, override, lift, rate, void
+    }
+
+    @Argument(help: "confirm, event, override, lift, rate or void.")
+    var what: What
+    @Argument(help: "The step, event, criterion, critical error, or rating from 1 to 5.")
+    var of: String?
+    @Option(help: "For override: how many points it gets.")
+    var points: Double?
+    @Option(help: "Why; needed for all but confirm and event.")
+    var because: String?
+    @Option(help: "Who says so.")
+    var by = ProcessInfo.processInfo.environment["USER"] ?? "instructor"
+    @Option(help: ArgumentHelp("Of the run, where more than one is going on.", valueName: "number"))
+    var process: Int32?
+    @OptionGroup var language: LanguageOption
+
+    func validate() throws { _ = try action() }
+
+    func run() throws {
+        let language = language.language
+        let folder = DeviceLock.folder(environment: ProcessInfo.processInfo.environment)
+        let running = Set(DeviceLock.holders(in: folder).map(\.process))
+        guard let process = process ?? (running.count == 1 ? running.first : nil) else {
+            throw Complaint.sentence(
+                (running.isEmpty
+                    ? LocalizedText(ja: "動いている実行はありません。", en: "no run is going on.")
+                    : LocalizedText(
+                        ja: "実行が\(running.count)つあります。--process で選んでください: \(running.sorted())",
+                        en: "\(running.count) runs are going on; choose one with --process: \(running.sorted())"))[
+                        language], .badInput)
+        }
+        guard try InstructorInbox.leave(action(), for: process) else {
+            throw Complaint.sentence(
+                LocalizedText(
+                    ja: "プロセス\(process)は指導者の言葉を受け取りません。", en: "process \(process) takes no instructor's word.")[
+                        language], .deviceTrouble)
+        }
+    }
+
+    private func action() throws -> Action {
+        func named() throws -> String {
+            guard let of, !of.isEmpty else { throw ValidationError("\(what.rawValue): say which.") }
+            return of
+        }
+        func rule(_ kind: Ruling.Kind) throws -> Action {
+            guard let because, !because.isEmpty else {
+                throw ValidationError("\(what.rawValue): say why, with --because.")
+            }
+            return Action(.rule(Ruling(kind, by: by, because: because)), evidence: .instructor)
+        }
+        switch what {
+        case .confirm: return Action(.confirm(step: try named()), evidence: .instructor)
+        case .event: return Action(.did(try named()), evidence: .instructor)
+        case .override:
+            guard let points, points.isFinite, points >= 0 else {
+                throw ValidationError("override: say how many points, with --points.")
+            }
+            return try rule(.override(criterion: named(), points: points))
+        case .lift: return try rule(.lift(error: named()))
+        case .rate:
+            guard let value = Int(try named()), (1...5).contains(value) else {
+                throw ValidationError("rate: a whole number from 1 to 5.")
+            }
+            return try rule(.rate(value))
+        case .void: return try rule(.void)
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Foundation
+import Scoring
+
+/// Whose run is followed.
+enum ExemplarChoice {
+    /// The scenario's own, where it has one.
+    case own
+    case none
+    case file(String)
+
+    init(_ options: RunOptions) {
+        self = options.noExemplar ? .none : options.exemplar.map(ExemplarChoice.file) ?? .own
+    }
+
+    /// The file; nil where there is none to read.
+    func path(for scenario: String, beside path: String) -> String? {
+        switch self {
+        case .none: return nil
+        case .file(let file): return file
+        case .own:
+            let own = Exemplar.path(for: scenario, beside: path)
+            return FileManager.default.fileExists(atPath: own) ? own : nil
+        }
+    }
+}
