@@ -37,6 +37,7 @@ extension SiteLimits {
         let slack = Band.slack(margin)
         if full.distance(seen, at: at) <= slack { return Judgement(grade: .full, critical: false) }
         if let partial, partial.distance(seen, at: at) <= slack { return Judgement(grade: .partial, critical: false) }
+        if let safe { return Judgement(grade: .zero, critical: safe.distance(seen, at: at) > slack) }
         guard let critical else { return Judgement(grade: .zero, critical: false) }
         let dangerous =
             seen.value < critical.nearerThan - slack || seen.value > at(critical.beyond) + critical.by + slack

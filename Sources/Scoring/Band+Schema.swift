@@ -36,9 +36,12 @@ extension Band {
             ),
             (
                 "danger",
-                .mapping([
-                    Schema.Key("nearer-than", length), Schema.Key("beyond", .text), Schema.Key("by", length),
-                    Schema.Key("aside", length),
+                .any([
+                    .mapping([
+                        Schema.Key("nearer-than", length), Schema.Key("beyond", .text), Schema.Key("by", length),
+                        Schema.Key("aside", length),
+                    ]),
+                    .mapping([Schema.Key("outside", .reference("area"))]),
                 ])
             ),
         ]

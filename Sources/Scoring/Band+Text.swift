@@ -21,12 +21,16 @@ extension Band {
     }
 
     private func text(_ conditions: [Condition]) -> LocalizedText {
+        let underSkin = conditions.contains { $0.part == .pastSkin || $0.part == .fromFascia }
         let parts = conditions.map { condition -> LocalizedText in
             let range = text(condition.range)
             switch condition.part {
             case .value: return range
             case .pastFascia: return LocalizedText(ja: "筋膜から\(range.ja)", en: "\(range.en) past the fascia")
+            case .pastSkin: return LocalizedText(ja: "皮膚の内面から\(range.ja)", en: "\(range.en) past the skin")
+            case .fromFascia: return LocalizedText(ja: "筋膜まで\(range.ja)", en: "\(range.en) from the fascia")
             case .bevel:
+                if underSkin { return LocalizedText(ja: "刃面全体が皮下", en: "the whole bevel under the skin") }
                 if condition.range.lowerBound == 0 {
                     return LocalizedText(ja: "刃面全体が筋肉内", en: "the whole bevel in the muscle")
                 }
@@ -58,6 +62,7 @@ extension Band {
                 let part = unit.text(seen.forwarded)
                 return LocalizedText(ja: "\(value)(うち\(part)は早送り)", en: "\(value), \(part) of it fast-forwarded")
             }
+            if full.contains(where: { $0.part == .pastSkin }) { return underSkin(seen) }
             guard full.contains(where: { $0.part == .fromBone }) else { return LocalizedText(ja: value, en: value) }
             let bone = unit.text(max(0, seen.fromBone))
             if seen.value < 0 {
@@ -68,6 +73,14 @@ extension Band {
         }
     }
 
+    private func underSkin(_ seen: Observation) -> LocalizedText {
+        if seen.value < 0 { return LocalizedText(ja: "皮膚の中", en: "in the skin") }
+        let (value, fascia) = (unit.text(seen.value), unit.text(abs(seen.fromFascia)))
+        if seen.fromFascia < 0 { return LocalizedText(ja: "筋膜を越えて\(fascia)", en: "\(fascia) past the fascia") }
+        return LocalizedText(
+            ja: "皮膚の内面から\(value)、筋膜まで\(fascia)", en: "\(value) past the skin, \(fascia) from the fascia")
+    }
+
     /// True below the full part, false above it, nil where neither can be said.
     func isLow(_ seen: Observation, _ landmarks: [Landmark]) -> Bool? {
         switch limits {
@@ -75,8 +88,9 @@ extension Band {
         case .ranges(let full, _, _):
             for condition in full {
                 let value = seen.part(condition.part)
-                if value < condition.range.lowerBound { return condition.part != .fromBone }
-                if value > condition.range.upperBound { return condition.part == .fromBone }
+                let isAhead = condition.part == .fromBone || condition.part == .fromFascia
+                if value < condition.range.lowerBound { return !isAhead }
+                if value > condition.range.upperBound { return isAhead }
             }
             return nil
         }

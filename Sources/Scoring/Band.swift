@@ -8,10 +8,14 @@ public struct Band: Sendable, Equatable {
         case value
         /// How far the tip is past the fascia, m.
         case pastFascia = "past-fascia"
-        /// How far the whole bevel is past the fascia, m.
+        /// How far the whole bevel is past the fascia, or past the skin, m.
         case bevel
         /// How far the tip is from bone, m.
         case fromBone = "from-bone"
+        /// How far the tip is past the skin's inner face, m.
+        case pastSkin = "past-skin"
+        /// How far the tip is from the fascia, m.
+        case fromFascia = "from-fascia"
     }
 
     /// One thing that must lie in a range.
@@ -57,7 +61,7 @@ public struct Band: Sendable, Equatable {
         switch limits {
         case .ranges(_, _, .never): false
         case .ranges: true
-        case .site(let site): site.critical != nil
+        case .site(let site): site.critical != nil || site.safe != nil
         }
     }
 }

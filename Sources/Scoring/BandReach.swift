@@ -75,7 +75,7 @@ extension TechniqueMeasure {
     /// What it can be at all, SI.
     var possible: ClosedRange<Double> {
         switch self {
-        case .skinEntry, .tipPastFascia, .dwell: -Double.infinity ... .infinity
+        case .skinEntry, .tipPastFascia, .tipPastSkin, .dwell: -Double.infinity ... .infinity
         case .angleToSkin: 0 ... .pi / 2
         case .withdrawalAngle: 0 ... .pi
         case .skinPunctures: 1 ... .infinity

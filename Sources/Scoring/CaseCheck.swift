@@ -37,6 +37,7 @@ public struct CaseCheck: Sendable {
             case .fromBone:
                 high = min(high, bone - least)
                 low = max(low, bone - most)
+            case .pastSkin, .fromFascia: break
             }
         }
         window = low <= high ? low...high : nil

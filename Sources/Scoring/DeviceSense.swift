@@ -39,12 +39,13 @@ extension TechniqueMeasure {
         switch self {
         case .skinEntry: uncertainty(.position)
         case .angleToSkin, .withdrawalAngle: uncertainty(.direction)
-        case .tipPastFascia, .timeOnBone: uncertainty(.advance)
+        case .tipPastFascia, .tipPastSkin, .timeOnBone: uncertainty(.advance)
         case .tipDrift:
             (uncertainty(.position) * uncertainty(.position) + uncertainty(.advance) * uncertainty(.advance))
                 .squareRoot()
-        case .doseError, .doseOutsideTarget: uncertainty(.plunger) * equipment.content / equipment.dose
-        case .stopsBeforeTarget, .skinPunctures, .timeSinceStep, .injectionTime, .dwell, .timeAfterWithdrawal,
+        case .doseError, .doseOutsideTarget, .drawError: uncertainty(.plunger) * equipment.content / equipment.dose
+        case .stopsBeforeTarget, .skinPunctures, .timeSinceStep, .injectionTime, .whealDiameter, .dwell,
+            .timeAfterWithdrawal,
             .timeAfterStep, .procedureTime:
             0
         }

@@ -4,7 +4,8 @@ import Authoring
 ///
 /// What is written in the scenario replaces what is shared: key by key in the file, in `scoring`, `device`, `feedback`
 /// and `critical-errors`, in a step, criterion or event of the same id. Every other value is replaced as a whole. A new
-/// step stands behind the one that is written before it, and `without` names the steps that are left out.
+/// step stands behind the one that is written before it, and `without` names the steps and events, or in a step
+/// the criteria, that are left out.
 struct Inheritance {
     let library: StepLibrary
     let diagnostics: Diagnostics
@@ -92,24 +93,26 @@ struct Inheritance {
 
     private func leaveOut(_ node: Node, _ entries: inout [Node.Entry]) {
         let reader = Reader(of: "'without'", rule: "scenario.without", into: diagnostics)
-        guard let steps = entries.firstIndex(where: { $0.key == "steps" }),
-            case .sequence(var items) = entries[steps].value.kind, let names = reader.items(node)
-        else { return }
+        guard let names = reader.items(node) else { return }
+        let lists = entries.indices.filter { Self.lists.contains(entries[$0].key) }
+        let known = lists.flatMap { Fields.ids(Self.items(entries[$0].value)).map(\.id) }
         for name in names {
-            guard let id = reader.text(name) else { continue }
-            let known = items.compactMap { $0["id"]?.text }
-            if known.contains(id) {
-                items.removeAll { $0["id"]?.text == id }
-            } else {
-                diagnostics.add(
-                    at: name.place, "there is no shared step '\(id)'",
-                    expected: "there are \(known.joined(separator: ", "))", rule: "scenario.without/unknown-step",
-                    suggestion: Suggestion.nearest(to: id, among: known))
-            }
+            guard let id = reader.text(name), !known.contains(id) else { continue }
+            diagnostics.add(
+                at: name.place, "there is no shared '\(id)'",
+                expected: "there are \(known.joined(separator: ", "))", rule: "scenario.without/unknown-step",
+                suggestion: Suggestion.nearest(to: id, among: known))
         }
         let left = Set(names.compactMap(\.text))
-        items = items.map { Self.forget(left, in: $0) }
-        entries[steps].value = Node(.sequence(items), at: entries[steps].value.place)
+        for list in lists {
+            let kept = Self.items(entries[list].value).filter { $0["id"]?.text.map { !left.contains($0) } ?? true }
+            entries[list].value = Node(
+                .sequence(kept.map { Self.forget(left, in: $0) }), at: entries[list].value.place)
+        }
+    }
+
+    private static func items(_ list: Node) -> [Node] {
+        if case .sequence(let items) = list.kind { items } else { [] }
     }
 
     /// A step without the others that it would have waited for.

@@ -10,7 +10,7 @@ struct Injection {
     static let least = 0.01
     static let portion = 0.002
 
-    let target: Layer
+    let route: Equipment.Route
     /// A push in tissue, from its first frame.
     private(set) var start: Frame?
     /// That push has become an injection.
@@ -35,7 +35,7 @@ struct Injection {
     private var outsideOnTheWayOut = 0.0
     private var saved: (drift: Double, tick: UInt64, outside: Double)?
 
-    init(target: Layer) { self.target = target }
+    init(_ route: Equipment.Route) { self.route = route }
 
     /// The plunger moves, in tissue.
     mutating func begin(_ frame: Frame) {
@@ -103,8 +103,11 @@ struct Injection {
 
     /// Share of the content in tissue outside the target, without the way out.
     func outside(_ frame: Frame) -> Double {
-        frame.inTissueShare - frame.delivered[target.rawValue] - outsideOnTheWayOut
+        frame.inTissueShare - route.arrived(frame) - outsideOnTheWayOut
     }
+
+    /// Share of the content that is where it should be.
+    func arrived(_ frame: Frame) -> Double { route.arrived(frame) }
 }
 
 extension Frame {

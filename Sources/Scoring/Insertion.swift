@@ -8,7 +8,7 @@ struct Insertion {
     /// m; an engineering choice, well above tremor.
     static let pushedOn = 0.001
 
-    let target: Layer
+    let route: Equipment.Route
     private(set) var stops = 0
     /// Punctures in which the tip came to the target.
     private(set) var targets = 0
@@ -21,7 +21,7 @@ struct Insertion {
     /// Nothing more can happen in this puncture.
     var isOver: Bool { arrivedHere }
 
-    init(target: Layer) { self.target = target }
+    init(_ route: Equipment.Route) { self.route = route }
 
     mutating func begin(_ frame: Frame) {
         arrivedHere = false
@@ -32,7 +32,7 @@ struct Insertion {
 
     /// The needle stands still.
     mutating func stop(_ frame: Frame) {
-        if !arrivedHere && stoppedAt == nil && frame.layer != target { stoppedAt = frame.travel }
+        if !arrivedHere && stoppedAt == nil && !route.isReached(frame) { stoppedAt = frame.travel }
     }
 
     mutating func inject(_ frame: Frame) { arrive(frame) }
@@ -42,7 +42,7 @@ struct Insertion {
             stops += 1
             stoppedAt = nil
         }
-        if frame.layer == target {
+        if route.isReached(frame) {
             targets += isThere ? 0 : 1
             isThere = true
             arrive(frame)

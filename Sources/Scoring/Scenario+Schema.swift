@@ -5,13 +5,13 @@ import Patients
 extension Scenario {
     /// What an editor can know of a scenario file. A scenario that extends shared steps may leave out what they hold.
     public static var schema: Schema {
-        let whole = keys(steps: .reference("step"))
-        let partial = keys(steps: .reference("part"))
+        let whole = keys(steps: .reference("step"), scoring: .mapping(scoring))
+        let partial = keys(steps: .reference("part"), scoring: .mapping(scoring.map(\.relaxed)))
         let ownKeys: Set = ["format", "id", "version", "title", "review"]
         let extending =
             partial.map { ownKeys.contains($0.name) ? $0 : $0.relaxed } + [
                 Schema.Key("extends", .text, "shared steps: library/NAME"),
-                .optional("without", .list(of: .text), "shared steps that are left out"),
+                .optional("without", .list(of: .text), "shared steps and events that are left out"),
             ]
         return .document(
             "A scenario of Senshi",
@@ -19,7 +19,7 @@ extension Scenario {
             definitions: definitions)
     }
 
-    private static func keys(steps: Schema) -> [Schema.Key] {
+    private static func keys(steps: Schema, scoring: Schema) -> [Schema.Key] {
         [
             Schema.Key("format", .choice([format])), Schema.Key("id", .text), Schema.Key("version", .text),
             Schema.Key("title", .localized), Schema.Key("review", review),
@@ -38,7 +38,8 @@ extension Scenario {
 
     private static var definitions: [(key: String, value: Schema)] {
         let parts = Schema.mapping(
-            [Schema.Key("id", .text)] + Step.allKeys(criterion: .reference("change")).map(\.relaxed))
+            [Schema.Key("id", .text), .optional("without", .list(of: .text), "shared criteria that are left out")]
+                + Step.allKeys(criterion: .reference("change")).map(\.relaxed))
         return Band.definitions + Criterion.definitions + [
             ("patient", patient), ("criterion", Criterion.schema), ("change", Criterion.change), ("step", Step.schema),
             ("part", parts),
@@ -148,8 +149,8 @@ extension Scenario {
             })
     }
 
-    private static var scoring: Schema {
-        .mapping([
+    private static var scoring: [Schema.Key] {
+        [
             Schema.Key("pass", .quantity(.share)),
             Schema.Key(
                 "void",
@@ -158,6 +159,6 @@ extension Scenario {
                 ])),
             .optional(
                 "one-fault-one-loss", .list(of: .list(of: .text, count: 2)), "pairs of criteria: cause, consequence"),
-        ])
+        ]
     }
 }

@@ -74,6 +74,11 @@ extension Scorer {
             let bevel = scenario.equipment.needle.bevelLength * frame.steepness
             return Observation(
                 value: depth, bevel: depth - bevel, fromBone: -frame.below[Layer.bone.face], ticks: now)
+        case .tipPastSkin:
+            let depth = frame.below[Layer.fat.face]
+            let bevel = scenario.equipment.needle.bevelLength * frame.steepness
+            return Observation(
+                value: depth, bevel: depth - bevel, fromFascia: -frame.below[Layer.fascia.face], ticks: now)
         case .stopsBeforeTarget:
             guard insertion.arrived, let ticks = insertion.ticks else { return nil }
             return Observation(value: Double(insertion.stops), ticks: ticks)
@@ -81,7 +86,11 @@ extension Scorer {
             return punctureTicks.map { Observation(value: Double(punctures), ticks: $0) }
         case .timeOnBone:
             return bone.longest.map { Observation(value: Double($0.time) / 1e9, ticks: $0.ticks) }
-        case .doseOutsideTarget, .injectionTime, .doseError, .tipDrift: return flow(criterion.measure, frame)
+        case .drawError:
+            let (content, wanted) = (scenario.equipment.content, scenario.equipment.dose)
+            return Observation(value: abs(frame.blood * content - wanted) / wanted, ticks: now)
+        case .doseOutsideTarget, .injectionTime, .doseError, .whealDiameter, .tipDrift:
+            return flow(criterion.measure, frame)
         case .procedureTime:
             return motion.first.map {
                 Observation(
@@ -101,8 +110,13 @@ extension Scorer {
         case .doseOutsideTarget:
             return Observation(value: injection.outside(frame) * content / dose, ticks: span)
         case .doseError:
-            let arrived = frame.delivered[injection.target.rawValue] * content
+            let arrived = injection.arrived(frame) * content
             return Observation(value: abs(arrived - dose) / dose, ticks: TickRange(first.tick, frame.tick))
+        case .whealDiameter:
+            let volume = frame.delivered[Layer.skin.rawValue] * content
+            return Observation(
+                value: Wheal(volume: volume, presets: scenario.presets).diameter,
+                ticks: TickRange(first.tick, frame.tick))
         case .injectionTime:
             let volume = frame.inTissueShare * content
             return Observation(

@@ -78,8 +78,8 @@ public struct Scorer: Sendable {
         happenings = EventTracker(scenario.events, cohort: scenario.cohort, mode: mode)
         awaitsApproach = scenario.steps.contains { $0.starts == .approach }
         awaitsDose = scenario.steps.contains { $0.ends.contains(.doseDelivered) }
-        insertion = Insertion(target: scenario.equipment.route.target)
-        injection = Injection(target: scenario.equipment.route.target)
+        insertion = Insertion(scenario.equipment.route)
+        injection = Injection(scenario.equipment.route)
         let onBone = plans.first { $0.criterion.measure == .timeOnBone }
         bone = BoneContact(back: (onBone?.criterion.band.back ?? 0) - (onBone?.margin ?? 0))
         pending.reserveCapacity(16)

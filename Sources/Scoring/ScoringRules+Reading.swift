@@ -3,8 +3,8 @@ import Authoring
 extension ScoringRules {
     /// Reads how points become a verdict.
     ///
-    /// - Parameter criteria: the ids of all criteria, in the order of the file.
-    init?(_ fields: Fields, criteria: [String]) {
+    /// - Parameter criteria: the ids of all criteria, in the order of the file; nil where some may come with the scenario.
+    init?(_ fields: Fields, criteria: [String]?) {
         let pass = fields.quantity("pass", .share, in: 0...1)
         let void = fields.fields("void").map { own in
             defer { own.finish() }
@@ -21,7 +21,7 @@ extension ScoringRules {
         self.init(pass: pass, deviceGap: gap, missedTicks: missed, links: links)
     }
 
-    private static func link(_ node: Node, _ fields: Fields, _ criteria: [String]) -> Link? {
+    private static func link(_ node: Node, _ fields: Fields, _ criteria: [String]?) -> Link? {
         let key = "one-fault-one-loss"
         guard let pair = fields.reader(key).items(node) else { return nil }
         guard pair.count == 2 else {
@@ -32,7 +32,7 @@ extension ScoringRules {
         }
         let ids = pair.compactMap { item -> String? in
             guard let id = fields.reader(key).text(item) else { return nil }
-            if criteria.contains(id) { return id }
+            guard let criteria, !criteria.contains(id) else { return id }
             fields.diagnostics.add(
                 at: item.place, "there is no criterion '\(id)'",
                 expected: "there are \(criteria.joined(separator: ", "))", rule: "\(fields.rule)/unknown-criterion",

@@ -20,7 +20,7 @@ public struct SharedSteps: Sendable {
         _ = (fields.text("version"), fields.localized("title"), fields.optionalText("extends"))
         let nodes = fields.nodes("steps")
         _ = fields.optionalFields("scoring", rule: "scenario.scoring").map {
-            ScoringRules($0, criteria: CriterionReading.ids(nodes))
+            ScoringRules($0, criteria: nil)
         }
         let errors = fields.optionalFields("critical-errors", rule: "scenario.critical-errors")
             .map(Scenario.criticalErrors)

@@ -5,10 +5,17 @@ extension SiteLimits {
     init?(_ fields: Fields) {
         let full = SiteArea(fields, "full")
         let partial = fields.has("partial") ? SiteArea(fields, "partial").map(Optional.some) : .some(nil)
-        let critical = fields.optionalFields("critical").map { own in Danger(own) }
+        let danger = fields.optionalFields("critical")
+        let safe = danger.flatMap { own in own.has("outside") ? SiteArea(own, "outside") : nil }
+        let critical = danger.flatMap { own -> Danger?? in
+            guard own.has("outside") else { return Danger(own) }
+            own.finish()
+            return safe == nil ? .some(nil) : nil
+        }
         guard let full, let partial else { return nil }
         self.full = full
         self.partial = partial
+        self.safe = safe
         if let critical {
             guard let danger = critical else { return nil }
             self.critical = danger

@@ -19,9 +19,11 @@ extension SiteArea {
         case .zone(let below, let aside, let above):
             let (first, last) = (unit.plain(below.lowerBound), unit.limit(below.upperBound))
             let lowest = above.map(landmarks.name)
+            let origin = landmarks.origin
             return LocalizedText(
-                ja: "肩峰の下\(first)〜\(last)、正中線から\(unit.limit(aside))以内" + (lowest.map { "、\($0.ja)より上" } ?? ""),
-                en: "\(first) to \(last) below the acromion, within \(unit.limit(aside)) of the midline"
+                ja: "\(origin.ja)の下\(first)〜\(last)、正中線から\(unit.limit(aside))以内"
+                    + (lowest.map { "、\($0.ja)より上" } ?? ""),
+                en: "\(first) to \(last) below \(origin.en), within \(unit.limit(aside)) of the midline"
                     + (lowest.map { ", above \($0.en)" } ?? ""))
         }
     }
@@ -33,15 +35,17 @@ extension SiteLimits {
     func fullText(_ landmarks: [Landmark]) -> LocalizedText { full.text(landmarks) }
 
     func toleratedText(_ landmarks: [Landmark]) -> LocalizedText {
+        if let safe { return safe.text(landmarks) }
         guard let critical else { return fullText(landmarks) }
+        let origin = landmarks.origin
         let lowest = landmarks.name(critical.beyond)
         let (nearest, by, aside) = (
             unit.limit(critical.nearerThan), unit.limit(critical.by), unit.limit(critical.aside)
         )
         return LocalizedText(
-            ja: "肩峰から\(nearest)以上、\(lowest.ja)の下\(by)以内、正中線から\(aside)以内",
+            ja: "\(origin.ja)から\(nearest)以上、\(lowest.ja)の下\(by)以内、正中線から\(aside)以内",
             en:
-                "\(nearest) or more below the acromion, at most \(by) below \(lowest.en), within \(aside) of the midline"
+                "\(nearest) or more below \(origin.en), at most \(by) below \(lowest.en), within \(aside) of the midline"
         )
     }
 
@@ -50,9 +54,11 @@ extension SiteLimits {
         let side = seen.aside >= 0 ? LocalizedText(ja: "右", en: "right") : LocalizedText(ja: "左", en: "left")
         let above = seen.value < 0
         let method = method(seen, landmarks)
+        let origin = landmarks.origin
         return LocalizedText(
-            ja: "肩峰の\(above ? "上" : "下")\(below)、正中線の\(side.ja)\(aside)" + (method.map { "(\($0.ja))" } ?? ""),
-            en: "\(below) \(above ? "above" : "below") the acromion, \(aside) to the \(side.en) of the midline"
+            ja: "\(origin.ja)の\(above ? "上" : "下")\(below)、正中線の\(side.ja)\(aside)"
+                + (method.map { "(\($0.ja))" } ?? ""),
+            en: "\(below) \(above ? "above" : "below") \(origin.en), \(aside) to the \(side.en) of the midline"
                 + (method.map { " (\($0.en))" } ?? ""))
     }
 
@@ -76,6 +82,11 @@ extension SiteLimits {
 extension [Landmark] {
     /// How far below the acromion, m; infinitely far where the patient has no such landmark.
     fileprivate func place(_ id: String) -> Double { first { $0.id == id }?.below ?? .infinity }
+
+    /// What distances are counted from: the landmark at 0 mm, or the acromion.
+    fileprivate var origin: LocalizedText {
+        first { $0.below == 0 }?.name ?? LocalizedText(ja: "肩峰", en: "the acromion")
+    }
 
     fileprivate func name(_ id: String) -> LocalizedText {
         first { $0.id == id }?.name ?? LocalizedText(ja: id, en: id)

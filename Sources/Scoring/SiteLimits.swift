@@ -17,9 +17,11 @@ public struct SiteLimits: Sendable, Equatable {
     public var full: SiteArea
     public var partial: SiteArea?
     public var critical: Danger?
+    /// Everything outside this is dangerous.
+    public var safe: SiteArea?
 
     /// Every landmark that is named.
     var landmarks: [String] {
-        full.landmarks + (partial?.landmarks ?? []) + (critical.map { [$0.beyond] } ?? [])
+        full.landmarks + (partial?.landmarks ?? []) + (critical.map { [$0.beyond] } ?? []) + (safe?.landmarks ?? [])
     }
 }

@@ -6,9 +6,9 @@ extension TechniqueMeasure {
         switch self {
         case .skinEntry:
             LocalizedText(
-                ja: "針の線が皮膚と交わる点を皮膚に沿って測ったもの。値は肩峰からの距離。",
+                ja: "針の線が皮膚と交わる点を皮膚に沿って測ったもの。値は部位の基準点(三角筋では肩峰)から下への距離。",
                 en:
-                    "Where the needle's line meets the skin, along the skin; the value is the distance below the acromion."
+                    "Where the needle's line meets the skin, along the skin; the value is the distance below the site's origin, such as the acromion."
             )
         case .angleToSkin:
             LocalizedText(
@@ -36,6 +36,12 @@ extension TechniqueMeasure {
                 en:
                     "Depth of the tip below the inner face of the fascia, perpendicular to the skin; with it the whole bevel and the distance from bone."
             )
+        case .tipPastSkin:
+            LocalizedText(
+                ja: "皮膚の内面から針先まで皮膚に垂直に測った深さ。刃面は針先から針の太さに応じた長さ。筋膜までの距離も見る。",
+                en:
+                    "Depth of the tip below the inner face of the skin, perpendicular to the skin; with it the whole bevel and the distance from the fascia."
+            )
         case .doseOutsideTarget:
             LocalizedText(
                 ja: "抜き始める前に、針先が目標の層の外にあるまま組織に入った量の、用量に対する割合。",
@@ -50,6 +56,14 @@ extension TechniqueMeasure {
             LocalizedText(
                 ja: "目標の層に入った量と用量の差の、用量に対する割合。",
                 en: "How far the volume in the target layer is from the dose, as a share of the dose.")
+        case .whealDiameter:
+            LocalizedText(
+                ja: "皮膚の中に残った量がつくる膨疹の直径。",
+                en: "Across the wheal that the volume left in the skin raises.")
+        case .drawError:
+            LocalizedText(
+                ja: "シリンジに引けた血液の量と採りたい量の差の、採りたい量に対する割合。",
+                en: "How far the blood in the syringe is from the volume that is wanted, as a share of it.")
         case .tipDrift:
             LocalizedText(
                 ja: "流れている間に針先が注入開始時の位置から最も離れた距離。抜く動きは含まない。",

@@ -8,9 +8,12 @@ public enum TechniqueMeasure: String, Sendable, CaseIterable {
     case skinPunctures = "skin-punctures"
     case timeSinceStep = "time-since-step"
     case tipPastFascia = "tip-past-fascia"
+    case tipPastSkin = "tip-past-skin"
     case doseOutsideTarget = "dose-outside-target"
     case injectionTime = "injection-time-per-0.1-mL"
     case doseError = "dose-error"
+    case whealDiameter = "wheal-diameter"
+    case drawError = "draw-error"
     case tipDrift = "tip-drift"
     case dwell
     case withdrawalAngle = "withdrawal-angle"
@@ -22,13 +25,13 @@ public enum TechniqueMeasure: String, Sendable, CaseIterable {
     /// The unit of its bands.
     public var unit: BandUnit {
         switch self {
-        case .skinEntry, .tipPastFascia, .tipDrift: .millimetres
+        case .skinEntry, .tipPastFascia, .tipPastSkin, .tipDrift, .whealDiameter: .millimetres
         case .angleToSkin, .withdrawalAngle: .degrees
         case .stopsBeforeTarget, .skinPunctures: .count
         case .timeSinceStep, .injectionTime, .dwell, .timeOnBone, .timeAfterWithdrawal, .timeAfterStep,
             .procedureTime:
             .seconds
-        case .doseOutsideTarget, .doseError: .percent
+        case .doseOutsideTarget, .doseError, .drawError: .percent
         }
     }
 
@@ -39,9 +42,9 @@ public enum TechniqueMeasure: String, Sendable, CaseIterable {
         case .angleToSkin: [.puncture, .injectionStart]
         case .stopsBeforeTarget: [.insertion]
         case .skinPunctures, .timeOnBone, .procedureTime: [.procedure]
-        case .tipPastFascia: [.injectionStart]
+        case .tipPastFascia, .tipPastSkin: [.injectionStart]
         case .doseOutsideTarget, .injectionTime, .tipDrift: [.injection]
-        case .doseError, .dwell: [.withdrawn]
+        case .doseError, .dwell, .whealDiameter, .drawError: [.withdrawn]
         case .withdrawalAngle: [.withdrawal]
         case .timeAfterWithdrawal, .timeAfterStep: [.step]
         }
@@ -53,8 +56,8 @@ public enum TechniqueMeasure: String, Sendable, CaseIterable {
         case .skinEntry: [.position, .advance]
         case .angleToSkin, .withdrawalAngle: [.direction, .advance]
         case .stopsBeforeTarget, .skinPunctures, .timeSinceStep, .timeOnBone, .timeAfterWithdrawal: [.advance]
-        case .tipPastFascia: [.direction, .advance, .plunger]
-        case .doseOutsideTarget, .injectionTime, .doseError, .dwell: [.advance, .plunger]
+        case .tipPastFascia, .tipPastSkin: [.direction, .advance, .plunger]
+        case .doseOutsideTarget, .injectionTime, .doseError, .whealDiameter, .drawError, .dwell: [.advance, .plunger]
         case .timeAfterStep, .procedureTime: []
         case .tipDrift: [.position, .advance, .plunger]
         }
@@ -71,11 +74,19 @@ public enum TechniqueMeasure: String, Sendable, CaseIterable {
     }
 
     /// What a band's conditions may look at.
-    public var parts: [Band.Part] { self == .tipPastFascia ? [.pastFascia, .bevel, .fromBone] : [.value] }
+    public var parts: [Band.Part] {
+        switch self {
+        case .tipPastFascia: [.pastFascia, .bevel, .fromBone]
+        case .tipPastSkin: [.pastSkin, .bevel, .fromFascia]
+        default: [.value]
+        }
+    }
 
     /// True where `step:` names the step that it counts from.
     public var countsFromStep: Bool { self == .timeSinceStep || self == .timeAfterStep }
 
     /// True where the last value counts and not the worst: it adds up what went before.
-    var addsUp: Bool { self == .doseError || self == .doseOutsideTarget || self == .injectionTime }
+    var addsUp: Bool {
+        [.doseError, .doseOutsideTarget, .injectionTime, .whealDiameter, .drawError].contains(self)
+    }
 }

@@ -11,6 +11,16 @@ public struct HandTarget: Sendable, Equatable {
     /// Which way the upper end leans, rad: 0 to the right, π/2 toward the head.
     public var toward: Double?
 
+    public init(
+        x: Double? = nil, y: Double? = nil, height: Double? = nil, angle: Double? = nil, toward: Double? = nil
+    ) {
+        self.x = x
+        self.y = y
+        self.height = height
+        self.angle = angle
+        self.toward = toward
+    }
+
     /// Where the needle is after the move.
     func from(_ start: HandPlacement) -> HandPlacement {
         var end = start

@@ -1,11 +1,12 @@
 /// Steele, Lea and Flood's generator (2014): small, seeded, and the same on every machine. Not for secrets.
-struct SplitMix64: RandomNumberGenerator, Sendable {
+public struct SplitMix64: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
     /// - Parameter seed: any number; equal seeds give equal sequences.
-    @_noLocks init(seed: UInt64) { state = seed }
+    @_noLocks public init(seed: UInt64) { state = seed }
 
-    @_noLocks mutating func next() -> UInt64 {
+    /// The next number, every one as likely.
+    @_noLocks public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var z = state
         z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -14,5 +15,5 @@ struct SplitMix64: RandomNumberGenerator, Sendable {
     }
 
     /// The next number between −1 and 1, every one as likely, exact to 53 bits.
-    @_noLocks mutating func nextSigned() -> Double { Double(Int64(bitPattern: next()) >> 11) * 0x1p-52 }
+    @_noLocks public mutating func nextSigned() -> Double { Double(Int64(bitPattern: next()) >> 11) * 0x1p-52 }
 }

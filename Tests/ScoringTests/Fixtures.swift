@@ -1,5 +1,6 @@
 import Authoring
 import Devices
+import FoundationEssentials
 import Patients
 import Scoring
 import TestSupport
@@ -11,13 +12,27 @@ enum Fixtures {
 
     static let presets = PresetLibrary(directory: "\(Repository.root)/scenarios")
 
-    static let covid19: Scenario = {
+    static let covid19 = scenario("covid19-deltoid-im")
+
+    /// Every scenario that is shipped, by the name of its file.
+    static let scenarios: [String: Scenario] = Dictionary(
+        uniqueKeysWithValues: names(in: "\(Repository.root)/scenarios").filter { !$0.hasPrefix("_") }
+            .map { ($0, scenario($0)) })
+
+    /// The YAML files of a folder, without their end, sorted.
+    static func names(in folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".yaml") }
+            .map { String($0.dropLast(5)) }.sorted()
+    }
+
+    private static func scenario(_ name: String) -> Scenario {
         let diagnostics = Diagnostics()
-        guard let scenario = Scenario.read(contentsOf: scenarioPath, into: diagnostics) else {
+        let path = "\(Repository.root)/scenarios/\(name).yaml"
+        guard let scenario = Scenario.read(contentsOf: path, into: diagnostics), diagnostics.isEmpty else {
             fatalError(diagnostics.rendered())
         }
         return scenario
-    }()
+    }
 
     /// A device that knows everything exactly.
     static let exact = Dictionary(

@@ -17,28 +17,37 @@ struct RealHand {
     let events: [Event]
     let waitStates: [WaitState]
 
-    static let folder = "\(Repository.root)/scenarios/hands/covid19-deltoid-im"
+    static let folder = "\(Repository.root)/scenarios/hands"
 
     init(_ name: String, scenario: Scenario = Fixtures.covid19, mode: ScoringMode = .learn) throws {
         let diagnostics = Diagnostics()
-        guard let script = HandScript.read(contentsOf: "\(Self.folder)/\(name).yaml", into: diagnostics),
+        guard
+            let script = HandScript.read(
+                contentsOf: "\(Self.folder)/\(scenario.id)/\(name).yaml", into: diagnostics),
             let profile = Profile.read(contentsOf: "\(Repository.root)/devices/virtual-needle.yaml", into: diagnostics)
         else { throw Unreadable(text: diagnostics.rendered()) }
+        self.init(script, scenario: scenario, profile: profile, mode: mode)
+    }
+
+    /// A hand that is not on file.
+    init(_ script: HandScript, scenario: Scenario, profile: Profile, mode: ScoringMode = .learn) {
         let patient = scenario.patient
-        let chart = SkinChart(radius: patient.anatomy.radius)
+        let chart = patient.chart
         var transport = VirtualTransport(HandMotion(script, on: chart))
         var tick = Tick(
             Setup(
                 filter: PoseFilter(
                     mapping: profile.mapping, registration: .identity, chart: chart, centre: (0, 0), noise: 0.0001),
-                anatomy: patient.anatomy, forces: patient.forces, limits: profile.limits))
+                anatomy: patient.anatomy, boundaries: patient.boundaries, forces: patient.forces,
+                plunger: patient.plunger(
+                    barrel: scenario.equipment.barrel, content: scenario.equipment.content), limits: profile.limits))
         var detector = EventDetector()
         var scorer = Scorer(scenario: scenario, senses: profile.senses, mode: mode)
         var events: [Event] = []
         var waits: [WaitState] = []
         var actions = script.actions[...]
         var now = Instant.zero
-        loop: while true {
+        loop: while !scorer.isEnded {
             let reading = transport.read(at: now)
             if case .finished = reading { break loop }
             let frame = tick.step(reading, at: now, period: 0.001).frame

@@ -63,7 +63,7 @@ struct CaseOutcome: Sendable {
         var scorer = SessionScorer(
             scenario, on: procedure.profile, mode: .learn, exemplar: nil,
             wishes: SessionScorer.Wishes(digest: true, trace: false))
-        let motion = HandMotion(script, on: SkinChart(radius: scenario.patient.anatomy.radius))
+        let motion = HandMotion(script, on: scenario.patient.chart)
         var said = motion.actions[...]
         let controls = Controls()
         let result = LiveRun.run(

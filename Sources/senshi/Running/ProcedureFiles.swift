@@ -20,24 +20,29 @@ enum ProcedureFiles {
         scenario: (read: Scenario, path: String), profiles: [String], exemplar: Exemplar?
     ) -> [Attachment] {
         let beside = URL(fileURLWithPath: scenario.path).deletingLastPathComponent().path
-        var places = [(Self.scenario, scenario.path)] + zip([profile, second], profiles)
-        let guideline = "guidelines/\(scenario.read.guideline.id).yaml"
-        places.append(("scenarios/\(guideline)", "\(beside)/\(guideline)"))
+        // What is not beside a scenario of somebody's own is the library's.
+        let places = [beside, Library.standard.scenarios]
+        func place(_ name: String) -> (String, String) {
+            let path = places.map { "\($0)/\(name)" }.first { FileManager.default.fileExists(atPath: $0) }
+            return ("scenarios/\(name)", path ?? "\(beside)/\(name)")
+        }
+        var files = [(Self.scenario, scenario.path)] + zip([profile, second], profiles)
+        files.append(place("guidelines/\(scenario.read.guideline.id).yaml"))
         // What an event runs is only named; a reader wants to find it.
         for other in Set(scenario.read.events.flatMap(\.reactions).compactMap(\.runs)).sorted() {
-            places.append(("scenarios/\(other).yaml", "\(beside)/\(other).yaml"))
+            files.append(place("\(other).yaml"))
         }
         for folder in folders {
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(beside)/\(folder)")) ?? []
-            for name in names.sorted() where name.hasSuffix(".yaml") {
-                places.append(("scenarios/\(folder)/\(name)", "\(beside)/\(folder)/\(name)"))
+            let names = places.flatMap {
+                (try? FileManager.default.contentsOfDirectory(atPath: "\($0)/\(folder)")) ?? []
             }
+            files += Set(names).sorted().filter { $0.hasSuffix(".yaml") }.map { place("\(folder)/\($0)") }
         }
         let model = exemplar.map {
             Attachment(name: Self.exemplar, mediaType: "application/yaml", data: Array($0.text.utf8))
         }
         return (model.map { [$0] } ?? [])
-            + places.compactMap { name, path in
+            + files.compactMap { name, path in
                 FileManager.default.contents(atPath: path).map {
                     Attachment(name: name, mediaType: "application/yaml", data: Array($0))
                 }
