@@ -35,7 +35,8 @@ struct RecordedProcedure: Sendable {
     static func read(_ facts: SessionFacts, scenario: String? = nil) throws -> RecordedProcedure {
         let mode = ScoringMode(rawValue: facts.mode) ?? .learn
         let key = Key(
-            files: facts.files.map { Array($0.name.utf8) + $0.data }, cohort: facts.cohort, scenario: scenario, mode: mode)
+            files: facts.files.map { Array($0.name.utf8) + $0.data }, cohort: facts.cohort, scenario: scenario,
+            mode: mode)
         if let known = known.withLock({ $0[key] }) { return known }
         let read = try RecordedProcedure(facts, scenario: scenario, mode: mode)
         known.withLock { known in
