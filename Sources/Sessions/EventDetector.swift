@@ -81,7 +81,9 @@ public struct EventDetector: Sendable {
             emit(Event(.skinPunctured(count: skin.punctures), at: frame))
         }
         if risen.contains(.puncturedFascia) { emit(Event(.fasciaPunctured, at: frame)) }
-        structures(risen, frame, emit)
+        meet(.inVein, .vesselEntered, risen, frame, emit)
+        meet(.nearNerve, .nerveTouched, risen, frame, emit)
+        meet(.inBursa, .bursaEntered, risen, frame, emit)
         if risen.contains(.onBone) && !onBone {
             onBone = true
             emit(Event(.boneTouched, at: frame))
@@ -96,12 +98,12 @@ public struct EventDetector: Sendable {
         }
     }
 
-    private mutating func structures(_ risen: Marks, _ frame: Frame, _ emit: (Event) -> Void) {
-        for (mark, kind) in [
-            (Marks.inVein, Event.Kind.vesselEntered), (.nearNerve, .nerveTouched), (.inBursa, .bursaEntered),
-        ] where risen.contains(mark) && !met.contains(mark) {
-            met.insert(mark)
-            emit(Event(kind, at: frame))
-        }
+    /// Said once for each insertion.
+    private mutating func meet(
+        _ mark: Marks, _ kind: Event.Kind, _ risen: Marks, _ frame: Frame, _ emit: (Event) -> Void
+    ) {
+        guard risen.contains(mark), !met.contains(mark) else { return }
+        met.insert(mark)
+        emit(Event(kind, at: frame))
     }
 }

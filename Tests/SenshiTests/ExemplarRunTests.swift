@@ -100,7 +100,7 @@ import Testing
         let text = try String(contentsOfFile: "\(Repository.root)/scenarios/covid19-deltoid-im.yaml", encoding: .utf8)
             .replacing("  bmi: 20.5\n", with: "  bmi: 20.5\n  vary: {bmi: 19 to 23}\n")
         try text.write(toFile: scenario, atomically: true, encoding: .utf8)
-        for name in ["guidelines", "library", "tissues", "needles", "hands"] {
+        for name in ["guidelines", "library", "sites", "tissues", "needles", "hands"] {
             try FileManager.default.createSymbolicLink(
                 atPath: folder.file(name), withDestinationPath: "\(Repository.root)/scenarios/\(name)")
         }

@@ -11,11 +11,11 @@ struct HostileFolderTests {
         let folder = try Folder()
         let disk = folder.file("disk")
         try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
-        // A disk of 64 KiB holds about two seconds. What it holds is copied before it goes away with the program.
+        // A disk of 192 KiB holds the files of the scenario and about two seconds. What it holds is copied before it goes away with the program.
         let copy = "\"$@\"; status=$?; cp \(disk)/a.mcap \(folder.file("kept.mcap")); exit $status"
         let outcome = try Self.run(
             ["--record", "\(disk)/a.mcap", "--every-frame", "--reports", folder.file("reports")] + pace,
-            under: SmallDisk.mounting("size=64k", at: disk) + ["sh", "-c", copy, "sh"])
+            under: SmallDisk.mounting("size=192k", at: disk) + ["sh", "-c", copy, "sh"])
         try Self.check(outcome, says: "the disk is full; make room")
         let kept = try Program.run(["recover", folder.file("kept.mcap")])
         #expect(kept.status == 0, "\(kept.complaint)")
