@@ -4,8 +4,8 @@ import Testing
 /// The real program, killed with the needle in tissue, and the device in another process that feels what comes.
 @Suite(.serialized) struct KilledRunTests {
     /// How often each way to die is tried, and how many runs there are at a time.
-    static let repetitions = 20
-    static let atOnce = 4
+    static let repetitions = 8
+    static let atOnce = 2
 
     /// The machine was never punctual enough for the hand to feel the tissue.
     struct Unpunctual: Error {}
