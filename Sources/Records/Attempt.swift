@@ -81,6 +81,9 @@ public struct Attempt: Codable, Sendable, Equatable, Identifiable {
     /// Percent of the available points; 0 where none are available.
     public var percent: Double { available > 0 ? earned / available * 100 : 0 }
 
+    /// What cost most; nil where nothing did.
+    public var costliest: Criterion? { criteria.filter { $0.lost > 0 }.max { $0.lost < $1.lost } }
+
     /// True for a pseudonym: 1 to 64 letters, digits, `-` or `_`, so that it can stand in a file's name.
     public static func isPseudonym(_ text: String) -> Bool {
         (1...64).contains(text.count) && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }

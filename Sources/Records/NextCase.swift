@@ -36,9 +36,8 @@ public struct NextCase: Sendable, Codable, Equatable {
         let best = Dictionary(grouping: counted, by: \.scenario).mapValues { $0.map(\.percent).max() ?? 0 }
         let passed = Set(counted.filter { $0.verdict == .passed }.map(\.scenario))
         if let last = counted.last {
-            let worst = last.criteria.filter { $0.lost > 0 }.max { $0.lost < $1.lost }
             if last.verdict == .failed, let again = library.first(where: { $0.scenario == last.scenario }) {
-                let why = last.criticalErrors.first ?? worst?.title
+                let why = last.criticalErrors.first ?? last.costliest?.title
                 return NextCase(
                     again,
                     LocalizedText(

@@ -22,7 +22,9 @@ import Testing
     func badScenario() throws {
         let missing = try Program.run(["run", "no-such-scenario", "--hand", "expert"])
         #expect(missing.status == 2)
-        #expect(missing.complaint.contains("there is no scenario 'no-such-scenario'. There are adrenaline-thigh-im, covid19-deltoid-im"))
+        #expect(
+            missing.complaint.contains(
+                "there is no scenario 'no-such-scenario'. There are adrenaline-thigh-im, covid19-deltoid-im"))
         let mistyped = try Program.run(["run", "covid19-deltoid-imm", "--hand", "expert"])
         #expect(mistyped.status == 2)
         #expect(mistyped.complaint.contains("Did you mean 'covid19-deltoid-im'?"))

@@ -13,11 +13,10 @@ struct ProgressTable {
     }
 
     private func line(_ attempt: Attempt) -> String {
-        let worst = attempt.criteria.filter { $0.lost > 0 }.max { $0.lost < $1.lost }?.id ?? ""
         let cells = [
             attempt.trainee, attempt.began, attempt.scenario, attempt.version, attempt.mode, attempt.verdict.rawValue,
             "\(attempt.earned)", "\(attempt.available)", String(format: "%.3f", attempt.percent),
-            "\(attempt.criticalErrors.count)", worst,
+            "\(attempt.criticalErrors.count)", attempt.costliest?.id ?? "",
         ]
         return cells.map(Self.cell).joined(separator: ",") + "\r\n"
     }
