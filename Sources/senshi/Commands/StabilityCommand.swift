@@ -45,7 +45,7 @@ struct StabilityCommand: ParsableCommand {
             guard let profile = Profile.read(contentsOf: path, into: diagnostics) else {
                 throw Complaint.diagnostics(diagnostics)
             }
-            guard profile.limits.force > 0, profile.mapping == .direct else { continue }
+            guard profile.limits.force > 0 else { continue }
             for row in Stability.rows(of: profile, on: patient) {
                 if !row.isStable { unstable += 1 }
                 lines.append(json ? object(row) : text(row))
