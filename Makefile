@@ -14,9 +14,13 @@ RETAKE_FIXTURE := Tests/Fixtures/retake
 PICTURE := Sources/senshi/Documentation.docc/Resources/report-en.png
 SOURCES := Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Sources
 
+# Where `make install` puts senshi.
+PREFIX ?= /usr/local
+DESTDIR ?=
+
 .DEFAULT_GOAL := help
-.PHONY: help demo build fuzz test e2e setup-demo setup-test fixture test-debug test-release lint format bench docs man \
-    picture clean
+.PHONY: help demo build fuzz test e2e setup-demo setup-test setup-deb fixture test-debug test-release lint format bench \
+    docs man picture install station-binary deb test-deb clean
 
 help: ## Says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -82,6 +86,24 @@ docs: setup-demo ## Builds the documentation, warnings as errors, and says how t
 	@echo "To read it: python3 -m http.server --directory .build/documentation 8000"
 	@echo "            http://localhost:8000/documentation/senshi/"
 
+# One binary with the Swift runtime linked in, so that no Swift need be installed where it runs.
+STATION := $(SWIFT) build -c release --product senshi --static-swift-stdlib --scratch-path .build/station $(STRICT)
+station-binary: setup-demo
+	$(STATION)
+
+install: station-binary ## Installs senshi with its library, rules and limits (PREFIX=/usr/local)
+	packaging/install.sh "$$($(STATION) --show-bin-path)/senshi" "$(DESTDIR)" "$(PREFIX)"
+
+setup-deb: ## Installs what building and trying the Debian package needs
+	@packaging/setup.sh demo deb
+
+deb: setup-deb station-binary ## Builds the Debian package, and looks at it with lintian
+	package="$$(packaging/deb.sh "$$($(STATION) --show-bin-path)/senshi" .build/deb)" && \
+	    lintian --fail-on error "$$package" && echo "$$package"
+
+test-deb: deb ## Installs, runs, upgrades and removes the package in a bare Debian
+	Tests/Tools/debian-root.sh .build/deb/senshi_*.deb .build/deb
+
 # The report itself, without the sections that are long tables.
 picture: setup-test build ## Draws the README's picture anew, from the demo's report
 	rm -rf .build/picture
@@ -96,4 +118,4 @@ man: setup-demo ## Writes the manual page, from the argument parser
 
 clean: ## Removes everything that was built
 	$(SWIFT) package clean
-	rm -rf .build/documentation .build/fixtures .build/picture
+	rm -rf .build/station .build/deb .build/documentation .build/fixtures .build/picture

@@ -20,6 +20,11 @@ let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let network = ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket"].map {
     Target.Dependency.product(name: $0, package: "swift-nio")
 }
+let client =
+    ["NIOCore", "NIOHTTP1"].map { Target.Dependency.product(name: $0, package: "swift-nio") } + [
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+    ]
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 func module(
@@ -46,8 +51,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
     ],
     targets: [
@@ -82,13 +89,14 @@ let package = Package(
         .target(name: "CTerminal", cSettings: [.define("_GNU_SOURCE")]),
         module("Terminals", ["Authoring", "Devices", "Collision", "CTerminal"]),
         module("Records", ["Authoring", crypto, database]),
+        module("Deliveries", ["Authoring", "Records"] + client),
         module("Reports", ["Space", "Authoring", "Devices", "Collision", "Servo", "Sessions", "Scoring", "Records"]),
         .executableTarget(
             name: "senshi",
             dependencies: [
                 "Space", "Authoring", "Devices", "Profiles", "Poses", "Collision", "Forces", "Patients", "Servo",
-                "Transports", "Fidelity", "Recordings", "Sessions", "Scoring", "Records", "Reports", "Stations",
-                "Streams", "Terminals", "CPlatform", arguments, logging, database,
+                "Transports", "Fidelity", "Recordings", "Sessions", "Scoring", "Records", "Deliveries", "Reports",
+                "Stations", "Streams", "Terminals", "CPlatform", arguments, logging, database,
             ],
             swiftSettings: strict),
 
@@ -137,7 +145,7 @@ let package = Package(
             "AllocationTests",
             ["AllocationGuard", "Space", "Devices", "Poses", "Collision", "Forces", "Patients", "Servo", "TestSupport"]),
         tests("HouseTests", ["Authoring", "Patients", "TestSupport"]),
-        tests("SenshiTests", ["senshi", "TestSupport"], cases: ["Scripts", "digests.txt"]),
+        tests("SenshiTests", ["senshi", "Authoring", "Records", "TestSupport"], cases: ["Scripts", "digests.txt"]),
         tests(
             "ScoringTests",
             [
@@ -146,7 +154,8 @@ let package = Package(
             ], cases: ["Diagnostics"]),
         tests("SessionsTests", ["Space", "Devices", "Collision", "Servo", "Sessions"]),
         tests("RecordingsTests", ["Space", "Authoring", "Devices", "Collision", "Servo", "Recordings", "TestSupport"]),
-        tests("RecordsTests", ["Authoring", "Records", database]),
+        tests("RecordsTests", ["Authoring", "Records", "TestSupport", database], cases: ["Rosters"]),
+        tests("DeliveriesTests", ["Authoring", "Records", "Deliveries", "TestSupport"]),
         tests("StationsTests", ["Authoring", "Profiles", "Transports", "Stations"]),
         tests("StreamsTests", ["Space", "Authoring", "Collision", "Servo", "Streams"]),
         tests("TerminalsTests", ["Authoring", "Collision", "Devices", "Terminals"]),

@@ -51,7 +51,13 @@ extension Store {
                 let sequences = try Int64.fetchAll(
                     database, sql: "SELECT sequence FROM attempt WHERE trainee = ? ORDER BY sequence",
                     arguments: [trainee])
+                try database.execute(sql: "DELETE FROM seat WHERE trainee = ?", arguments: [trainee])
                 guard !sequences.isEmpty else { return 0 }
+                for attempt in try String.fetchAll(
+                    database, sql: "SELECT id FROM attempt WHERE trainee = ?", arguments: [trainee])
+                {
+                    try withdraw(attempt, database)
+                }
                 try database.execute(sql: "DELETE FROM attempt WHERE trainee = ?", arguments: [trainee])
                 let body = sequences.map(String.init).joined(separator: ","), salt = Self.salt()
                 let link = try append(.tombstone, Link.commitment(to: body, salt: salt), at: now, database)

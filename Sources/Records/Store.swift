@@ -80,6 +80,34 @@ public struct Store: Sendable {
                 table.column("salt", .blob).notNull()
             }
         }
+        migrator.registerMigration("2: what a learning record store is told") { database in
+            try database.create(table: "statement") { table in
+                table.autoIncrementedPrimaryKey("number")
+                table.column("id", .text).notNull().unique()
+                table.column("attempt", .text).notNull().indexed()
+                // The statement that this one takes back.
+                table.column("voids", .text)
+                table.column("body", .text).notNull()
+                table.column("tries", .integer).notNull().defaults(to: 0)
+                table.column("settled", .text)
+                // What the other side says is wrong with it.
+                table.column("answer", .text)
+            }
+        }
+        migrator.registerMigration("3: classes") { database in
+            try database.create(table: "roster") { table in
+                table.primaryKey("name", .text)
+                table.column("scenario", .text).notNull()
+                // As text: a seed has 64 bits, SQLite's numbers one less.
+                table.column("cohort", .text).notNull()
+            }
+            try database.create(table: "seat") { table in
+                table.column("roster", .text).notNull().references("roster", onDelete: .cascade)
+                table.column("position", .integer).notNull()
+                table.column("trainee", .text).notNull()
+                table.primaryKey(["roster", "position"])
+            }
+        }
         return migrator
     }
 

@@ -28,7 +28,7 @@ struct Senshi: ParsableCommand {
             FidelityCommand.self, PatientCommand.self,
             ReplayCommand.self, RecoverCommand.self, DiffCommand.self, ExportCommand.self, TestCommand.self,
             ScoreCommand.self, ExemplarCommand.self, InstructCommand.self,
-            ProgressCommand.self, ResultsCommand.self, VerifyCommand.self, DoctorCommand.self, StabilityCommand.self,
+            ProgressCommand.self, ClassCommand.self, ResultsCommand.self, VerifyCommand.self, DoctorCommand.self, StabilityCommand.self,
             StopCommand.self, GuardianCommand.self,
         ])
 }

@@ -26,6 +26,10 @@ import Testing
         ),
         ("Scoring", ["Space", "Authoring", "Devices", "Collision", "Patients", "Servo", "Sessions"]),
         ("Records", ["Authoring", "Crypto", "GRDB"]),
+        (
+            "Deliveries",
+            ["Authoring", "Records", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOSSL"]
+        ),
         ("Reports", ["Space", "Authoring", "Devices", "Collision", "Servo", "Sessions", "Scoring", "Records"]),
         ("Stations", ["Authoring", "Profiles", "Transports", "CPlatform"]),
         (

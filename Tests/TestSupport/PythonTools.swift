@@ -11,6 +11,9 @@ public enum PythonTools {
 
     /// Runs one of the programs.
     public static func run(_ program: String, _ arguments: [String], input: String = "") throws -> Run {
-        try Run("\(folder)/bin/\(program)", arguments, input: input)
+        try Run(path(program), arguments, input: input)
     }
+
+    /// Where one of the programs is.
+    public static func path(_ program: String) -> String { "\(folder)/bin/\(program)" }
 }

@@ -187,6 +187,10 @@ enum PageStyle {
           .drawing .picture { min-width: 620px; }
           .pair .drawing .picture { min-width: 0; }
         }
+        table.matrix { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+        table.matrix th, table.matrix td { border: 1px solid var(--rule); padding: 6px 10px; text-align: right; }
+        table.matrix th { text-align: left; vertical-align: bottom; }
+        table.matrix .share { background: linear-gradient(var(--blue-tint), var(--blue-tint)) no-repeat left; }
         @media print {
           @page { size: A4; margin: 14mm 12mm; }
           body { background: #ffffff; font-size: 10.5pt; }

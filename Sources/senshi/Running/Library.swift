@@ -2,7 +2,7 @@ import Foundation
 
 /// Where the shipped files are: the folder that holds `scenarios/` and `devices/`.
 ///
-/// In this order: `SENSHI_LIBRARY`, the working directory, the folders above the program, `/usr/share/senshi`.
+/// In this order: `SENSHI_LIBRARY`, the working directory, then each folder above the program and its `share/senshi`.
 struct Library {
     let root: String
 
@@ -14,10 +14,9 @@ struct Library {
         candidates.append(FileManager.default.currentDirectoryPath)
         var folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         while folder.path != "/" {
-            candidates.append(folder.path)
+            candidates += [folder.path, "\(folder.path)/share/senshi"]
             folder.deleteLastPathComponent()
         }
-        candidates.append("/usr/share/senshi")
         root =
             candidates.first {
                 FileManager.default.fileExists(atPath: "\($0)/scenarios")

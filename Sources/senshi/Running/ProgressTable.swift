@@ -18,13 +18,6 @@ struct ProgressTable {
             "\(attempt.earned)", "\(attempt.available)", String(format: "%.3f", attempt.percent),
             "\(attempt.criticalErrors.count)", attempt.costliest?.id ?? "",
         ]
-        return cells.map(Self.cell).joined(separator: ",") + "\r\n"
-    }
-
-    /// Quoted where it must be; a text that a spreadsheet would compute is shown as text.
-    private static func cell(_ text: String) -> String {
-        let plain = text.first.map { "=+-@\t\r".contains($0) } == true && Double(text) == nil ? "'\(text)" : text
-        guard plain.contains(where: { ",\"\r\n".contains($0) }) else { return plain }
-        return "\"" + plain.replacingOccurrences(of: "\"", with: "\"\"") + "\""
+        return TableLine(cells).text
     }
 }

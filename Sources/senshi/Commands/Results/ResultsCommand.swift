@@ -15,7 +15,7 @@ struct ResultsCommand: ParsableCommand {
 
             \(ExitCode.meanings)
             """,
-        subcommands: [Merge.self, Backup.self, Restore.self, Forget.self])
+        subcommands: [Merge.self, Backup.self, Restore.self, Forget.self, DeliverCommand.self])
 
     struct Merge: ParsableCommand {
         static let configuration = CommandConfiguration(
