@@ -8,22 +8,40 @@ extension Anatomy {
     ///   - axis: direction of insertion, unit length.
     ///   - line: what is known of the needle's line; only fields need it.
     @_noLocks public func contact(tip: Vector, axis: Vector, following line: inout NeedleLine) -> Contact {
-        guard let field else { return contact(tip: tip, axis: axis) }
-        let here = field.sample(tip)
-        line.follow(tip, axis, here: here, in: field)
-        return contact(tip, axis, here, line, field)
+        var contact = Contact()
+        if let field {
+            let here = field.sample(tip)
+            line.follow(tip, axis, here: here, in: field)
+            cross(tip, axis, here, line, field, &contact)
+        } else {
+            cross(tip, axis, &contact)
+        }
+        return contact
+    }
+
+    /// Where a needle's line meets each layer.
+    ///
+    /// The crossings are found on the whole line, so that a tick's segment passes every face in order at any speed.
+    /// - Parameters:
+    ///   - tip: where the hand holds the tip, m.
+    ///   - axis: direction of insertion, unit length.
+    @_noLocks public func contact(tip: Vector, axis: Vector) -> Contact {
+        var line = NeedleLine()
+        return contact(tip: tip, axis: axis, following: &line)
     }
 
     /// The crossings that a line through fields is known to have.
-    @_noLocks private func contact(
-        _ tip: Vector, _ axis: Vector, _ here: SIMD8<Float>, _ line: NeedleLine, _ field: BoundaryField
-    ) -> Contact {
-        var contact = Contact()
+    @_noLocks private func cross(
+        _ tip: Vector, _ axis: Vector, _ here: SIMD8<Float>, _ line: NeedleLine, _ field: BoundaryField,
+        _ contact: inout Contact
+    ) {
         let skin = line.faces[0]
-        guard skin < NeedleLine.missing else { return contact }
+        guard skin < NeedleLine.missing else { return }
         contact.travel = -skin
         contact.entry = tip + axis * skin
-        contact.normal = (-field.slope(0, contact.entry).growth).unit(or: Vector(0, 0, 1))
+        // A skin that was just met was not refined yet.
+        let growth = line.growth == .zero ? field.slope(0, contact.entry).growth : line.growth
+        contact.normal = (-growth).unit(or: Vector(0, 0, 1))
         contact.steepness = max(0, min(1, -axis.dot(contact.normal)))
         var face = 1
         while face < 5 {
@@ -39,33 +57,20 @@ extension Anatomy {
             kind: .nerve, index: 1, distance: -Double(here[6]), near: line.nerve.isEmpty ? 1 : line.nerve.near - skin,
             far: line.nerve.isEmpty ? 1 : line.nerve.far - skin)
         contact.structureCount = 2
-        return contact
     }
 
-    /// Where a needle's line meets each layer.
-    ///
-    /// The crossings are found on the whole line, so that a tick's segment passes every face in order at any speed.
-    /// - Parameters:
-    ///   - tip: where the hand holds the tip, m.
-    ///   - axis: direction of insertion, unit length.
-    @_noLocks public func contact(tip: Vector, axis: Vector) -> Contact {
-        if let field {
-            var line = NeedleLine()
-            let here = field.sample(tip)
-            line.follow(tip, axis, here: here, in: field)
-            return self.contact(tip, axis, here, line, field)
-        }
-        var contact = Contact()
+    /// The crossings of a round limb.
+    @_noLocks private func cross(_ tip: Vector, _ axis: Vector, _ contact: inout Contact) {
         let z = tip.z + radius
         let a = axis.x * axis.x + axis.z * axis.z
-        guard a > 1e-9 else { return contact }
+        guard a > 1e-9 else { return }
         let b = tip.x * axis.x + z * axis.z
         let c = tip.x * tip.x + z * z
         let outer = b * b - a * (c - radius * radius)
-        guard outer > 0 else { return contact }
+        guard outer > 0 else { return }
         let skin = (-b - root(outer)) / a
         // The line enters ahead of a tip that is outside; a tip that has the limb behind it touches nothing.
-        guard skin >= 0 || c < radius * radius else { return contact }
+        guard skin >= 0 || c < radius * radius else { return }
         contact.travel = -skin
         contact.entry = tip + axis * skin
         contact.normal = normal(at: contact.entry)
@@ -82,7 +87,6 @@ extension Anatomy {
         let d = bone * bone - a * (tip.x * tip.x + deep * deep - boneRadius * boneRadius)
         contact.faces[4] = d > 0 ? (-bone - root(d)) / a - skin : 1
         meet(tip: tip, axis: axis, entry: skin, &contact)
-        return contact
     }
 
     /// Where the needle's line meets the structures. A part of a bone is bone: the face that comes first counts.

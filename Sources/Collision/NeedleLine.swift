@@ -2,9 +2,9 @@ import Space
 
 /// Where a needle's line meets the boundaries of a field, followed from tick to tick.
 ///
-/// A line through fields has no formula for its crossings. Each tick moves the known crossings with the needle and
-/// refines them by one Newton step, and sweeps a few points further along the line for crossings that are new or come
-/// first: bounded work, whatever the size of the field. Safe on the servo thread.
+/// A line through fields has no formula for its crossings. Each tick moves the known crossings with the needle, refines
+/// the skin's, the bone's and in turn the others by one Newton step, and sweeps further along the line for crossings that
+/// are new or come first: bounded work, whatever the size of the field. Safe on the servo thread.
 public struct NeedleLine: BitwiseCopyable, Sendable {
     /// Nothing is there, m.
     static var missing: Double { @_noLocks get { 1 } }
@@ -18,6 +18,9 @@ public struct NeedleLine: BitwiseCopyable, Sendable {
     /// The first stretch inside a vessel and inside a nerve.
     var vessel = Stretch.none
     var nerve = Stretch.none
+    /// How the skin's inside grows where the line met it last; zero where it does not.
+    var growth = Vector.zero
+    private var isOdd = false
     private var tip = Vector.zero
     private var axis = Vector.zero
     private var isKnown = false
@@ -45,7 +48,8 @@ public struct NeedleLine: BitwiseCopyable, Sendable {
             return
         }
         move(by: way.dot(axis))
-        refine(tip, axis, here: here, in: field)
+        isOdd = !isOdd
+        refine(tip, axis, here: here, in: field, even: !isOdd, odd: isOdd)
         sweep(tip, axis, here: here, in: field)
     }
 
@@ -77,10 +81,13 @@ public struct NeedleLine: BitwiseCopyable, Sendable {
         cursor -= advance
     }
 
-    /// One Newton step for every known crossing.
+    /// One Newton step for the crossings of skin and bone, and for those of the faces between with an even or an odd
+    /// number, where they are known.
     @_noLocks private mutating func refine(
-        _ tip: Vector, _ axis: Vector, here: SIMD8<Float>, in field: BoundaryField
+        _ tip: Vector, _ axis: Vector, here: SIMD8<Float>, in field: BoundaryField, even: Bool = true,
+        odd: Bool = true
     ) {
+        growth = .zero
         var face = 0
         while face < 5 {
             let inside = Double(here[face])
@@ -89,10 +96,15 @@ public struct NeedleLine: BitwiseCopyable, Sendable {
                 if inside > 0 { faces[face] = -inside }
             } else {
                 if inside > 0 && faces[face] > 0 { faces[face] = -inside }
+                guard face == 0 || face == 4 || (face & 1 == 0 ? even : odd) else {
+                    face &+= 1
+                    continue
+                }
                 let (depth, growth) = field.slope(face, tip + axis * faces[face])
                 let slope = growth.dot(axis)
                 if slope > 0.05 && depth < 0.004 && depth > -0.004 {
                     faces[face] += max(-0.0015, min(0.0015, -depth / slope))
+                    if face == 0 { self.growth = growth }
                 } else {
                     faces[face] = Self.missing
                 }

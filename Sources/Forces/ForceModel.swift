@@ -10,9 +10,9 @@ public struct ForceModel: Sendable {
     /// How far a needle must be drawn back in its track before another direction is another track, m (assumed).
     static var drawnBack: Double { @_noLocks get { 0.001 } }
 
-    private let layers: Layers
-    private let needle: NeedleMechanics
-    private let speeds: SpeedTables
+    private var layers: Layers
+    private var needle: NeedleMechanics
+    private var speeds: SpeedTables
 
     private var tip = Tip()
     private var relaxation = Relaxation()
@@ -71,7 +71,7 @@ public struct ForceModel: Sendable {
             tip.turn(to: cut, way: way)
         }
         tip.move(
-            by: slip, to: travel, way: way, speed: speed, period: period, layers: layers, speeds: speeds,
+            by: slip, to: travel, way: way, speed: speed, period: period, layers: &layers, speeds: &speeds,
             eulerLoad: needle.eulerLoad)
         tracks.keep(tip, entry: contact.entry, axis: axis)
         reaction.onBone = tip.layer == 5 && tip.depth >= way.faces[4] - 0.0001
@@ -84,7 +84,7 @@ public struct ForceModel: Sendable {
             reaction.tip + friction(way.faces, slip: slip + tip.recoil, speed: speed, period: period)
             + hub.press(travel - needle.length, stiffness: needle.hubStiffness)
         let aside = lateral.press(
-            depth: tip.depth, travel: travel, entry: contact.entry, axis: axis, needle: needle)
+            depth: tip.depth, travel: travel, entry: contact.entry, axis: axis, needle: &needle)
         reaction.force = axis * -reaction.axial + aside.force
         reaction.moment = aside.moment
         reaction.dimple = tip.dimple
@@ -112,7 +112,7 @@ public struct ForceModel: Sendable {
             let length = min(tip.depth, faces[layer]) - faces[layer &- 1]
             if length > 0 {
                 sum += shafts[layer].slide(
-                    by: slip, length: length, tissue: layers[layer], needle: needle, speed: speed, period: period)
+                    by: slip, length: length, tissue: layers[layer], needle: &needle, speed: speed, period: period)
             } else {
                 shafts[layer].leave()
             }

@@ -39,7 +39,7 @@ struct LateralTrack: BitwiseCopyable, Sendable {
     /// The force on the hand across the needle, N, and its moment about the needle's hub, N·m.
     /// - Parameter travel: of the hand's tip, m; the hub lies the needle's length behind it.
     @_noLocks mutating func press(
-        depth: Double, travel: Double, entry: Vector, axis: Vector, needle: NeedleMechanics
+        depth: Double, travel: Double, entry: Vector, axis: Vector, needle: inout NeedleMechanics
     ) -> (force: Vector, moment: Vector) {
         guard depth > 0 else {
             leave()

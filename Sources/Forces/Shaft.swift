@@ -10,7 +10,7 @@ struct Shaft: BitwiseCopyable, Sendable {
 
     /// Friction in N for `length` metres of shaft after `slip` metres; positive against insertion.
     @_noLocks mutating func slide(
-        by slip: Double, length: Double, tissue: Tissue, needle: NeedleMechanics, speed: Double, period: Double
+        by slip: Double, length: Double, tissue: Tissue, needle: inout NeedleMechanics, speed: Double, period: Double
     ) -> Double {
         let speedHere = slip / period
         let rest = needle.restSpeed * needle.restSpeed

@@ -23,8 +23,8 @@ struct SpeedTable: BitwiseCopyable, Sendable {
         }
     }
 
-    /// The factor at `speed` m/s, held to the table's ends.
-    @_noLocks func factor(_ speed: Double) -> Double {
+    /// The factor at `speed` m/s, held to the table's ends. Changes nothing, see ``SpeedTables``.
+    @_noLocks mutating func factor(_ speed: Double) -> Double {
         let v = speed < Self.slowest ? Self.slowest : (speed > Self.fastest ? Self.fastest : speed)
         let at = (root(v) - first) * perStep
         let i = min(Self.count - 2, max(0, Int(at)))

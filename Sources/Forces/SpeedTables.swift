@@ -9,5 +9,6 @@ struct SpeedTables: BitwiseCopyable, Sendable {
         for tissue in [1, 2, 3, 4, 6] { tables[tissue] = SpeedTable(exponent: layers[tissue].speedExponent) }
     }
 
-    @_noLocks func factor(_ tissue: Int, _ speed: Double) -> Double { tables[tissue].factor(speed) }
+    /// Changes nothing: where it may not, the compiler copies all tables for one number.
+    @_noLocks mutating func factor(_ tissue: Int, _ speed: Double) -> Double { tables[tissue].factor(speed) }
 }

@@ -41,8 +41,8 @@ public struct Tap: BitwiseCopyable, Sendable, Equatable {
         a.gain == b.gain && a.most == b.most && (0..<121).allSatisfy { a.shape[$0] == b.shape[$0] }
     }
 
-    /// N, `time` seconds after a blow at `speed` m/s.
-    @_noLocks func force(after time: Double, speed: Double) -> Double {
+    /// N, `time` seconds after a blow at `speed` m/s. Changes nothing: where it may not, the compiler copies the table.
+    @_noLocks mutating func force(after time: Double, speed: Double) -> Double {
         guard time >= 0 && time < Self.length && speed > 0 else { return 0 }
         let at = time / Self.length * Double(Self.count - 1)
         let i = min(Self.count - 2, Int(at))

@@ -53,17 +53,19 @@ struct Tip: BitwiseCopyable, Sendable {
     }
 
     /// Moves the hand by `slip` to `travel`.
+    ///
+    /// What is large is passed `inout` and never changed: by value the compiler copies all of it at every call.
     @_noLocks mutating func move(
-        by slip: Double, to travel: Double, way: Way, speed: Double, period: Double, layers: Layers,
-        speeds: borrowing SpeedTables, eulerLoad: Double
+        by slip: Double, to travel: Double, way: Way, speed: Double, period: Double, layers: inout Layers,
+        speeds: inout SpeedTables, eulerLoad: Double
     ) {
         recoil = 0
         ruptured = 0
         if recoilLeft > 0 {
-            springBack(for: period, to: travel, way: way, layers: layers)
+            springBack(for: period, to: travel, way: way, layers: &layers)
         } else if slip > 0 {
             push(
-                slip, to: travel, way: way, speed: speed, period: period, layers: layers, speeds: speeds,
+                slip, to: travel, way: way, speed: speed, period: period, layers: &layers, speeds: &speeds,
                 eulerLoad: eulerLoad)
         } else if slip < 0 {
             pull(-slip, layers[medium])
@@ -117,7 +119,7 @@ struct Tip: BitwiseCopyable, Sendable {
     }
 
     @_noLocks private func force(
-        of barrier: Barrier, speed: Double, layers: Layers, speeds: borrowing SpeedTables, eulerLoad: Double
+        of barrier: Barrier, speed: Double, layers: inout Layers, speeds: inout SpeedTables, eulerLoad: Double
     ) -> Double {
         switch barrier {
         case .face:
@@ -133,8 +135,8 @@ struct Tip: BitwiseCopyable, Sendable {
     }
 
     @_noLocks private mutating func push(
-        _ slip: Double, to travel: Double, way: Way, speed: Double, period: Double, layers: Layers,
-        speeds: borrowing SpeedTables, eulerLoad: Double
+        _ slip: Double, to travel: Double, way: Way, speed: Double, period: Double, layers: inout Layers,
+        speeds: inout SpeedTables, eulerLoad: Double
     ) {
         var rest = slip
         var turns = 0
@@ -150,7 +152,7 @@ struct Tip: BitwiseCopyable, Sendable {
             let spring = Spring(tissue)
             let yield =
                 isHeld
-                ? force(of: barrier, speed: speed, layers: layers, speeds: speeds, eulerLoad: eulerLoad)
+                ? force(of: barrier, speed: speed, layers: &layers, speeds: &speeds, eulerLoad: eulerLoad)
                 : tissue.cutting + excess
             let full = offset + spring.dimple(yield) / scale
             if dimple < full {
@@ -161,10 +163,10 @@ struct Tip: BitwiseCopyable, Sendable {
                 if dimple < full { continue }
             }
             if !isHeld {
-                let next = ahead(of: depth, way, layers)
+                let next = ahead(of: depth, way, layers.septa)
                 rest -= cutOn(min(rest, max(0, next.at - depth)), in: tissue)
                 if depth >= next.at - 1e-9 {
-                    meet(next.barrier, at: next.at, travel: travel - rest, layers: layers)
+                    meet(next.barrier, at: next.at, travel: travel - rest, layers: &layers)
                 }
             } else if layer == 5 {
                 // The needle bends: the hand goes on at the same force, and what bends does not come back.
@@ -174,9 +176,9 @@ struct Tip: BitwiseCopyable, Sendable {
                 elastic = yield
                 rest = 0
             } else {
-                rupture(layers: layers)
+                rupture(layers: &layers)
                 sinceRupture = period * (rest / slip)
-                springBack(for: sinceRupture, to: travel, way: way, layers: layers)
+                springBack(for: sinceRupture, to: travel, way: way, layers: &layers)
                 rest = 0
             }
         }
@@ -199,12 +201,12 @@ struct Tip: BitwiseCopyable, Sendable {
     }
 
     /// The next barrier that was not met. One that lies a hair behind the tip was reached by rounding and still counts.
-    @_noLocks private func ahead(of depth: Double, _ way: Way, _ layers: Layers) -> (at: Double, barrier: Barrier) {
-        way.next(after: max(passed + 1e-7, depth - 1e-5), layer: layer, inVein: inVein, septa: layers.septa)
+    @_noLocks private func ahead(of depth: Double, _ way: Way, _ septa: Septa) -> (at: Double, barrier: Barrier) {
+        way.next(after: max(passed + 1e-7, depth - 1e-5), layer: layer, inVein: inVein, septa: septa)
     }
 
     /// The tip arrives at a barrier.
-    @_noLocks private mutating func meet(_ barrier: Barrier, at place: Double, travel: Double, layers: Layers) {
+    @_noLocks private mutating func meet(_ barrier: Barrier, at place: Double, travel: Double, layers: inout Layers) {
         depth = max(0, min(place, travel))
         dimple = travel - depth
         // Met only at the front of the track: what cutting ran past the barrier in this tick is taken back.
@@ -238,7 +240,7 @@ struct Tip: BitwiseCopyable, Sendable {
         excess = isHeld ? 0 : max(0, elastic - tissue.cutting)
     }
 
-    @_noLocks private mutating func rupture(layers: Layers) {
+    @_noLocks private mutating func rupture(layers: inout Layers) {
         switch barrier {
         case .face: ruptured = layer
         case .nearWall: inVein = true
@@ -254,7 +256,7 @@ struct Tip: BitwiseCopyable, Sendable {
     }
 
     /// The tissue springs back over the tip for `time` seconds, whatever the hand does.
-    @_noLocks private mutating func springBack(for time: Double, to travel: Double, way: Way, layers: Layers) {
+    @_noLocks private mutating func springBack(for time: Double, to travel: Double, way: Way, layers: inout Layers) {
         let share = min(1, time / recoilLeft)
         recoilLeft = share >= 1 ? 0 : recoilLeft - time
         let before = dimple
@@ -264,7 +266,7 @@ struct Tip: BitwiseCopyable, Sendable {
         let from = depth
         depth = travel - dimple
         while true {
-            let next = ahead(of: from, way, layers)
+            let next = ahead(of: from, way, layers.septa)
             guard depth >= next.at else { break }
             if case .face = next.barrier, layer < 4, layers[layer &+ 1].puncture <= 0 {
                 layer &+= 1
@@ -272,7 +274,7 @@ struct Tip: BitwiseCopyable, Sendable {
                 continue
             }
             recoilLeft = 0
-            meet(next.barrier, at: next.at, travel: travel, layers: layers)
+            meet(next.barrier, at: next.at, travel: travel, layers: &layers)
             return
         }
         cut = max(cut, depth)

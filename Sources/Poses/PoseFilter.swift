@@ -108,8 +108,8 @@ public struct PoseFilter: Sendable {
         if clutch.isEngaged { pose.buttons = pose.buttons.subtracting(.deadMan) }
     }
 
-    /// The needle's direction by another device.
-    @_noLocks private func direction(_ sample: Sample) -> Vector {
+    /// The needle's direction by another device. Changes nothing: where it may not, the compiler copies the filter.
+    @_noLocks private mutating func direction(_ sample: Sample) -> Vector {
         switch turning {
         case .own: return pose.axis
         case .quaternion(let registration, let needle):
@@ -138,8 +138,8 @@ public struct PoseFilter: Sendable {
             let wanted = max(0, min(1, sample[.depth])) * pad.advance
             advance.move(toward: wanted, speed: pad.advanceSpeed, period: period)
         }
-        slideX += stick(sample[.slideX], pad.deadZone) * pad.slideSpeed * period
-        slideY += stick(sample[.slideY], pad.deadZone) * pad.slideSpeed * period
+        slideX += Self.stick(sample[.slideX], pad.deadZone) * pad.slideSpeed * period
+        slideY += Self.stick(sample[.slideY], pad.deadZone) * pad.slideSpeed * period
         slideX = max(-0.15, min(0.15, slideX))
         slideY = max(-0.3, min(0.1, slideY))
         if sample.buttons.contains(.plunger) { plunger = min(1, plunger + pad.plungerRate * period) }
@@ -147,8 +147,8 @@ public struct PoseFilter: Sendable {
         let along = advance.value - pad.standoff
         if let lean = pad.lean {
             place(
-                sample, x: slideX, y: slideY, leanX: stick(sample[.leanX], pad.deadZone) * lean,
-                leanY: stick(sample[.leanY], pad.deadZone) * lean, along: along)
+                sample, x: slideX, y: slideY, leanX: Self.stick(sample[.leanX], pad.deadZone) * lean,
+                leanY: Self.stick(sample[.leanY], pad.deadZone) * lean, along: along)
         } else {
             place(leaning: sample, along: along)
         }
@@ -165,7 +165,7 @@ public struct PoseFilter: Sendable {
     }
 
     /// A stick's deflection without its dead zone, −1 … 1.
-    @_noLocks private func stick(_ value: Double, _ dead: Double) -> Double {
+    @_noLocks private static func stick(_ value: Double, _ dead: Double) -> Double {
         let size = min(1, abs(value))
         guard size > dead else { return 0 }
         let out = (size - dead) / (1 - dead)

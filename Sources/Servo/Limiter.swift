@@ -91,7 +91,9 @@ public struct Limiter: Sendable {
     }
 
     /// The model's force as the device may show it, without the device's weight.
-    @_noLocks private func rendered(
+    ///
+    /// Changes nothing, like all that is asked here: where it may not, the compiler copies the limiter for the question.
+    @_noLocks private mutating func rendered(
         _ input: LimiterInput, step: Vector, load: Vector, _ done: inout Interlocks
     ) -> Vector {
         let creep = stored < 0 ? 0 : Self.creep * input.period
@@ -122,7 +124,7 @@ public struct Limiter: Sendable {
 
     /// How many ticks old a force may be that the hand feels, beyond the newest: the delay, and one for the motors' own
     /// lag (assumed); at most 8.
-    @_noLocks private func age(delay: Double) -> Int {
+    @_noLocks @inline(__always) private func age(delay: Double) -> Int {
         let longest = delay > limits.delay ? delay : limits.delay
         let ticks = longest / (2 * half) + 1
         return ticks < 8 ? Int(ticks + 0.999) : 8
@@ -188,7 +190,7 @@ public struct Limiter: Sendable {
     }
 
     /// Takes the part along the movement out of a force that would give back more than the hand put in.
-    @_noLocks private func passive(_ force: Vector, step: Vector, _ done: inout Interlocks) -> Vector {
+    @_noLocks private mutating func passive(_ force: Vector, step: Vector, _ done: inout Interlocks) -> Vector {
         let way = step.length
         guard stored < 0 && way > 1e-9 else { return force }
         let along = step * (1 / way)
@@ -201,7 +203,7 @@ public struct Limiter: Sendable {
     /// Holds the force to what is left of the motors' heat budget.
     ///
     /// The largest force is there for three quarters of the budget; then it falls, without a step, to the continuous one.
-    @_noLocks private func cooled(_ force: Vector, period: Double, _ done: inout Interlocks) -> Vector {
+    @_noLocks private mutating func cooled(_ force: Vector, period: Double, _ done: inout Interlocks) -> Vector {
         let continuous = limits.continuousForce * limits.continuousForce
         let budget = (limits.force * limits.force - continuous) * limits.peakTime
         let most = continuous + max(0, budget - heat) / max(limits.peakTime / 4, period)

@@ -70,7 +70,15 @@ public struct Tick: ~Copyable, Sendable {
     ///   - now: the run's clock.
     ///   - period: since the last tick, s; n whole periods where ticks were missed.
     @_noLocks public mutating func step(_ reading: Reading, at now: Instant, period: Double) -> Output {
-        var frame = Frame()
+        var output = Output(command: .zero, frame: Frame())
+        output.command = answer(reading, at: now, period: period, &output.frame)
+        return output
+    }
+
+    /// Fills the frame where it lies: it is too large to be handed on.
+    @_noLocks private mutating func answer(
+        _ reading: Reading, at now: Instant, period: Double, _ frame: inout Frame
+    ) -> Command {
         frame.tick = count
         frame.time = now
         count &+= 1
@@ -100,7 +108,7 @@ public struct Tick: ~Copyable, Sendable {
         frame.deviation = pull.deviation
         frame.interlocks = limited.interlocks
         frame.fault = watch.fault
-        return Output(command: limited.command, frame: frame)
+        return limited.command
     }
 
     /// Takes the reading in: a pose that is believed, or the last one and a fault.
