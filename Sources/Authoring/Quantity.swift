@@ -8,6 +8,8 @@ public enum Quantity: String, Sendable, CaseIterable {
     case massIndex = "body mass index"
     /// What each kg/m² adds to a thickness.
     case thickening
+    /// How dense a CT shows a place: air −1000, water 0.
+    case attenuation
     /// A plain number without a unit: punctures, stops.
     case count
 
@@ -40,6 +42,7 @@ public enum Quantity: String, Sendable, CaseIterable {
         case .age: [Unit("y")]
         case .massIndex: [Unit("kg/m²")]
         case .thickening: [Unit("mm per kg/m²", over: 1000)]
+        case .attenuation: [Unit("HU")]
         case .count: [Unit("")]
         }
     }
@@ -47,7 +50,7 @@ public enum Quantity: String, Sendable, CaseIterable {
     /// The name with its article, for sentences.
     var named: String {
         switch self {
-        case .angle, .energy, .angularSpeed, .age: "an \(rawValue)"
+        case .angle, .energy, .angularSpeed, .age, .attenuation: "an \(rawValue)"
         case .count: "a number"
         default: "a \(rawValue)"
         }

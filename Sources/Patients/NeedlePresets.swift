@@ -6,6 +6,9 @@ public struct NeedlePresets: AuthoredFile, Sendable, Equatable {
     public static let format = "senshi-needles/1"
     /// The gauges that a file must describe.
     public static let gauges = 18...34
+    /// Of them, those of needles with a regular or a short bevel, and those of pen needles.
+    public static let hypodermic = 18...33
+    public static let pens = 29...34
     /// The barrels that a file must describe, mL.
     public static let barrels = ["1mL", "2.5mL", "3mL", "5mL", "10mL"]
 
@@ -36,7 +39,8 @@ public struct NeedlePresets: AuthoredFile, Sendable, Equatable {
             PresetKey("fluid", "viscosity", .viscosity, "mPa·s", 0.2...100),
             PresetKey("fluid", "density", .density, "g/mL", 0.5...2),
             PresetKey("fluid", "kinetic", .count, "", 0...10), PresetKey("fluid", "turbulence", .count, "", 1...5),
-        ]
+        ] + hypodermic.map { PresetKey("length", "\($0)G", .length, "mm", 2...120) }
+        + pens.map { PresetKey("pen-length", "\($0)G", .length, "mm", 2...120) }
 
     /// Reads a document. Nil where anything in it is wrong; all of it is then in `diagnostics`.
     public init?(_ document: Document, into diagnostics: Diagnostics) {
@@ -51,6 +55,13 @@ public struct NeedlePresets: AuthoredFile, Sendable, Equatable {
         self.name = name
         self.title = title
         self.table = table
+    }
+
+    /// How long the needles of a gauge and a bevel are, mm: the value is the usual length, the range what there is.
+    ///
+    /// - Returns: nil where there are none.
+    public func lengths(gauge: Int, bevel: Needle.Bevel) -> PresetNumber? {
+        table.number("\(bevel == .pen ? "pen-length" : "length").\(gauge)G")
     }
 
     /// A needle of the file.

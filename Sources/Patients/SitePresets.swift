@@ -22,7 +22,7 @@ public struct SitePresets: AuthoredFile, Sendable, Equatable {
     /// Every number.
     public var table: PresetTable
 
-    private static func keys(_ shape: Shape) -> [PresetKey] {
+    private static func keys(_ site: Site, _ shape: Shape) -> [PresetKey] {
         func thickness(_ name: String, _ bounds: ClosedRange<Double>) -> PresetKey {
             PresetKey("layers", name, .length, "mm", bounds)
         }
@@ -37,7 +37,12 @@ public struct SitePresets: AuthoredFile, Sendable, Equatable {
                 PresetKey("growth", "newborn", .count, "", 0.1...1), PresetKey("growth", "grown", .age, "y", 5...30),
                 PresetKey("growth", "old", .age, "y", 40...110),
                 PresetKey("growth", "old-muscle", .count, "", 0.3...1.5),
-            ]
+            ] + (ScanSite.allCases.contains { $0.site == site } ? scan : [])
+    }
+
+    /// How a CT is read, of a site that can be found in one.
+    private static let scan = ["skin", "fat-least", "fat-most"].map {
+        PresetKey("scan", $0, .attenuation, "HU", -1000...1000)
     }
 
     /// Reads a document. Nil where anything in it is wrong; all of it is then in `diagnostics`.
@@ -55,12 +60,14 @@ public struct SitePresets: AuthoredFile, Sendable, Equatable {
         let parts = nodes.compactMap { SitePart($0, in: fields) }
         let ids = Fields.ids(nodes)
         Fields.refuseTwice(ids, "structure", rule: fields.rule, into: diagnostics)
-        for (id, node) in ids where ["layers", "growth"].contains(id) {
+        for (id, node) in ids where ["layers", "growth", "scan"].contains(id) {
             diagnostics.add(
                 at: node.place, "'\(id)' is no structure's", expected: "give it another id", rule: "site/duplicate-id")
         }
-        let isKnown = shape != nil && parts.count == nodes.count
-        let table = shape.flatMap { PresetTable(fields, keys: Self.keys($0) + parts.flatMap(\.keys)) }
+        let isKnown = site != nil && shape != nil && parts.count == nodes.count
+        let table = site.flatMap { site in
+            shape.flatMap { PresetTable(fields, keys: Self.keys(site, $0) + parts.flatMap(\.keys)) }
+        }
         fields.finish(knowsAllKeys: isKnown)
         guard !diagnostics.hasErrors, let site, let title, let shape, let table else { return nil }
         self.site = site

@@ -49,6 +49,7 @@ extension NeedlePresets {
         let use = fields.optionalChoice("use", of: Use.self) ?? .new
         fields.finish()
         guard let gauge, let length, let bevel, let lubricated else { return nil }
+        compare(length, gauge: gauge, bevel, fields)
         let tip: Needle.Tip =
             switch use {
             case .new: lubricated ? .lubricated : .dry
@@ -56,5 +57,30 @@ extension NeedlePresets {
             case .hooked: .hooked
             }
         return needle(gauge: gauge, length: length, bevel: bevel, tip: tip)
+    }
+
+    /// Warns of a needle that nobody makes.
+    private func compare(_ length: Double, gauge: Int, _ bevel: Needle.Bevel, _ fields: Fields) {
+        func warn(of key: String, _ message: String, _ expected: String) {
+            fields.diagnostics.add(
+                Diagnostic(
+                    .warning, at: fields.place(of: key), message, expected: expected, rule: "\(fields.rule)/needle"))
+        }
+        guard let made = lengths(gauge: gauge, bevel: bevel) else {
+            let bevels = Needle.Bevel.allCases.filter { lengths(gauge: gauge, bevel: $0) != nil }.map(\.rawValue)
+            warn(
+                of: "bevel", "there is no \(gauge)G needle with the bevel '\(bevel.rawValue)'",
+                "its bevel may be \(bevels.joined(separator: " or "))")
+            return
+        }
+        let (shortest, longest) = (made.range.lowerBound, made.range.upperBound)
+        // A tenth of a millimetre for what was an inch.
+        if length * 1000 < shortest - 0.1 || length * 1000 > longest + 0.1 {
+            let mm = Quantity.length.units[0]
+            warn(
+                of: "length", "there is no \(gauge)G needle of \(mm.text(si: length))",
+                "they are \(mm.text(si: shortest * 1e-3)) to \(mm.text(si: longest * 1e-3)) long, "
+                    + "mostly \(mm.text(si: made.value * 1e-3))")
+        }
     }
 }

@@ -8,7 +8,7 @@ public struct PatientImport {
     /// How large the site is, m: across, along the body, and in depth; and how much of that lies above the landmark.
     public static let size = Vector(0.120, 0.120, 0.080)
     static let above = 0.014
-    /// What is too thin for a CT comes from here: the thickness of skin and fascia.
+    /// Where a CT shows skin and fat, and the thickness of skin and fascia, which are too thin for it.
     public let presets: SitePresets
     /// Between grid points, m.
     public let spacing: Double
@@ -41,29 +41,37 @@ public struct PatientImport {
         let block = try ScanBlock(ct: ct, labels: labels, around: middle, lateral: site.lateral) {
             progress(0.25 + 0.25 * $0)
         }
-        guard let tissues = ScanTissues(block, names, lateral: site.lateral) else { throw .noSkin }
+        guard let tissues = ScanTissues(block, names, presets, lateral: site.lateral) else { throw .noSkin }
         progress(0.6)
         let frame = try ScanFrame(tissues.body, block.affine, middle: middle, lateral: site.lateral)
         let boundaries = fields(tissues, block.affine, frame)
         let field = boundaries.field
         let chart = SkinFit(field).chart
-        if let end = Self.end(of: block, under: chart, frame) { cut(end) }
+        if let end = Self.end(of: block, under: chart, frame) {
+            guard end > 0 else { throw .siteCutOff }
+            cut(end)
+        }
         progress(1)
         return SitePatient(
             id: Self.freshId, site: site, boundaries: boundaries, chart: chart,
             depths: SitePatient.depths(below: .zero, in: field), placement: frame.placement)
     }
 
-    /// How far from the landmark the scan ends, a centimetre under the skin, m; nil where it shows all of the site.
+    /// How far from the landmark the scan no longer shows a voxel of air over the skin and a centimetre under it, m; nil
+    /// where it shows all of the site.
     private static func end(of block: ScanBlock, under chart: SkinChart, _ frame: ScanFrame) -> Double? {
+        let spacing = block.affine.spacing
+        let over = max(spacing.x, spacing.y, spacing.z) * 1e-3
         func isShown(_ x: Double, _ y: Double) -> Bool {
             let place = chart.place(x: x, y: y)
-            let voxel = block.affine.voxel(frame.placement.place(place.point - place.normal * 0.010))
-            return [(voxel.x, block.width), (voxel.y, block.height), (voxel.z, block.depth)].allSatisfy {
-                (0...Double($0.1 - 1)).contains($0.0)
+            return [over, -0.010].allSatisfy { height in
+                let voxel = block.affine.voxel(frame.placement.place(place.point + place.normal * height))
+                return [(voxel.x, block.width), (voxel.y, block.height), (voxel.z, block.depth)].allSatisfy {
+                    (0...Double($0.1 - 1)).contains($0.0)
+                }
             }
         }
-        for step in 1...Int(SkinRelief.reach * 1000) {
+        for step in 0...Int(SkinRelief.reach * 1000) {
             let reach = Double(step) * 1e-3
             for turn in 0..<36 {
                 let way = CircularFunctions(Double(turn) * Double.pi / 18)

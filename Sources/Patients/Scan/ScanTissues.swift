@@ -3,18 +3,16 @@ import Space
 
 /// What is what in a block of a CT: how much of each place is body, inside the fascia, bone, vessel, nerve.
 struct ScanTissues {
-    /// Where air ends and skin begins, Hounsfield units.
-    static let skin: Float = -300
-    /// Fat: what lies between skin and muscle in this range.
-    static let fat: ClosedRange<Float> = -190 ... -30
-
     /// At the scan's voxels, 0 … 1.
     let body, compartment: Volume
     let bone: Volume
     let vessel, nerve: Volume?
 
-    /// `nil` where the block shows no body with labels, or no air beside it.
-    init?(_ block: ScanBlock, _ names: LabelNames, lateral: Vector) {
+    /// - Parameter presets: say where in the CT skin and fat are.
+    /// - Returns: `nil` where the block shows no body with labels, or no air beside it.
+    init?(_ block: ScanBlock, _ names: LabelNames, _ presets: SitePresets, lateral: Vector) {
+        let skin = Float(presets.table.written("scan.skin"))
+        let fat = (Float(presets.table.written("scan.fat-least")), Float(presets.table.written("scan.fat-most")))
         var kinds = [LabelKind](repeating: .nothing, count: 65536)
         for (number, label) in names.labels { kinds[number] = label.kind }
         func mask(_ kind: LabelKind) -> VoxelMask {
@@ -22,7 +20,7 @@ struct ScanTissues {
         }
         let (bones, vessels, nerves) = (mask(.bone), mask(.vessel), mask(.nerve))
         let labelled = VoxelMask(like: block, block.labels.map { kinds[Int($0)] != .nothing })
-        let solid = VoxelMask(like: block, block.density.map { $0 >= Self.skin }) | labelled
+        let solid = VoxelMask(like: block, block.density.map { $0 >= skin }) | labelled
         let seeds = Self.outerFace(block, lateral)
         let air = (!solid).connected(to: seeds)
         guard air.bits.contains(true) || !seeds.isEmpty else { return nil }
@@ -31,11 +29,12 @@ struct ScanTissues {
         let core = filled.eroded.connected(to: labelled.bits.indices.filter { labelled.bits[$0] })
         guard core.bits.contains(true) else { return nil }
         let body = (core.dilated & filled) | labelled
-        self.body = Self.share(of: body, air, block)
+        self.body = Self.share(of: body, air, block, skin)
 
         // Unlabelled muscle counts where it is more than a thin rim or strand.
         let soft = VoxelMask(
-            like: block, block.density.indices.map { block.density[$0] > Self.fat.upperBound && body.bits[$0] })
+            like: block,
+            block.density.indices.map { body.bits[$0] && (block.density[$0] < fat.0 || block.density[$0] > fat.1) })
         let deep = soft & body.eroded.eroded
         let opened = deep.eroded.dilated & deep
         let tissue = (labelled | opened).dilated.eroded
@@ -61,7 +60,7 @@ struct ScanTissues {
     }
 
     /// Beside the air the density says where the skin is between two voxels; elsewhere the mask.
-    private static func share(of body: VoxelMask, _ air: VoxelMask, _ block: ScanBlock) -> Volume {
+    private static func share(of body: VoxelMask, _ air: VoxelMask, _ block: ScanBlock, _ skin: Float) -> Volume {
         let outer = (!body).dilated
         let inner = body.dilated
         var share = Volume(block.width, block.height, block.depth, body.bits.map { $0 ? 1 : 0 })
