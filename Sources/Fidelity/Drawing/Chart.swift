@@ -22,6 +22,7 @@ public struct Chart: Sendable {
         for (index, curve) in curves.enumerated() {
             parts.append(Self.drawn(curve, Self.colours[index % Self.colours.count], index, in: frame))
         }
+        parts += bands.map { Self.named($0, in: frame) }
         parts.append(Self.text(across, ChartFrame.middle, ChartFrame.height - 12, "middle"))
         let turned = Self.text(up, 0, 0, "middle")
         parts.append("<g transform=\"translate(16 \(ChartFrame.centre)) rotate(-90)\">\(turned)</g>")
@@ -33,13 +34,23 @@ public struct Chart: Sendable {
         let (x, y) = (frame.x(band.x.lowerBound), frame.y(band.y.upperBound))
         let width = max(3, frame.x(band.x.upperBound) - x)
         let height = max(2, frame.y(band.y.lowerBound) - y)
-        return rectangle(x, y, width, height, "#9fbf9a\" fill-opacity=\"0.4") + text(band.name, x + 4, y + 13)
+        return rectangle(x, y, width, height, "#9fbf9a\" fill-opacity=\"0.4")
+    }
+
+    /// The band's name over lines and curves, inside the paper.
+    private static func named(_ band: Band, in frame: ChartFrame) -> String {
+        let (x, y) = (frame.x(band.x.lowerBound) + 4, frame.y(band.y.upperBound) + 13)
+        let end = frame.x(band.x.upperBound) - 4
+        let fits = x + 7 * Double(band.name.count) < ChartFrame.width
+        return "<g stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\">"
+            + text(band.name, fits ? x : end, y, fits ? "start" : "end") + "</g>"
     }
 
     private static func drawn(_ curve: Curve, _ colour: String, _ index: Int, in frame: ChartFrame) -> String {
         let points = curve.points.map { "\(frame.x($0.x)),\(frame.y($0.y))" }.joined(separator: " ")
         let place = ChartFrame.left + 8 + Double(index) * 150
-        return "<polyline fill=\"none\" stroke=\"\(colour)\" stroke-width=\"1.6\" points=\"\(points)\"/>"
+        let dashes = curve.isReference ? " stroke-dasharray=\"7 6\"" : ""
+        return "<polyline fill=\"none\" stroke=\"\(colour)\" stroke-width=\"1.6\"\(dashes) points=\"\(points)\"/>"
             + rectangle(place, 31, 14, 3, colour) + text(curve.name, place + 20, 37)
     }
 

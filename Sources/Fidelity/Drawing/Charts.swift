@@ -80,7 +80,8 @@ public enum Charts {
             name: "fidelity-liver", title: "V19, V22: bovine liver at 3 mm/s", across: "travel, mm",
             up: "axial force, N",
             curves: [
-                Curve(name: "in", points: force(bench, 0..<into)), Curve(name: "closed form", points: closed),
+                Curve(name: "in", points: force(bench, 0..<into)),
+                Curve(name: "closed form", points: closed, isReference: true),
                 Curve(name: "out", points: force(bench, into..<bench.points.count)),
             ], bands: [Band(name: "V19, puncture", x: 13.10...20.20, y: 1.475...3.133)])
     }
@@ -92,7 +93,7 @@ public enum Charts {
             let ends = [speeds.lowerBound, speeds.upperBound].map {
                 (x: $0, y: (c + b * $0 / 1000) * FrictionLoop.length)
             }
-            return Curve(name: c > 0 ? "C + b·v, in" : "C + b·v, out", points: ends)
+            return Curve(name: c > 0 ? "C + b·v, in" : "C + b·v, out", points: ends, isReference: true)
         }
         return Chart(
             name: "fidelity-loop", title: "V23: friction of 31 mm of needle, 0.2 Hz, 20 mm/s", across: "speed, mm/s",
