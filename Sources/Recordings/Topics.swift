@@ -5,6 +5,9 @@ public enum Topics {
     /// Every channel, in the order of its number.
     public static let all: [Topic] = Channel.allCases.map(\.topic)
 
+    /// What only shows, or can be computed again: in chunks of their own, which a replay need not unpack.
+    static let apart = Set([Channel.frames, .transforms, .needle].map(\.rawValue))
+
     /// The channels by their place in ``all``.
     public enum Channel: Int, Sendable, CaseIterable {
         /// `senshi.Frame`: 100 Hz and every event, or every tick.
@@ -17,6 +20,8 @@ public enum Topics {
         case transforms, needle
         /// JSON: what happened; at the end the score, how punctual the loop was, and the digest.
         case events, score, timing, end
+        /// `senshi.File`: what the session was made of, before everything else.
+        case files
 
         /// The name that viewers show.
         public var name: String {
@@ -30,6 +35,7 @@ public enum Topics {
             case .score: "/score"
             case .timing: "/timing"
             case .end: "/end"
+            case .files: "/files"
             }
         }
 
@@ -44,6 +50,7 @@ public enum Topics {
             case .score: json("senshi.Score", JSONSchemas.score)
             case .timing: json("senshi.Timing", JSONSchemas.timing)
             case .end: json("senshi.End", JSONSchemas.end)
+            case .files: protobuf(Attachment.messageSchema)
             }
         }
 
@@ -63,8 +70,8 @@ public enum Topics {
     /// The `.proto` files of Senshi's own messages, by name.
     public static var protoFiles: [String: String] {
         Dictionary(
-            uniqueKeysWithValues: [Frame.messageSchema, InputBatch.messageSchema, ReportBatch.messageSchema].map {
-                ($0.file, $0.text)
-            })
+            uniqueKeysWithValues: [
+                Frame.messageSchema, InputBatch.messageSchema, ReportBatch.messageSchema, Attachment.messageSchema,
+            ].map { ($0.file, $0.text) })
     }
 }

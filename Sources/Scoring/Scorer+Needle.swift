@@ -8,20 +8,20 @@ extension Scorer {
         switch kind {
         case .skinPunctured: puncture(frame)
         case .needleStopped:
-            if deep != nil { insertion.stop(frame) }
+            if isDeep { insertion.stop(frame) }
             motion.endInsertion(frame, standing: true)
             tracker.end(.needleStill, at: mark(frame))
         case .plungerStarted:
             plungerMoves = true
             tracker.movePlunger(at: mark(frame))
-            if deep != nil {
+            if isDeep {
                 injection.begin(frame)
                 motion.endInsertion(frame)
             }
         case .plungerStopped:
             plungerMoves = false
             injection.rest()
-        case .boneTouched: if deep != nil { bone.touch(frame) }
+        case .boneTouched: if isDeep { bone.touch(frame) }
         default: break
         }
     }
@@ -29,7 +29,7 @@ extension Scorer {
     private mutating func puncture(_ frame: Frame) {
         punctures += 1
         punctureTicks = TickRange(punctureTicks?.first ?? frame.tick, frame.tick)
-        deep = frame
+        isDeep = true
         entryAxis = frame.axis
         straightest = 1
         insertion.begin(frame)
@@ -45,7 +45,6 @@ extension Scorer {
 
     /// One frame in tissue.
     mutating func follow(_ frame: Frame) {
-        deep = frame
         if !insertion.isOver { insertion.follow(frame) }
         if bone.isOpen { bone.follow(frame) }
         if retreat.follow(frame) {
@@ -71,7 +70,7 @@ extension Scorer {
 
     /// The needle has left the skin.
     mutating func end(_ frame: Frame) {
-        guard deep != nil else { return }
+        guard isDeep else { return }
         if retreat.phase != .withdrawing { straightest = frame.axis.dot(entryAxis) }
         let out = retreat.leave(frame)
         var dwell: Observation?

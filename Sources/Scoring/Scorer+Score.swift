@@ -13,9 +13,10 @@ extension Scorer {
 
     /// Takes what is known only at the end.
     private mutating func close() {
-        if let deep { take(.injection, deep) }
-        take(.insertion, deep ?? Frame())
-        take(.procedure, deep ?? Frame())
+        if isDeep { take(.injection, latest) }
+        let last = isDeep ? latest : Frame()
+        take(.insertion, last)
+        take(.procedure, last)
     }
 
     private func score(timing: LoopTiming) -> Score {

@@ -37,11 +37,11 @@ public struct Scorer: Sendable {
     var entryAxis = Vector(0, 0, -1)
     var punctures = 0
     var punctureTicks: TickRange?
-    /// The last frame in tissue.
-    var deep: Frame?
+    /// The needle is in tissue.
+    var isDeep = false
     /// What an instructor ruled, and when.
     var rulings: [(ruling: Ruling, tick: UInt64?)] = []
-    /// The last frame, where there are events.
+    /// The last frame.
     var latest = Frame()
     var plungerMoves = false
     /// A step begins with the approach, or ends with the dose, and that has not been seen.
@@ -99,12 +99,13 @@ public struct Scorer: Sendable {
         advance(to: frame)
         if awaitsApproach { near(frame) }
         if !pending.isEmpty { before(frame) }
-        if deep != nil { follow(frame) }
+        if isDeep { follow(frame) }
         motion.follow(frame)
         approach.follow(frame)
         gap.follow(frame)
         if !scenario.events.isEmpty { followEvents(frame) }
         if !pending.isEmpty { after(frame) }
+        latest = frame
     }
 
     /// What the trainee, a script or an instructor said; `tick` is that of the last frame.
@@ -127,7 +128,7 @@ public struct Scorer: Sendable {
     /// The needle has left the skin.
     mutating func leave(at mark: StepRecord.Mark) {
         left = mark
-        deep = nil
+        isDeep = false
     }
 
     /// The wait that is going on, if any.

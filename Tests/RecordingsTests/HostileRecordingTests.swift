@@ -11,7 +11,7 @@ import Testing
         let sink = MemorySink()
         let writer = RecordingWriter(
             path: "memory", sink: .success(sink), topics: Topics.all, library: "test", notes: ["senshi": [:]],
-            attachments: [Attachment(name: "a", mediaType: "b", data: [1])], time: 0, waits: true)
+            files: [Attachment(name: "a", mediaType: "b", data: [1])], time: 0, waits: true)
         var batch = InputBatch()
         for tick in 0..<100 {
             var input = TickInput()

@@ -34,7 +34,7 @@ final class MemorySink: RecordingSink {
     private func writer(_ sink: MemorySink, waits: Bool = false) -> RecordingWriter {
         RecordingWriter(
             path: "memory", sink: .success(sink), topics: Topics.all, library: "test", notes: ["senshi": ["a": "b"]],
-            attachments: [Attachment(name: "a.yaml", mediaType: "application/yaml", data: [1, 2, 3])], time: 0,
+            files: [Attachment(name: "a.yaml", mediaType: "application/yaml", data: [1, 2, 3])], time: 0,
             waits: waits)
     }
 
@@ -64,6 +64,36 @@ final class MemorySink: RecordingSink {
             }
         }
         #expect(messages == 3000 && files == 1 && notes == 1 && reader.cut == nil)
+    }
+
+    @Test("a file that stands unpacked, as in older recordings, is read, and kept by a recovery")
+    func unpacked() throws {
+        let sink = MemorySink()
+        let writer = writer(sink, waits: true)
+        writer.add(topic: Topics.Channel.events.rawValue, time: 0, Array("{}".utf8))
+        _ = writer.finish()
+        func number(_ value: Int, _ size: Int) -> [UInt8] { (0..<size).map { UInt8(value >> ($0 * 8) & 255) } }
+        let body =
+            number(0, 16) + number(3, 4) + Array("old".utf8) + number(1, 4) + Array("t".utf8) + number(2, 8) + [7, 8]
+            + number(0, 4)
+        // After the magic and the header.
+        let header = 8 + 9 + Int(sink.bytes[9])
+        let bytes =
+            sink.bytes[..<header] + [9] + number(body.count, 8) + body + sink.bytes[header...]
+        func files(_ reader: RecordingReader) throws -> [Recordings.Attachment] {
+            var (reader, files) = (reader, [Recordings.Attachment]())
+            while let item = try reader.next() { if case .file(let file) = item { files.append(file) } }
+            return files
+        }
+        let read = try files(RecordingReader(bytes: Array(bytes), wanted: []))
+        #expect(read.map(\.name) == ["old", "a.yaml"] && read[0].data == [7, 8] && read[0].mediaType == "t")
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (old, new) = (folder.appending(path: "a.mcap").path, folder.appending(path: "b.mcap").path)
+        try Data(bytes).write(to: URL(fileURLWithPath: old))
+        _ = try Recovery(of: old, to: new)
+        #expect(try files(RecordingReader(path: new, wanted: [])) == read)
     }
 
     @Test("a slow disk loses what only shows before anything else, and keeps nobody waiting")

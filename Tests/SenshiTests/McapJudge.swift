@@ -19,7 +19,8 @@ struct McapJudge {
     func number(_ name: String) -> Int { json[name] as? Int ?? -1 }
     func messages(_ topic: String) -> Int { (json["messages"] as? [String: Int])?[topic] ?? 0 }
     var wrong: [String] { json["wrong"] as? [String] ?? ["the judge said nothing"] }
-    var attachments: [String: Int] { json["attachments"] as? [String: Int] ?? [:] }
+    /// The files that the session was made of, and their sizes in bytes.
+    var files: [String: Int] { json["files"] as? [String: Int] ?? [:] }
     var notes: [String: String] { (json["notes"] as? [String: [String: String]])?["senshi"] ?? [:] }
 
     struct Failure: Error, CustomStringConvertible {

@@ -24,20 +24,28 @@ import Testing
         #expect(judge.messages("/events") == result.rows("events").count)
         #expect(judge.messages("/tf") > 100 && judge.messages("/tf") == judge.messages("/needle"))
         #expect(judge.messages("/score") == 1 && judge.messages("/timing") == 1 && judge.messages("/end") == 1)
-        #expect(judge.attachments.keys.contains("scenarios/scenario.yaml"))
-        #expect(judge.attachments.keys.contains("devices/profile.yaml"))
+        #expect(judge.files.keys.contains("scenarios/scenario.yaml"))
+        #expect(judge.files.keys.contains("devices/profile.yaml"))
         #expect(judge.notes["program"]?.hasPrefix("senshi ") == true)
     }
 
-    @Test("a session with tremor needs at most 60 bytes a tick on disk")
-    func size() throws {
+    @Test(
+        "a session of ten seconds with tremor needs at most 60 bytes a tick on disk, all files in it",
+        arguments: [8, 58])
+    func size(seconds: Int) throws {
         let folder = try Folder()
-        let recording = folder.file("a.mcap")
-        let (result, _) = try RunResult.stepped(hand: "expert", ["--record", recording])
+        let (script, recording) = (folder.file("hand.yaml"), folder.file("a.mcap"))
+        try Self.trembling(seconds).write(toFile: script, atomically: true, encoding: .utf8)
+        let outcome = try Program.run([
+            "run", "covid19-deltoid-im", "--hand", script, "--stepped", "--json", "--record", recording, "--reports",
+            folder.path,
+        ])
+        let ticks = try RunResult(outcome.output).number("digest.ticks")
+        #expect(abs(ticks - Double(seconds + 2) * 1000) < 50, "\(ticks)")
         let size = try #require(
             FileManager.default.attributesOfItem(atPath: recording)[.size] as? NSNumber
         ).doubleValue
-        let perTick = size / result.number("digest.ticks")
+        let perTick = size / ticks
         #expect(perTick <= 60, "\(perTick) bytes")
         #expect(perTick > 15, "the needle's place alone is 18 bytes of noise")
     }
@@ -70,6 +78,22 @@ import Testing
         #expect(outcome.output.contains("the recording stopped"))
         let odd = try RunResult.attempt(["--record", folder.file("a.txt")])
         #expect(odd.status == 2 && odd.complaint.contains(".mcap"))
+    }
+
+    /// A hand that trembles in the tissue for so many seconds of a session of two more.
+    static func trembling(_ seconds: Int) -> String {
+        """
+        format: senshi-hand/1
+        id: trembling
+        title: {ja: 震え, en: Trembling}
+        seed: 1
+        tremor: {frequency: 8 to 12 Hz, amplitude: 0.05 mm}
+        start: {site: [0 mm, -85 mm], height: 15 mm, angle: 90 deg}
+        moves:
+          - insert: {depth: 15 mm, over: 1 s}
+          - dwell: \(seconds) s
+          - withdraw: {height: 15 mm, over: 1 s}
+        """
     }
 
     static let short = """

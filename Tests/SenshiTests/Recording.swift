@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// A recorded pen beside the checkout; never copied into it.
 struct Recording: CustomStringConvertible, Sendable {
@@ -29,6 +30,17 @@ struct Recording: CustomStringConvertible, Sendable {
     /// What runs a command with the recorded device in it, and unplugs it at the end.
     var player: [String] {
         ["\(Repository.root)/.build/fixtures/evdev-playback"] + ownDescription + ["--unplug", path, "--"]
+    }
+
+    /// The session that lies beside the report, from what went into each tick and from the device's own events.
+    static func replay(_ result: RunResult, _ folder: Folder) throws {
+        let reports = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("20") }
+        let session = folder.file("\(reports.first ?? "")/session.mcap")
+        for source in ["poses", "raw"] {
+            let replay = try Program.run(["replay", session, "--from", source, "--json"])
+            #expect(replay.status == 0, "\(source): \(replay.complaint)")
+            #expect(try RunResult(replay.output).text("digest") == result.text("digest.sha256"))
+        }
     }
 
     /// Rows of the independent reading.

@@ -28,7 +28,7 @@ import Testing
         let radius = result.number("anatomy.boneAxisDepth_mm")
         try frames.compare(with: ticks, radius: radius)
         #expect(result.number("timing.dropped") == 0)
-        try replay(result, folder)
+        try Recording.replay(result, folder)
         if recording.punctures {
             let depths = try #require(result.value("curve.depth_mm") as? [Double])
             #expect((depths.max() ?? 0) > 1)
@@ -36,17 +36,6 @@ import Testing
             let page = try #require(outcome.complaint.split(separator: "\n").first { $0.hasPrefix("Report: ") })
             let html = try String(contentsOfFile: String(page.dropFirst(8)), encoding: .utf8)
             #expect(html.contains("<svg"))
-        }
-    }
-
-    /// The session that lies beside the report, from what went into each tick and from the tablet's own events.
-    private func replay(_ result: RunResult, _ folder: Folder) throws {
-        let reports = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("20") }
-        let session = folder.file("\(reports.first ?? "")/session.mcap")
-        for source in ["poses", "raw"] {
-            let replay = try Program.run(["replay", session, "--from", source, "--json"])
-            #expect(replay.status == 0, "\(source): \(replay.complaint)")
-            #expect(try RunResult(replay.output).text("digest") == result.text("digest.sha256"))
         }
     }
 
@@ -94,7 +83,8 @@ import Testing
                 #expect(replay.status == 0, "\(source): \(replay.complaint)")
                 #expect(try RunResult(replay.output).text("digest") == digests.last)
             }
-            let held = try Data(contentsOf: URL(fileURLWithPath: session)).range(of: Data("held.json".utf8)) != nil
+            guard McapJudge.isThere else { continue }
+            let held = try McapJudge(session).files["held.json"] != nil
             #expect(held == (home == folder.path), "a stance is on file where there is one")
         }
     }
@@ -120,7 +110,7 @@ import Testing
 
 /// A person's thumbs on a gamepad.
 @Suite(.serialized, .enabled(if: Recording.isThere, "\(Recording.missing)")) struct GamepadRecordingTests {
-    @Test("a recorded gamepad moves the needle, and its stop button is zero force and said so")
+    @Test("a recorded gamepad moves the needle, its stop button is zero force and said so, and it is replayed")
     func gamepad() throws {
         let folder = try Folder()
         let path = "\(Recording.folder)/mad-catz-wired-xbox-360-controller.events"
@@ -128,8 +118,7 @@ import Testing
         let outcome = try Program.run(
             [
                 "run", "covid19-deltoid-im", "--device", "gamepad", "--node", "/dev/input/event7", "--patience", "0",
-                "--record", table,
-                "--reports", folder.path,
+                "--json", "--record", table, "--reports", folder.path,
             ],
             under: ["\(Repository.root)/.build/fixtures/evdev-playback", "--unplug", path, "--"])
         #expect(outcome.status == 3, "\(outcome.complaint)")
@@ -140,5 +129,6 @@ import Testing
         let recorded = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
             .filter { $0.hasPrefix("E:") && $0.contains(" 0000 0000 ") }.count
         #expect(frames.last("report") == Double(recorded))
+        try Recording.replay(try RunResult(outcome.output), folder)
     }
 }

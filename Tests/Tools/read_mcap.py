@@ -75,11 +75,13 @@ def main():
         reader = SeekingReader(file, validate_crcs=True, decoder_factories=[DecoderFactory()])
         summary = reader.get_summary()
         indexed = summary.statistics.message_count if summary and summary.statistics else -1
-        attachments = {item.name: len(item.data) for item in reader.iter_attachments()}
+        files = {}
         notes = {item.name: dict(item.metadata) for item in reader.iter_metadata()}
         for schema, channel, message, decoded in reader.iter_decoded_messages(
-            topics=["/frame", "/inputs", "/reports", "/tf", "/needle"]
+            topics=["/frame", "/inputs", "/reports", "/tf", "/needle", "/files"]
         ):
+            if channel.topic == "/files":
+                files[decoded.name] = len(decoded.data)
             if channel.topic == "/tf":
                 known = FrameTransform.FromString(message.data)
                 if known.SerializeToString() != message.data or known.parent_frame_id != "patient":
@@ -112,7 +114,7 @@ def main():
                         wrong.append(f"tick {decoded.tick}: {field.name} is {value}, {column} is {row[column]}")
     print(json.dumps({
         "messages": dict(counts), "records": dict(opcodes), "indexed": indexed, "inputs": ticks, "compared": compared,
-        "attachments": attachments, "notes": notes, "wrong": wrong[:20], "wrongCount": len(wrong), "rows": len(rows),
+        "files": files, "notes": notes, "wrong": wrong[:20], "wrongCount": len(wrong), "rows": len(rows),
     }))
 
 

@@ -25,6 +25,14 @@ struct ByteReader {
         return Number(littleEndian: number)
     }
 
+    /// The number that bytes begin with.
+    static func first<Number: FixedWidthInteger>(
+        of bytes: ArraySlice<UInt8>, at offset: UInt64
+    ) throws(RecordingError) -> Number {
+        var reader = ByteReader(bytes, at: offset)
+        return try reader.number()
+    }
+
     mutating func take(_ count: UInt64) throws(RecordingError) -> ArraySlice<UInt8> {
         guard count <= UInt64(left) else { throw tooShort }
         defer { position += Int(count) }

@@ -53,6 +53,14 @@ import Glibc
         return buffer[taken..<(taken + count)]
     }
 
+    /// The next byte, which stays; nil at the end.
+    func peek() throws(RecordingError) -> UInt8? {
+        guard left > 0 else { return nil }
+        if descriptor < 0 { return memory[Int(position)] }
+        if taken == buffer.count { try fill(1) }
+        return taken < buffer.count ? buffer[taken] : nil
+    }
+
     /// At least `count` bytes into a new buffer, and more where they are there: a reader's slices keep the old one.
     private func fill(_ count: Int) throws(RecordingError) {
         let rest = buffer[taken...]

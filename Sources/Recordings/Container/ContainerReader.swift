@@ -9,6 +9,12 @@ struct ContainerReader: Sendable {
     private var inside = 0
     private var chunkOffset: UInt64 = 0
     private var isOver = false
+    /// Channels that nobody wants: a chunk with no others is not unpacked.
+    var unwanted: Set<UInt16> = []
+    /// A chunk that is still packed, and whether it is wanted: what its indexes say, which stand behind it.
+    private var packed: (body: ArraySlice<UInt8>, offset: UInt64)?
+    private var isIndexed = false
+    private var isWanted = false
 
     /// The file ends in the middle, without its index.
     private(set) var cut: RecordingError?
@@ -33,27 +39,46 @@ struct ContainerReader: Sendable {
     mutating func next() throws(RecordingError) -> ContainerRecord? {
         while true {
             if inside < chunk.count { return try nextInside() }
+            let coming = isOver || packed == nil ? nil : try source.peek()
+            if let packed, coming != Container.Opcode.messageIndex.rawValue {
+                self.packed = nil
+                // Where the file ends among the indexes, nobody knows what else there is.
+                if isWanted || !isIndexed || isOver { try open(packed.body, at: packed.offset) }
+                continue
+            }
             if isOver { return nil }
             let offset = source.position
-            guard let head = try source.take(9) else { return end(offset) }
+            guard let head = try source.take(9) else {
+                end(offset)
+                continue
+            }
             var reader = ByteReader(head, at: offset)
             let opcode: UInt8 = try reader.number()
             let length: UInt64 = try reader.number()
             guard length <= Container.largestRecord else {
                 // Nobody knows where the next record would begin.
-                _ = end(offset)
+                end(offset)
                 throw RecordingError(
                     .damaged, at: offset, "a record says that it has \(length) bytes; run 'senshi recover'.")
             }
-            guard let body = try source.take(Int(length)) else { return end(offset) }
+            guard let body = try source.take(Int(length)) else {
+                end(offset)
+                continue
+            }
             guard opcode != 0 else {
-                _ = end(offset)
+                end(offset)
                 throw RecordingError(.damaged, at: offset, "there is no record of kind 0; run 'senshi recover'.")
             }
             if opcode == Container.Opcode.chunk.rawValue {
-                try open(body, at: offset)
+                packed = (body, offset)
+                (isIndexed, isWanted) = (false, false)
                 whole = source.position
                 continue
+            }
+            if opcode == Container.Opcode.messageIndex.rawValue, packed != nil {
+                let channel: UInt16 = try ByteReader.first(of: body, at: offset)
+                isIndexed = true
+                if !unwanted.contains(channel) { isWanted = true }
             }
             let record = try ContainerRecord(opcode, body, at: offset)
             whole = source.position
@@ -62,10 +87,9 @@ struct ContainerReader: Sendable {
         }
     }
 
-    private mutating func end(_ offset: UInt64) -> ContainerRecord? {
+    private mutating func end(_ offset: UInt64) {
         isOver = true
         cut = RecordingError(.cut, at: offset, "the recording is unfinished; 'senshi recover' closes it.")
-        return nil
     }
 
     private mutating func open(_ body: ArraySlice<UInt8>, at offset: UInt64) throws(RecordingError) {

@@ -1,6 +1,6 @@
 /// Makes the bytes of an MCAP file, record by record; whoever calls puts them on disk.
 ///
-/// Messages gather in a chunk until ``closeChunk()``; everything before the last closed chunk can be read back, however
+/// Messages gather in chunks until ``closeChunks()``; everything before the last closed chunk can be read back, however
 /// the program ends. Memory grows by some 100 bytes for each chunk, for the index at the end.
 struct ContainerWriter: Sendable {
     private struct ChunkIndex {
@@ -29,10 +29,9 @@ struct ContainerWriter: Sendable {
     private let zstandard = Zstandard()
     private var written: UInt64 = 0
     private var crc = CRC32()
-    private var chunk = ByteWriter()
-    private var chunkStart = UInt64.max
-    private var chunkEnd: UInt64 = 0
-    private var entries: [[(time: UInt64, offset: UInt64)]]
+    /// Those of the topics apart, then those of the others.
+    private var open: [OpenChunk]
+    private let apart: Set<Int>
     private var counts: [UInt64]
     private var chunks: [ChunkIndex] = []
     private var attachments: [(place: Place, time: UInt64, size: UInt64, mediaType: String)] = []
@@ -40,14 +39,19 @@ struct ContainerWriter: Sendable {
     private var start = UInt64.max
     private var end: UInt64 = 0
 
-    init(topics: [Topic]) {
+    /// - Parameters:
+    ///   - topics: all that there will be; messages name them by their place in the list.
+    ///   - apart: topics with chunks of their own, so that whoever doesn't want them need not unpack them. They stand
+    ///     before what was written at the same time.
+    init(topics: [Topic], apart: Set<Int> = []) {
         self.topics = topics
-        entries = Array(repeating: [], count: topics.count)
+        self.apart = apart
+        open = Array(repeating: OpenChunk(topics: topics.count), count: 2)
         counts = Array(repeating: 0, count: topics.count)
     }
 
-    /// What waits in the open chunk, in bytes.
-    var pending: Int { chunk.count }
+    /// What waits in the open chunks, in bytes.
+    var pending: Int { open.reduce(0) { $0 + $1.records.count } }
 
     /// The beginning of the file. Once, before everything else.
     mutating func begin(library: String) -> [UInt8] {
@@ -110,62 +114,58 @@ struct ContainerWriter: Sendable {
         return count(out.bytes)
     }
 
-    /// Adds a message to the open chunk.
+    /// Adds a message to its open chunk.
     mutating func add(topic: Int, time: UInt64, _ data: some Collection<UInt8>) {
-        entries[topic].append((time, UInt64(chunk.count)))
-        chunk.put(Container.Opcode.message.rawValue)
-        chunk.put(UInt64(22 + data.count))
-        chunk.put(UInt16(topic + 1))
-        chunk.put(UInt32(truncatingIfNeeded: counts[topic]))
-        chunk.put(time)
-        chunk.put(time)
-        chunk.put(data)
+        open[apart.contains(topic) ? 0 : 1].add(topic: topic, number: counts[topic], time: time, data)
         counts[topic] += 1
-        chunkStart = min(chunkStart, time)
-        chunkEnd = max(chunkEnd, time)
     }
 
-    /// Packs the open chunk; nothing where it is empty.
-    mutating func closeChunk() -> [UInt8] {
-        guard chunk.count > 0 else { return [] }
-        let packed = zstandard.pack(chunk.bytes)
+    /// Packs the open chunks; nothing where they are empty.
+    mutating func closeChunks() -> [UInt8] {
+        var bytes: [UInt8] = []
+        for index in open.indices where open[index].records.count > 0 {
+            bytes += pack(open[index])
+            open[index].removeAll()
+        }
+        return bytes
+    }
+
+    private mutating func pack(_ chunk: OpenChunk) -> [UInt8] {
+        let packed = zstandard.pack(chunk.records.bytes)
         var out = ByteWriter()
         out.record(.chunk) { body in
-            body.put(chunkStart)
-            body.put(chunkEnd)
-            body.put(UInt64(chunk.count))
-            body.put(CRC32.of(chunk.bytes))
+            body.put(chunk.start)
+            body.put(chunk.end)
+            body.put(UInt64(chunk.records.count))
+            body.put(CRC32.of(chunk.records.bytes))
             body.put("zstd")
             body.put(UInt64(packed.count))
             body.put(packed)
         }
         let length = UInt64(out.count)
         var indexes: [UInt16: UInt64] = [:]
-        for topic in topics.indices where !entries[topic].isEmpty {
+        for (topic, entries) in chunk.entries.enumerated() where !entries.isEmpty {
             indexes[UInt16(topic + 1)] = written + UInt64(out.count)
             out.record(.messageIndex) { body in
                 body.put(UInt16(topic + 1))
-                body.put(UInt32(entries[topic].count * 16))
-                for entry in entries[topic] {
+                body.put(UInt32(entries.count * 16))
+                for entry in entries {
                     body.put(entry.time)
                     body.put(entry.offset)
                 }
             }
-            entries[topic].removeAll(keepingCapacity: true)
         }
         chunks.append(
             ChunkIndex(
-                start: chunkStart, end: chunkEnd, offset: written, length: length, indexes: indexes,
-                indexLength: UInt64(out.count) - length, packed: UInt64(packed.count), unpacked: UInt64(chunk.count)))
-        start = min(start, chunkStart)
-        end = max(end, chunkEnd)
-        chunk.removeAll()
-        chunkStart = .max
-        chunkEnd = 0
+                start: chunk.start, end: chunk.end, offset: written, length: length, indexes: indexes,
+                indexLength: UInt64(out.count) - length, packed: UInt64(packed.count),
+                unpacked: UInt64(chunk.records.count)))
+        start = min(start, chunk.start)
+        end = max(end, chunk.end)
         return count(out.bytes)
     }
 
-    /// The end of the file: what is where, and checksums. Close the chunk first.
+    /// The end of the file: what is where, and checksums. Close the chunks first.
     mutating func finish() -> [UInt8] {
         var dataEnd = ByteWriter()
         dataEnd.record(.dataEnd) { $0.put(crc.value) }

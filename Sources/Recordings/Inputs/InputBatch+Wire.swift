@@ -36,19 +36,28 @@ extension InputBatch {
         guard columns.count > 0 && columns.count <= UInt64(Self.most) else { throw WireReader.damaged }
         let count = Int(columns.count)
         guard columns.fits(count) else { throw WireReader.damaged }
-        let samples = columns.samples(count)
+        let (times, spans, lateness) = (columns.signed(3), columns.signed(4), columns.signed(5))
+        let (sampled, reports) = (columns.signed(8), columns.signed(9))
+        let (asked, readings) = (columns.whole(6), columns.whole(7))
+        let (buttons, inRange, delays) = (columns.whole(10), columns.whole(11), columns.delays)
+        let moving = columns.moving
         inputs.reserveCapacity(count)
         var input = TickInput()
-        input.span = columns.constant(4)
-        input.lateness = columns.constant(5)
+        var sample = columns.still
         for row in 0..<count {
             input.tick = columns.firstTick &+ UInt64(row)
-            input.now = input.now + columns.signed(3, row)
-            if columns.varies(4) { input.span = columns.signed(4, row) }
-            if columns.varies(5) { input.lateness = columns.signed(5, row) }
-            input.asked = UInt32(truncatingIfNeeded: columns.whole(6, row))
-            switch columns.whole(7, row) {
-            case 0: input.reading = .sample(samples[row])
+            input.now = input.now + times[row]
+            input.span = spans[row]
+            input.lateness = lateness[row]
+            input.asked = UInt32(truncatingIfNeeded: asked[row])
+            sample.time = sample.time + sampled[row]
+            sample.report &+= UInt64(bitPattern: reports[row])
+            sample.buttons = Buttons(bits: UInt32(truncatingIfNeeded: buttons[row]))
+            sample.inRange = inRange[row] != 0
+            sample.delay = delays[row]
+            for column in moving { sample.values[column.channel] = column.values[row] }
+            switch readings[row] {
+            case 0: input.reading = .sample(sample)
             case 1: input.reading = .waiting
             case 2: input.reading = .gone
             case 3: input.reading = .finished
@@ -95,48 +104,41 @@ private struct Columns {
     }
 
     func fits(_ rows: Int) -> Bool {
-        let counts = signed.map(\.count) + whole.map(\.count) + doubles.map(\.count)
-        return counts.allSatisfy { $0 <= 1 || $0 == rows }
+        func fit(_ count: Int) -> Bool { count <= 1 || count == rows }
+        return signed.allSatisfy { fit($0.count) } && whole.allSatisfy { fit($0.count) }
+            && doubles.allSatisfy { fit($0.count) }
     }
 
-    func varies(_ field: Int) -> Bool { signed[field].count > 1 }
-    func constant(_ field: Int) -> Int64 { signed[field].first ?? 0 }
-    func signed(_ field: Int, _ row: Int) -> Int64 { Self.at(signed[field], row) ?? 0 }
-    func whole(_ field: Int, _ row: Int) -> UInt64 { Self.at(whole[field], row) ?? 0 }
+    func signed(_ field: Int) -> Column<Int64> { Column(signed[field]) }
+    func whole(_ field: Int) -> Column<UInt64> { Column(whole[field]) }
+    var delays: Column<Double> { Column(doubles[Channel.count]) }
 
-    /// The samples of all rows: what is the same in all of them is put in once.
-    func samples(_ rows: Int) -> [Sample] {
-        var first = Sample.none
-        first.inRange = (whole[11].first ?? 0) != 0
-        first.buttons = Buttons(bits: UInt32(truncatingIfNeeded: whole[10].first ?? 0))
+    /// A sample with what is the same in all rows.
+    var still: Sample {
+        var sample = Sample.none
         for channel in 0..<Channel.count {
-            if let value = doubles[channel].first { first.values[channel] = value }
+            if let value = doubles[channel].first { sample.values[channel] = value }
         }
-        let delays = doubles[Channel.count]
-        first.delay = delays.first ?? 0
-        var samples = [Sample](repeating: first, count: rows)
-        for channel in 0..<Channel.count where doubles[channel].count > 1 {
-            let column = doubles[channel]
-            for row in 0..<rows { samples[row].values[channel] = column[row] }
-        }
-        if delays.count > 1 { for row in 0..<rows { samples[row].delay = delays[row] } }
-        if whole[11].count > 1 { for row in 0..<rows { samples[row].inRange = whole[11][row] != 0 } }
-        if whole[10].count > 1 {
-            for row in 0..<rows { samples[row].buttons = Buttons(bits: UInt32(truncatingIfNeeded: whole[10][row])) }
-        }
-        var (time, report) = (Int64(0), Int64(0))
-        for row in 0..<rows {
-            time &+= signed(8, row)
-            report &+= signed(9, row)
-            samples[row].time = Instant(nanoseconds: time)
-            samples[row].report = UInt64(bitPattern: report)
-        }
-        return samples
+        return sample
     }
 
-    private static func at<Number>(_ values: [Number], _ row: Int) -> Number? {
-        values.count > 1 ? values[row] : values.first
+    /// The channels that are not the same in all rows.
+    var moving: [(channel: Int, values: [Double])] {
+        (0..<Channel.count).compactMap { doubles[$0].count > 1 ? ($0, doubles[$0]) : nil }
     }
+}
+
+/// A number for each row, one for all of them, or none: 0.
+private struct Column<Number: AdditiveArithmetic> {
+    private let values: [Number]
+    private let only: Number
+
+    init(_ values: [Number]) {
+        only = values.first ?? .zero
+        self.values = values.count > 1 ? values : []
+    }
+
+    subscript(row: Int) -> Number { values.isEmpty ? only : values[row] }
 }
 
 extension Reading {

@@ -21,16 +21,16 @@ public struct RecordingReader: Sendable {
     private let wanted: Set<Topics.Channel>
     private var channels: [UInt16: Topics.Channel] = [:]
 
-    /// - Parameter wanted: the channels to hand out; the others are passed over.
+    /// - Parameter wanted: the channels to hand out beside the files; the others are passed over.
     public init(path: String, wanted: Set<Topics.Channel>) throws(RecordingError) {
         container = try ContainerReader(path: path)
-        self.wanted = wanted
+        self.wanted = wanted.union([.files])
     }
 
     /// Reads bytes in memory.
     public init(bytes: [UInt8], wanted: Set<Topics.Channel>) throws(RecordingError) {
         container = try ContainerReader(bytes: bytes)
-        self.wanted = wanted
+        self.wanted = wanted.union([.files])
     }
 
     /// Nil where the file has its end.
@@ -42,7 +42,9 @@ public struct RecordingReader: Sendable {
             switch record {
             case .channel(let id, _, let topic, _):
                 channels[id] = Topics.Channel.allCases.first { $0.name == topic && wanted.contains($0) }
+                if channels[id] == nil { container.unwanted.insert(id) } else { container.unwanted.remove(id) }
             case .metadata(let name, let values): return .note(name, values)
+            // Older recordings hold their files unpacked.
             case .attachment(let file, _): return .file(file)
             case .message(let id, _, let data):
                 guard let channel = channels[id] else { continue }
@@ -58,6 +60,7 @@ public struct RecordingReader: Sendable {
         case .inputs: .inputs(try InputBatch(decoding: data))
         case .frames: .frame(try Frame(decoding: data))
         case .reports: .reports(try ReportBatch(decoding: data))
+        case .files: .file(try Attachment(decoding: data))
         case .transforms, .needle, .events, .score, .timing, .end: .json(channel, Array(data))
         }
     }

@@ -30,13 +30,13 @@ public struct Recovery: Sendable {
                 guard let number = numbers[id] else { continue }
                 writer.add(topic: number, time: time, data)
                 messages += 1
-                if writer.pending >= RecordingWriter.chunkSize { try file.write(writer.closeChunk()) }
+                if writer.pending >= RecordingWriter.chunkSize { try file.write(writer.closeChunks()) }
             case .metadata(let name, let values): try file.write(writer.note(name, values))
             case .attachment(let attachment, let time): try file.write(writer.attach(attachment, time: time))
             case .header, .schema, .channel, .dataEnd, .other: continue
             }
         }
-        try file.write(writer.closeChunk())
+        try file.write(writer.closeChunks())
         try file.write(writer.finish())
         try file.synchronize()
         wasWhole = reader.cut == nil && damaged == 0

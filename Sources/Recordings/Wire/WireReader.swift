@@ -70,18 +70,37 @@ struct WireReader {
 
     /// All numbers of a packed list, at most `most`.
     static func varints(_ value: Value, most: Int) throws(RecordingError) -> [UInt64] {
-        guard case .bytes(let inner) = value else { return value.bits.map { [$0] } ?? [] }
-        var reader = WireReader(inner)
-        var values: [UInt64] = []
-        while reader.at < inner.endIndex {
-            guard values.count < most else { throw damaged }
-            values.append(try reader.varint())
-        }
-        return values
+        try list(value, most: most) { $0 }
     }
 
     static func zigzags(_ value: Value, most: Int) throws(RecordingError) -> [Int64] {
-        try varints(value, most: most).map { Int64(bitPattern: $0 >> 1) ^ -Int64(bitPattern: $0 & 1) }
+        try list(value, most: most) { Int64(bitPattern: $0 >> 1) ^ -Int64(bitPattern: $0 & 1) }
+    }
+
+    @inline(__always)
+    private static func list<Number>(
+        _ value: Value, most: Int, _ number: (UInt64) -> Number
+    ) throws(RecordingError) -> [Number] {
+        guard case .bytes(let inner) = value else { return value.bits.map { [number($0)] } ?? [] }
+        var values: [Number] = []
+        // No number is shorter than a byte.
+        values.reserveCapacity(min(most, inner.count))
+        let isWhole = unsafe inner.withUnsafeBufferPointer { bytes in
+            var (word, shift) = (UInt64(0), UInt64(0))
+            for place in 0..<bytes.count {
+                let byte = unsafe bytes[place]
+                guard shift < 64 else { return false }
+                word |= UInt64(byte & 0x7F) << shift
+                shift += 7
+                guard byte < 0x80 else { continue }
+                guard values.count < most else { return false }
+                values.append(number(word))
+                (word, shift) = (0, 0)
+            }
+            return shift == 0
+        }
+        guard isWhole else { throw damaged }
+        return values
     }
 
     static func doubles(_ value: Value, most: Int) throws(RecordingError) -> [Double] {
@@ -90,9 +109,12 @@ struct WireReader {
         }
         guard inner.count % 8 == 0 && inner.count / 8 <= most else { throw damaged }
         return unsafe inner.withUnsafeBytes { raw in
-            (0..<(inner.count / 8)).map {
-                Double(
-                    bitPattern: UInt64(littleEndian: unsafe raw.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)))
+            unsafe [Double](unsafeUninitializedCapacity: inner.count / 8) { room, count in
+                while count < inner.count / 8 {
+                    let bits = unsafe raw.loadUnaligned(fromByteOffset: count * 8, as: UInt64.self)
+                    unsafe room.initializeElement(at: count, to: Double(bitPattern: UInt64(littleEndian: bits)))
+                    count += 1
+                }
             }
         }
     }

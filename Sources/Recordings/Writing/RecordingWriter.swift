@@ -55,14 +55,15 @@ public final class RecordingWriter: @unchecked Sendable {
     ///   - sink: where it goes; an error that opening gave is kept as this recording's trouble.
     ///   - topics: all that there will be; messages name them by their place in the list.
     ///   - notes: facts about the session, by name.
+    ///   - files: what the session was made of; a chunk of their own, before everything else.
     ///   - waits: in stepped time the writer is waited for, and nothing is dropped.
     public init(
         path: String, sink: Result<any RecordingSink, RecordingTrouble>, topics: [Topic], library: String,
-        notes: [String: [String: String]], attachments: [Attachment], time: UInt64, waits: Bool
+        notes: [String: [String: String]], files: [Attachment], time: UInt64, waits: Bool
     ) {
         self.path = path
         self.waits = waits
-        container = ContainerWriter(topics: topics)
+        container = ContainerWriter(topics: topics, apart: Topics.apart)
         switch sink {
         case .success(let open): self.sink = open
         case .failure(let trouble):
@@ -71,7 +72,10 @@ public final class RecordingWriter: @unchecked Sendable {
         }
         var first = container.begin(library: library)
         for (name, values) in notes.sorted(by: { $0.key < $1.key }) { first += container.note(name, values) }
-        for file in attachments { first += container.attach(file, time: time) }
+        for file in files {
+            container.add(topic: Topics.Channel.files.rawValue, time: time, file.encoded())
+        }
+        first += container.closeChunks()
         let beginning = first
         let thread = Thread { [self] in work(beginning) }
         thread.name = "senshi-record"
@@ -124,12 +128,12 @@ public final class RecordingWriter: @unchecked Sendable {
             let items = next(&isLast)
             for item in items {
                 container.add(topic: item.topic, time: item.time, item.bytes)
-                if container.pending >= Self.chunkSize { closeChunk() }
+                if container.pending >= Self.chunkSize { closeChunks() }
             }
             if !items.isEmpty && oldest == nil { oldest = .now }
-            if let oldest, !waits, oldest.duration(to: .now) >= .seconds(Self.chunkAge - 0.1) { closeChunk() }
+            if let oldest, !waits, oldest.duration(to: .now) >= .seconds(Self.chunkAge - 0.1) { closeChunks() }
         }
-        closeChunk()
+        closeChunks()
         write(container.finish())
         synchronize()
         sink?.close()
@@ -152,10 +156,10 @@ public final class RecordingWriter: @unchecked Sendable {
         return items
     }
 
-    private func closeChunk() {
+    private func closeChunks() {
         oldest = nil
         guard container.pending > 0 else { return }
-        write(container.closeChunk())
+        write(container.closeChunks())
         synchronize()
     }
 

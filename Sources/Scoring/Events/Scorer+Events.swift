@@ -86,7 +86,6 @@ extension Scorer {
 
     /// A frame, where the scenario has events.
     mutating func followEvents(_ frame: Frame) {
-        latest = frame
         let mark = StepRecord.Mark(tick: frame.tick, time: clock.now, skipped: clock.skipped)
         guard let over = happenings.follow(frame, at: mark, steps: tracker) else { return }
         switch scenario.events[over].ending {

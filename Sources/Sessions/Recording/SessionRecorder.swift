@@ -40,7 +40,7 @@ public struct SessionRecorder: ~Copyable {
         do throws(RecordingTrouble) { sink = .success(try RecordingFile(path: path)) } catch { sink = .failure(error) }
         writer = RecordingWriter(
             path: path, sink: sink, topics: Topics.all, library: facts.program,
-            notes: [SessionFacts.note: facts.notes], attachments: facts.files, time: facts.epoch,
+            notes: [SessionFacts.note: facts.notes], files: facts.files, time: facts.epoch,
             waits: facts.stepped)
     }
 

@@ -5,13 +5,6 @@ public import Servo
 
 /// A session on file: what it was made of, and then its ticks, one after the other.
 public struct RecordedSession {
-    /// One tick as it was: what went in, and what was said before it was scored.
-    public struct Tick: Sendable {
-        public var input: TickInput
-        /// In order; what was said after the last tick comes with ``RecordedSession/said``.
-        public var actions: [Action]
-    }
-
     /// What the recording says of its session.
     public let facts: SessionFacts
     private var reader: RecordingReader
@@ -27,6 +20,11 @@ public struct RecordedSession {
     /// The first frame on file that has not been asked for.
     private var frames: [Frame] = []
     private var frameAt = 0
+
+    /// What went into the tick that ``advance()`` came to.
+    public private(set) var input = TickInput()
+    /// What was said before that tick was scored, in order; the rest comes ``afterwards``.
+    public private(set) var actions: [Action] = []
 
     /// How punctual the loop was; nil until the end, or where the recording has none.
     public private(set) var timing: LoopTiming?
@@ -59,26 +57,26 @@ public struct RecordedSession {
     /// Nil where the recording has its end.
     public var cut: RecordingError? { reader.cut }
 
-    /// The next tick; nil after the last.
-    public mutating func next() throws(RecordingError) -> Tick? {
+    /// Goes on to the next tick; false after the last.
+    public mutating func advance() throws(RecordingError) -> Bool {
         while at >= batch.count {
             let item: RecordingReader.Item?
             if let first = waiting { item = first } else { item = try reader.next() }
             waiting = nil
-            guard let item else { return nil }
+            guard let item else { return false }
             take(item)
         }
-        defer { at += 1 }
-        let input = batch[at]
-        guard saidAt < said.count, said[saidAt].tick <= input.tick else { return Tick(input: input, actions: []) }
-        var actions: [Action] = []
+        input = batch[at]
+        at += 1
+        if !actions.isEmpty { actions.removeAll() }
+        guard saidAt < said.count, said[saidAt].tick <= input.tick else { return true }
         while saidAt < said.count, said[saidAt].tick <= input.tick {
             actions.append(said[saidAt].action)
             saidAt += 1
         }
         said.removeFirst(saidAt)
         saidAt = 0
-        return Tick(input: input, actions: actions)
+        return true
     }
 
     /// What was said after the last tick.

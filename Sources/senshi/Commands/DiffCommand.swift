@@ -53,27 +53,25 @@ struct DiffCommand: ParsableCommand {
 
     private static func compare(_ one: inout SessionReplay, _ other: inout SessionReplay) throws -> Parting {
         while true {
-            let (left, right) = (try one.next(), try other.next())
-            guard let left, let right else {
-                guard left == nil && right == nil else {
-                    let tick = left?.frame.tick ?? right?.frame.tick
-                    return Parting(
-                        same: false, tick: tick, field: "end", first: left == nil ? "over" : "goes on",
-                        second: right == nil ? "over" : "goes on")
-                }
-                return Parting(same: true)
-            }
-            if left.actions != right.actions {
+            let (left, right) = (try one.advance(), try other.advance())
+            guard left && right else {
+                guard left || right else { return Parting(same: true) }
                 return Parting(
-                    same: false, tick: left.frame.tick, field: "actions", first: "\(left.actions.map(\.kind))",
-                    second: "\(right.actions.map(\.kind))")
+                    same: false, tick: left ? one.frame.tick : other.frame.tick, field: "end",
+                    first: left ? "goes on" : "over", second: right ? "goes on" : "over")
             }
-            if left.input.asked != right.input.asked {
+            let (said, heard) = (one.session.actions, other.session.actions)
+            if said != heard {
                 return Parting(
-                    same: false, tick: left.frame.tick, field: "asked", first: "\(left.input.asked)",
-                    second: "\(right.input.asked)")
+                    same: false, tick: one.frame.tick, field: "actions", first: "\(said.map(\.kind))",
+                    second: "\(heard.map(\.kind))")
             }
-            if let found = FrameDifference(left.frame, right.frame) {
+            let (asked, wanted) = (one.session.input.asked, other.session.input.asked)
+            if asked != wanted {
+                return Parting(
+                    same: false, tick: one.frame.tick, field: "asked", first: "\(asked)", second: "\(wanted)")
+            }
+            if let found = FrameDifference(one.frame, other.frame) {
                 return Parting(
                     same: false, tick: found.tick, field: found.field, first: found.first, second: found.second)
             }

@@ -54,12 +54,12 @@ struct ReplayResult: Sendable {
             procedure.scenario, on: procedure.profile, mode: ScoringMode(rawValue: facts.mode) ?? .learn,
             exemplar: procedure.exemplar, wishes: SessionScorer.Wishes(digest: wishes.digest, trace: wishes.trace))
         var difference: FrameDifference?
-        while let next = try replay.next() {
-            scorer.observe(next.frame, next.actions)
-            if wishes.compare, difference == nil, let recorded = replay.recorded(next.frame.tick) {
-                difference = FrameDifference(recorded, next.frame)
+        while try replay.advance() {
+            scorer.observe(replay.frame, replay.session.actions)
+            if wishes.compare, difference == nil, let recorded = replay.recorded(replay.frame.tick) {
+                difference = FrameDifference(recorded, replay.frame)
             }
-            each(next.frame, scorer)
+            each(replay.frame, scorer)
         }
         scorer.afterwards(replay.session.afterwards)
         if let review { scorer.afterwards(try Self.actions(of: review, for: procedure.scenario)) }

@@ -18,6 +18,8 @@ struct SessionReplay: ~Copyable {
 
     let procedure: RecordedProcedure
     private(set) var session: RecordedSession
+    /// Of the tick that ``advance()`` came to.
+    private(set) var frame = Frame()
     private var tick: Tick
     private var codec: EvdevCodec?
 
@@ -33,18 +35,20 @@ struct SessionReplay: ~Copyable {
         codec = source == .raw ? procedure.codec : nil
     }
 
-    /// The next tick's frame, and what was said before it was scored; nil at the end.
-    mutating func next() throws(RecordingError) -> (frame: Frame, actions: [Action], input: TickInput)? {
-        guard let next = try session.next() else { return nil }
-        var input = next.input
-        if codec != nil {
+    /// Goes on to the next tick; false after the last.
+    mutating func advance() throws(RecordingError) -> Bool {
+        guard try session.advance() else { return false }
+        if codec == nil {
+            frame = tick.step(session.input).frame
+        } else {
+            var input = session.input
             for report in session.heard(until: input) { codec?.take(report) }
             // The end of a run, and a request to stop it, are nobody's report.
             if let read = codec?.read(at: input.now) { input.reading = read }
+            frame = tick.step(input).frame
         }
-        var frame = tick.step(input).frame
-        frame.lateness = input.lateness
-        return (frame, next.actions, input)
+        frame.lateness = session.input.lateness
+        return true
     }
 
     /// The frame on file of a tick, where there is one. Ask in order.
