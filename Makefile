@@ -5,7 +5,7 @@ SWIFT ?= swift
 STRICT := --explicit-target-dependency-import-check error
 # Tests that run devices and the program in real time: one at a time, so that none is late for another's sake.
 LIVE := ^(TransportsTests|SenshiTests)\.
-# How many inputs `make fuzz` tries on each decoder.
+# How many inputs `make fuzz` tries on each reader.
 FUZZ_RUNS ?= 1000000
 EVDEV_FIXTURE := Tests/Fixtures/evdev-playback
 USB_FIXTURE := Tests/Fixtures/usb-peer
@@ -65,11 +65,9 @@ test-release: setup-test python-tools fixture
 	$(SWIFT) build -c release --build-tests $(STRICT)
 	$(SWIFT) test -c release --skip-build --disable-xctest --no-parallel --filter InRelease
 
-fuzz: ## Runs each decoder of device bytes, and the reader of scans, against libFuzzer (FUZZ_RUNS=1000000)
-	Tests/Fuzz/fuzz.sh report-decoder $(FUZZ_RUNS)
-	Tests/Fuzz/fuzz.sh falcon-decoder $(FUZZ_RUNS)
-	Tests/Fuzz/fuzz.sh scan-reader $(FUZZ_RUNS)
-	Tests/Fuzz/fuzz.sh polhem-decoder $(FUZZ_RUNS)
+fuzz: ## Runs each reader of bytes that others made against libFuzzer (FUZZ_RUNS=1000000)
+	for target in report-decoder falcon-decoder polhem-decoder scan-reader recording-reader message-reader hand-script; do \
+	    Tests/Fuzz/fuzz.sh $$target $(FUZZ_RUNS) || exit 1; done
 
 lint: ## Checks the formatting
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)

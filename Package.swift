@@ -44,6 +44,7 @@ let package = Package(
         .executable(name: "senshi", targets: ["senshi"]),
         .library(name: "Servo", targets: ["Space", "Devices", "Poses", "Collision", "Forces", "Servo"]),
         .library(name: "Patients", targets: ["Authoring", "Patients"]),
+        .library(name: "Sessions", targets: ["Profiles", "Transports", "Recordings", "Sessions", "Scoring"]),
         .library(name: "AllocationGuard", targets: ["AllocationGuard"]),
     ],
     dependencies: [
@@ -114,8 +115,11 @@ let package = Package(
             cases: ["Sanitized"]),
         tests("DevicesTests", ["Space", "Devices", "TestSupport", "FuzzTargets"]),
         .target(
-            name: "FuzzTargets", dependencies: ["Space", "Authoring", "Devices", "Scans"], path: "Tests/Fuzz",
-            exclude: ["LibFuzzer.swift", "fuzz.sh", "scan-seeds.py", "Corpora"], swiftSettings: strict),
+            name: "FuzzTargets",
+            dependencies: ["Space", "Authoring", "Devices", "Scans", "Servo", "Transports", "Recordings"],
+            path: "Tests/Fuzz",
+            exclude: ["LibFuzzer.swift", "fuzz.sh", "scan-seeds.py", "reader-seeds.py", "Corpora"],
+            swiftSettings: strict),
         tests("PosesTests", ["Space", "Devices", "Poses"]),
         tests(
             "TransportsTests", ["Space", "Authoring", "Devices", "Profiles", "Transports", "TestSupport"],

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What `make fuzz` found worth keeping, played again, and a bounded number of its mutations.
-@Suite("decoders of bytes from outside keep their promises")
+@Suite("readers of bytes from outside keep their promises")
 struct FuzzCorpusTests {
     private func replay(_ name: String, seed: UInt64, _ run: ([UInt8]) -> Void) throws {
         let folder = "\(Repository.root)/Tests/Fuzz/Corpora/\(name)"
@@ -39,4 +39,13 @@ struct FuzzCorpusTests {
 
     @Test("only a line of eight numbers is a Polhem's, with the values that another reader finds")
     func polhem() throws { try replay("polhem-decoder", seed: 14, PolhemDecoderTarget.run) }
+
+    @Test("a recording is read to its end or to an error, and gives no more than its bytes can hold")
+    func recordings() throws { try replay("recording-reader", seed: 15, RecordingReaderTarget.run) }
+
+    @Test("a message is refused, or is the same when it is written and read again")
+    func messages() throws { try replay("message-reader", seed: 16, MessageReaderTarget.run) }
+
+    @Test("a hand script is read, or every reason why not has its place")
+    func scripts() throws { try replay("hand-script", seed: 17, HandScriptTarget.run) }
 }

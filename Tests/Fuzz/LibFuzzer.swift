@@ -1,5 +1,4 @@
-// The fuzzer's entry. fuzz.sh says which target it runs: -D FUZZ_REPORT_DECODER, -D FUZZ_FALCON_DECODER,
-// -D FUZZ_POLHEM_DECODER, -D FUZZ_SCAN_READER.
+// The fuzzer's entry. fuzz.sh says which target it runs, by a name such as -D FUZZ_REPORT_DECODER.
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
@@ -12,6 +11,12 @@ public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         ScanReaderTarget.run(input)
     #elseif FUZZ_POLHEM_DECODER
         PolhemDecoderTarget.run(input)
+    #elseif FUZZ_RECORDING_READER
+        RecordingReaderTarget.run(input)
+    #elseif FUZZ_MESSAGE_READER
+        MessageReaderTarget.run(input)
+    #elseif FUZZ_HAND_SCRIPT
+        HandScriptTarget.run(input)
     #else
         #error("name a target")
     #endif
