@@ -15,6 +15,7 @@ let realtime = strict + [.treatWarning("PerformanceHints", as: .error)]
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let network = ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket"].map {
@@ -25,6 +26,13 @@ let client =
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
     ]
+let web: [Target.Dependency] = [
+    .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
+    .product(name: "HummingbirdTLS", package: "hummingbird"),
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+    .product(name: "NIOHTTPTypes", package: "swift-nio-extras"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+    .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+]
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 func module(
@@ -50,10 +58,13 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
@@ -85,19 +96,21 @@ let package = Package(
                 "Transports", "Recordings",
             ]),
         module("Scoring", ["Space", "Authoring", "Devices", "Collision", "Patients", "Servo", "Sessions"]),
-        module("Stations", ["Authoring", "Profiles", "Transports", "CPlatform"]),
+        .target(name: "CStation", cSettings: [.define("_GNU_SOURCE")]),
+        module("Stations", ["Authoring", "Profiles", "Transports", "CPlatform", "CStation"]),
         module("Streams", ["Space", "Authoring", "Collision", "Servo", "Recordings"] + network),
         .target(name: "CTerminal", cSettings: [.define("_GNU_SOURCE")]),
         module("Terminals", ["Authoring", "Devices", "Collision", "CTerminal"]),
         module("Records", ["Authoring", crypto, database]),
         module("Deliveries", ["Authoring", "Records"] + client),
+        module("Console", ["Authoring", "Records", "Stations", crypto, cryptoExtras, logging] + web),
         module("Reports", ["Space", "Authoring", "Devices", "Collision", "Servo", "Sessions", "Scoring", "Records"]),
         .executableTarget(
             name: "senshi",
             dependencies: [
                 "Space", "Authoring", "Devices", "Profiles", "Poses", "Collision", "Forces", "Patients", "Servo",
                 "Transports", "Fidelity", "Recordings", "Sessions", "Scoring", "Records", "Deliveries", "Reports",
-                "Stations", "Streams", "Terminals", "CPlatform", arguments, logging, database,
+                "Stations", "Streams", "Terminals", "Console", "CPlatform", "CStation", arguments, logging, database,
             ],
             swiftSettings: strict),
 
@@ -160,7 +173,9 @@ let package = Package(
         tests("RecordingsTests", ["Space", "Authoring", "Devices", "Collision", "Servo", "Recordings", "TestSupport"]),
         tests("RecordsTests", ["Authoring", "Records", "TestSupport", database], cases: ["Rosters"]),
         tests("DeliveriesTests", ["Authoring", "Records", "Deliveries", "TestSupport"]),
-        tests("StationsTests", ["Authoring", "Profiles", "Transports", "Stations"]),
+        tests(
+            "StationsTests", ["Authoring", "Profiles", "Transports", "Stations", "TestSupport"],
+            cases: ["Configurations"]),
         tests("StreamsTests", ["Space", "Authoring", "Collision", "Servo", "Streams"]),
         tests("TerminalsTests", ["Authoring", "Collision", "Devices", "Terminals"]),
         tests(

@@ -66,6 +66,8 @@ int cplatform_schedule_fifo(int priority) {
     return sched_setscheduler(0, SCHED_FIFO, &p) ? errno : 0;
 }
 
+void cplatform_unlock_memory(void) { munlockall(); }
+
 int cplatform_lock_memory(void) { return mlockall(MCL_CURRENT | MCL_FUTURE) ? errno : 0; }
 
 void cplatform_prefault_stack(uint64_t bytes) {

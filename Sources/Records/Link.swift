@@ -11,6 +11,8 @@ struct Link: Sendable, Equatable {
         case attempt
         /// A person's attempts were deleted.
         case tombstone
+        /// Somebody did something at the station.
+        case audit
     }
 
     /// 1, 2, 3 …

@@ -40,7 +40,7 @@ extension Store {
         }
     }
 
-    /// Destroys all data of one trainee: attempts, salts and recordings. A signed tombstone stays, which says how many
+    /// Destroys all data of one trainee: attempts, what the audit log says of them, account, salts and recordings. A signed tombstone stays, which says how many
     /// results are gone and of whom it does not say.
     /// - Returns: how many attempts there were.
     @discardableResult
@@ -48,10 +48,15 @@ extension Store {
         let recordings: [String] = try attempts(of: trainee).compactMap(\.recording)
         let count = try Self.guarded(path) {
             let count = try pool.write { database in
+                let count = try Int.fetchOne(
+                    database, sql: "SELECT count(*) FROM attempt WHERE trainee = ?", arguments: [trainee])
                 let sequences = try Int64.fetchAll(
-                    database, sql: "SELECT sequence FROM attempt WHERE trainee = ? ORDER BY sequence",
-                    arguments: [trainee])
+                    database,
+                    sql: "SELECT sequence FROM attempt WHERE trainee = ? UNION "
+                        + "SELECT sequence FROM audit WHERE who = ? OR about = ? ORDER BY sequence",
+                    arguments: [trainee, trainee, trainee])
                 try database.execute(sql: "DELETE FROM seat WHERE trainee = ?", arguments: [trainee])
+                try database.execute(sql: "DELETE FROM account WHERE name = ?", arguments: [trainee])
                 guard !sequences.isEmpty else { return 0 }
                 for attempt in try String.fetchAll(
                     database, sql: "SELECT id FROM attempt WHERE trainee = ?", arguments: [trainee])
@@ -59,12 +64,14 @@ extension Store {
                     try withdraw(attempt, database)
                 }
                 try database.execute(sql: "DELETE FROM attempt WHERE trainee = ?", arguments: [trainee])
+                try database.execute(
+                    sql: "DELETE FROM audit WHERE who = ? OR about = ?", arguments: [trainee, trainee])
                 let body = sequences.map(String.init).joined(separator: ","), salt = Self.salt()
                 let link = try append(.tombstone, Link.commitment(to: body, salt: salt), at: now, database)
                 try database.execute(
                     sql: "INSERT INTO tombstone (sequence, body, salt) VALUES (?, ?, ?)",
                     arguments: [link.sequence, body, salt])
-                return sequences.count
+                return count ?? 0
             }
             // Nothing of it stays in the journal.
             _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
@@ -80,7 +87,7 @@ extension Store {
         try Self.guarded(path) { try pool.read { try Self.links($0).last?.hash } }
     }
 
-    private func append(_ kind: Link.Kind, _ commitment: String, at now: String, _ database: Database) throws -> Link {
+    func append(_ kind: Link.Kind, _ commitment: String, at now: String, _ database: Database) throws -> Link {
         let last = try Self.links(database, "ORDER BY sequence DESC LIMIT 1").first
         var link = Link(
             sequence: (last?.sequence ?? 0) + 1, kind: kind, at: now, commitment: commitment,
@@ -105,5 +112,5 @@ extension Store {
         }
     }
 
-    private static func salt() -> Data { unsafe SymmetricKey(size: .bits256).withUnsafeBytes { unsafe Data($0) } }
+    static func salt() -> Data { unsafe SymmetricKey(size: .bits256).withUnsafeBytes { unsafe Data($0) } }
 }

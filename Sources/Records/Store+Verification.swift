@@ -49,7 +49,10 @@ extension Store {
     private func commitments(_ links: [Link], _ database: Database) throws -> [Violation] {
         var found: [Violation] = []
         var texts: [Int64: (body: String, salt: Data)] = [:], forgotten: Set<Int64> = []
-        for row in try Row.fetchAll(database, sql: "SELECT sequence, body, salt FROM attempt") {
+        for row in try Row.fetchAll(
+            database,
+            sql: "SELECT sequence, body, salt FROM attempt UNION ALL SELECT sequence, body, salt FROM audit")
+        {
             texts[row["sequence"]] = (row["body"], row["salt"])
         }
         for row in try Row.fetchAll(database, sql: "SELECT sequence, body, salt FROM tombstone") {

@@ -80,7 +80,26 @@ public struct Store: Sendable {
                 table.column("salt", .blob).notNull()
             }
         }
-        migrator.registerMigration("2: what a learning record store is told") { database in
+        migrator.registerMigration("2: accounts, codes, audit") { database in
+            try database.create(table: "account") { table in
+                table.primaryKey("name", .text)
+                table.column("role", .text).notNull()
+                table.column("secret", .text).notNull()
+            }
+            try database.create(table: "code") { table in
+                table.primaryKey("hash", .text)
+                table.column("role", .text).notNull()
+                table.column("until", .double).notNull()
+            }
+            try database.create(table: "audit") { table in
+                table.primaryKey("sequence", .integer).references("link")
+                table.column("who", .text).notNull().indexed()
+                table.column("about", .text).indexed()
+                table.column("body", .text).notNull()
+                table.column("salt", .blob).notNull()
+            }
+        }
+        migrator.registerMigration("3: what a learning record store is told") { database in
             try database.create(table: "statement") { table in
                 table.autoIncrementedPrimaryKey("number")
                 table.column("id", .text).notNull().unique()
@@ -94,7 +113,7 @@ public struct Store: Sendable {
                 table.column("answer", .text)
             }
         }
-        migrator.registerMigration("3: classes") { database in
+        migrator.registerMigration("4: classes") { database in
             try database.create(table: "roster") { table in
                 table.primaryKey("name", .text)
                 table.column("scenario", .text).notNull()

@@ -169,6 +169,9 @@ extension Scorer {
     /// The step that comes next; `nil` once nothing more is expected.
     public var currentStep: Step? { tracker.current.map { scenario.steps[$0] } }
 
+    /// Nothing more is expected of the step of that number.
+    public func isFinished(_ step: Int) -> Bool { tracker.isFinished(step) }
+
     /// The wait that is going on, for the live line.
     public var waitState: WaitState? {
         guard let wait else { return nil }

@@ -45,7 +45,7 @@ struct LayerSurfaces {
         for row in -Self.reach...Self.reach {
             numbers.append([])
             for column in -Self.reach...Self.reach {
-                let place = height(face, x: Double(column) * Self.step, y: Double(row) * Self.step)
+                let place = anatomy.top(of: face, x: Double(column) * Self.step, y: Double(row) * Self.step)
                 numbers[numbers.count - 1].append(place.map { _ in UInt32(points.count) })
                 if let place { points.append(place) }
             }
@@ -62,24 +62,5 @@ struct LayerSurfaces {
             }
         }
         return (points, triangles)
-    }
-
-    /// The highest point of a line along z that lies on the face.
-    private func height(_ face: Int, x: Double, y: Double) -> Vector? {
-        let (top, bottom) = (0.03, -0.09)
-        var high = top
-        var low = top
-        func below(_ z: Double) -> Double { anatomy.below(Vector(x, y, z))[face] }
-        guard below(top) < 0 else { return nil }
-        repeat {
-            high = low
-            low -= 0.002
-            guard low > bottom else { return nil }
-        } while below(low) < 0
-        for _ in 0..<24 {
-            let middle = (high + low) / 2
-            if below(middle) < 0 { high = middle } else { low = middle }
-        }
-        return Vector(x, y, (high + low) / 2)
     }
 }

@@ -13,9 +13,10 @@ public struct Keyboard: ~Copyable {
     private let start: ContinuousClock.Instant
 
     /// Takes the terminal at standard input, if there is one to take.
-    public init() {
+    /// - Parameter isWanted: false where nobody is to type.
+    public init(isWanted: Bool = true) {
         start = clock.now
-        isThere = cterminal_take(0) == 0
+        isThere = isWanted && cterminal_take(0) == 0
     }
 
     deinit {

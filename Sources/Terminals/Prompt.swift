@@ -13,7 +13,8 @@ public struct Prompt: Sendable {
     /// What is asked.
     public let question: Question
     private let language: Language
-    private var ticked: Set<String> = []
+    /// Items of a list that are ticked, by their ids.
+    public private(set) var ticked: Set<String> = []
     /// True once nothing more is expected: an option chosen, all items ticked or the checklist left, a step confirmed.
     public private(set) var isAnswered = false
 
@@ -60,6 +61,25 @@ public struct Prompt: Sendable {
             isAnswered = true
             return Action(.confirm(step: question.step))
         }
+    }
+
+    /// Answers with what somebody said on a page. False where it is no answer to this question, or comes too late.
+    public mutating func take(_ action: Action) -> Bool {
+        guard !isAnswered else { return false }
+        switch (question.kind, action.kind) {
+        case (.choose(let options), .choose(question.step, let option)):
+            guard options.contains(where: { $0.id == option }) else { return false }
+            isAnswered = true
+        case (.checklist(let items), .check(question.step, let item)):
+            guard items.contains(where: { $0.id == item }), ticked.insert(item).inserted else { return false }
+            isAnswered = ticked.count == items.count
+        case (.confirm(let deeds), .did(let deed)): return deeds.contains { $0.id == deed }
+        case (.checklist, .confirm(question.step)), (.confirm, .confirm(question.step)),
+            (.wait, .confirm(question.step)):
+            isAnswered = true
+        default: return false
+        }
+        return true
     }
 
     private func option(of options: [Question.Option], for key: Key) -> Question.Option? {

@@ -28,7 +28,8 @@ struct Senshi: ParsableCommand {
             FidelityCommand.self, PatientCommand.self,
             ReplayCommand.self, RecoverCommand.self, DiffCommand.self, ExportCommand.self, TestCommand.self,
             ScoreCommand.self, ExemplarCommand.self, InstructCommand.self,
-            ProgressCommand.self, ClassCommand.self, ResultsCommand.self, VerifyCommand.self, DoctorCommand.self, StabilityCommand.self,
+            ProgressCommand.self, ClassCommand.self, ResultsCommand.self, VerifyCommand.self, DoctorCommand.self,
+            StabilityCommand.self, ServeCommand.self, StatusCommand.self, BeginCommand.self, AccountCommand.self,
             StopCommand.self, GuardianCommand.self,
         ])
 }

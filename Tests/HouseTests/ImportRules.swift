@@ -31,7 +31,15 @@ import Testing
             ["Authoring", "Records", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOSSL"]
         ),
         ("Reports", ["Space", "Authoring", "Devices", "Collision", "Servo", "Sessions", "Scoring", "Records"]),
-        ("Stations", ["Authoring", "Profiles", "Transports", "CPlatform"]),
+        ("Stations", ["Authoring", "Profiles", "Transports", "CPlatform", "CStation"]),
+        (
+            "Console",
+            [
+                "Authoring", "Records", "Stations", "Crypto", "CryptoExtras", "Logging", "Hummingbird",
+                "HummingbirdCore",
+                "HummingbirdTLS", "HTTPTypes", "NIOHTTPTypes", "NIOSSL", "NIOCore", "NIOPosix",
+            ]
+        ),
         (
             "Streams",
             [
@@ -67,7 +75,8 @@ import Testing
     func downwards() {
         var below: Set = [
             "CPlatform", "CLibEvdev", "CLibUSB", "CTerminal", "CZlib", "CZstd", "Yams", "CYaml", "Crypto", "GRDB",
-            "NIOCore", "NIOHTTP1", "NIOPosix", "NIOWebSocket",
+            "NIOCore", "NIOHTTP1", "NIOPosix", "NIOWebSocket", "CStation", "CryptoExtras", "Logging", "Hummingbird",
+            "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "NIOHTTPTypes", "NIOSSL",
         ]
         for (module, imports) in Self.table {
             #expect(imports.isSubset(of: below), "\(module) imports \(imports.subtracting(below))")

@@ -28,6 +28,8 @@ void cplatform_name_thread(const char *name);
 int cplatform_schedule_fifo(int priority);
 // Locks all memory, now and later. 0, or errno.
 int cplatform_lock_memory(void);
+// Locks it no more.
+void cplatform_unlock_memory(void);
 // Touches `bytes` of the calling thread's stack, so that no later use faults.
 void cplatform_prefault_stack(uint64_t bytes);
 // Pins the calling thread to one core. 0, or errno.

@@ -38,11 +38,6 @@ struct ProgressCommand: ParsableCommand {
     @OptionGroup var state: StateFolder
     @OptionGroup var language: LanguageOption
 
-    private struct Sheet: Encodable {
-        var progress: TraineeProgress
-        var next: NextCase?
-    }
-
     func validate() throws {
         if html != nil && trainee == nil { throw ValidationError("A page is about one trainee: name one.") }
         if csv && json { throw ValidationError("Choose --csv or --json.") }
@@ -61,12 +56,7 @@ struct ProgressCommand: ParsableCommand {
             names = [trainee]
         }
         if csv { return print(ProgressTable(attempts.filter { names.contains($0.trainee) }).text, terminator: "") }
-        let library = Self.candidates(language)
-        let sheets = names.map { name in
-            Sheet(
-                progress: TraineeProgress(of: name, in: attempts, experts: Set(experts)),
-                next: NextCase.after(attempts.filter { $0.trainee == name }, library: library))
-        }
+        let sheets = ProgressSheet.all(attempts, experts: Set(experts), of: trainee, language)
         if let html, let sheet = sheets.first {
             let page = ProgressPage(sheet.progress, next: sheet.next).source(in: language)
             do throws(WriteFailure) { try WholeFile.write(Array(page.utf8), to: html) } catch {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Authoring
 import Foundation
+import Stations
 import Terminals
 import Transports
 
@@ -10,25 +11,42 @@ struct StopCommand: ParsableCommand {
         commandName: "stop",
         abstract: "Take the force off in every run of this user, at once.",
         discussion: """
-            The runs stay; r in them allows force again, outside the skin. With --end they end with a report.
+            The runs stay; r in them, or the page, allows force again, outside the skin. With --end they end with a report.
+            With --daemon the station's daemon ends too.
 
             Examples:
               senshi stop
               senshi stop --end
+              senshi stop --daemon
 
             \(ExitCode.meanings)
             """)
 
     @Flag(help: "End the runs too.")
     var end = false
+    @Flag(help: "End the station's daemon, and its session with a report.")
+    var daemon = false
+    @OptionGroup var state: StateFolder
     @OptionGroup var language: LanguageOption
 
     func run() throws {
+        let language = language.language
+        if daemon {
+            let answer = try StationLine.ask(ControlRequest(.shutDown, language: language.rawValue), state, language)
+            return print(answer.sentence)
+        }
+        // The daemon's session is ended by the daemon: a signal would end them both.
+        let station = StationLine.tryAsk(ControlRequest(.status, language: language.rawValue), state)?.status
+        let isInSession = station?.scenario != nil
+        if isInSession {
+            let request = ControlRequest(end ? .end : .emergencyStop, language: language.rawValue)
+            print(try StationLine.ask(request, state, language).sentence)
+        }
         let folder = DeviceLock.folder(environment: ProcessInfo.processInfo.environment)
-        let running = DeviceLock.holders(in: folder)
-        guard !running.isEmpty else {
+        let running = DeviceLock.holders(in: folder).filter { $0.process != station?.process }
+        guard !running.isEmpty || isInSession else {
             throw Complaint.sentence(
-                LocalizedText(ja: "動いている実行はありません。", en: "no run is going on.")[language.language], .deviceTrouble)
+                LocalizedText(ja: "動いている実行はありません。", en: "no run is going on.")[language], .deviceTrouble)
         }
         for (process, device) in running {
             guard kill(process, end ? SIGTERM : SIGUSR1) == 0 else {
@@ -36,13 +54,13 @@ struct StopCommand: ParsableCommand {
                     LocalizedText(
                         ja: "プロセス\(process)(\(device))を止められません。電源を切ってください。",
                         en: "process \(process) (\(device)) can't be stopped. Switch the device off.")[
-                            language.language],
+                            language],
                     .deviceTrouble)
             }
             print(
                 LocalizedText(
                     ja: "\(device): \(end ? "終了" : "非常停止")(プロセス\(process))",
-                    en: "\(device): \(end ? "ended" : "emergency stop") (process \(process))")[language.language])
+                    en: "\(device): \(end ? "ended" : "emergency stop") (process \(process))")[language])
         }
     }
 }

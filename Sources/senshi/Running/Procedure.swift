@@ -74,6 +74,13 @@ struct Procedure {
             profiles: devices.map { try Self.profilePath($0, language) }, exemplar: model)
     }
 
+    /// A scenario that was read already, on a device that is enough to rehearse it.
+    init(_ scenario: Scenario, on profile: Profile) {
+        self.scenario = scenario
+        self.profile = profile
+        (pair, hand, exemplar, exemplarPath, files) = (nil, nil, nil, "", [])
+    }
+
     /// The file of a scenario, by name or path.
     static func scenarioPath(_ name: String, _ language: Language) throws -> String {
         if let path = Library.standard.scenario(name) { return path }

@@ -21,6 +21,8 @@ struct ProcedureRun {
     private let options: RunOptions
     private let language: Language
     private let patient: Patient
+    /// The console's session, where a daemon runs it.
+    private let session: StationSession?
     /// What comes of a run beside its report.
     let aftermath = Aftermath()
 
@@ -31,7 +33,8 @@ struct ProcedureRun {
     }
 
     /// Checks that this device can show this procedure on this patient at all.
-    init(_ procedure: Procedure, options: RunOptions) throws {
+    init(_ procedure: Procedure, options: RunOptions, session: StationSession? = nil) throws {
+        self.session = session
         self.procedure = procedure
         self.options = options
         language = options.language.language
@@ -62,7 +65,9 @@ struct ProcedureRun {
             }
         }
         let transport = VirtualTransport(motion, link: link, dynamics: procedure.profile.dynamics)
-        try run(transport, holding: lock, said: motion.actions, keyboard: false, reopen: nil, release: {})
+        try run(
+            transport, holding: lock, said: motion.actions,
+            keyboard: session != nil && motion.actions.isEmpty, reopen: nil, release: {})
     }
 
     /// Follows a real hand on one device, or on the two that hold the needle.
@@ -168,7 +173,8 @@ struct ProcedureRun {
         }
         let observer = try RunObserver(
             procedure, options: options, said: said, keyboard: keyboard, recording: recording, stream: stream,
-            held: stance, release: release)
+            held: stance, session: session, release: release)
+        session?.begin(procedure, patient: patient, mode: options.mode, controls: observer.controls)
         let clock = ContinuousClock()
         let began = clock.now
         // A device that pushes back clocks the ticks.

@@ -57,6 +57,8 @@ final class RunObserver {
     private var heard: [Action] = []
     /// Where an instructor's words arrive; nil in stepped time.
     private let inbox: InstructorInbox?
+    /// The console's session, where a daemon runs it.
+    private let session: StationSession?
 
     /// - Parameters:
     ///   - procedure: what is to be done, with which device.
@@ -66,11 +68,12 @@ final class RunObserver {
     ///   - recording: nil where nothing is recorded.
     ///   - stream: nil where nobody looks on.
     ///   - stance: how the needle is held.
+    ///   - session: of the console; it stands for the keyboard and for signals, which are the daemon's.
     ///   - release: gives the device back to the desktop.
     init(
         _ procedure: Procedure, options: RunOptions, said: [TimedAction], keyboard: Bool,
         recording: RunRecording?, stream: RunStream? = nil, held stance: Stance = Stance(),
-        release: @escaping () -> Void
+        session: StationSession? = nil, release: @escaping () -> Void
     ) throws {
         self.procedure = procedure
         self.options = options
@@ -80,6 +83,7 @@ final class RunObserver {
         self.recording = recording
         inbox = options.stepped ? nil : InstructorInbox()
         self.stream = stream
+        self.session = session
         language = options.language.language
         keeper = try ResultKeeper(options)
         rules = procedure.scenario.rules(in: options.mode)
@@ -96,9 +100,9 @@ final class RunObserver {
         }
         line = LiveLine(language: language, isInteractive: terminal.isInteractive)
         // Before the keyboard, which puts the terminal back first and then passes signals on.
-        if !options.stepped { cplatform_catch_requests() }
-        self.keyboard = Keyboard()
-        asker = StepAsker(language: language, asks: keyboard && self.keyboard.isThere)
+        if !options.stepped && session == nil { cplatform_catch_requests() }
+        self.keyboard = Keyboard(isWanted: session == nil)
+        asker = StepAsker(language: language, asks: keyboard && (self.keyboard.isThere || session != nil))
         began = clock.now
         if keyboard { greet() }
     }
@@ -158,7 +162,8 @@ final class RunObserver {
 
     /// About 200 times a second of a live run.
     func idle() {
-        obey(cplatform_take_requests())
+        obey(session?.takeRequests() ?? cplatform_take_requests())
+        for word in session?.takeWords() ?? [] { take(word) }
         for key in keyboard.keys() { press(key) }
         for action in inbox?.actions() ?? [] { hear(action) }
         show()
@@ -201,6 +206,15 @@ final class RunObserver {
     private func hear(_ action: Action) {
         guard let trouble = InstructorInbox.trouble(action, in: procedure.scenario) else { return heard.append(action) }
         terminal.write(line.above("senshi: \(trouble[language])"))
+    }
+
+    /// What was said on a page.
+    private func take(_ word: StationSession.Word) {
+        switch word {
+        case .answer(let action): if asker.take(action) { heard.append(action) }
+        case .instructor(let action): hear(action)
+        case .resume: if last.fault.isFault { controls.ask(.clearFault) }
+        }
     }
 
     private func press(_ key: Key) {
@@ -254,6 +268,7 @@ final class RunObserver {
             showsForce: rules.view.contains(.force))
         let now = began.duration(to: clock.now) / .seconds(1)
         terminal.write(line.show(status, at: now, columns: terminal.columns))
+        session?.show(last, scorer, asking: asker.open, progress: progress)
     }
 
     /// Scores, writes the report and says how it went.
@@ -287,6 +302,7 @@ final class RunObserver {
         do throws(WriteFailure) {
             written = try ReportFiles(report, language: language).write(to: options.reports)
         } catch { throw Complaint.sentence(error.sentence[language], .notWritten) }
+        session?.finish(score, timing: timing, report: written.folder)
         try finishTable()
         let kept = recording?.settle(in: written.folder)
         if options.json { print(report.json()) }

@@ -43,6 +43,14 @@ struct StepAsker {
     /// What the trainee has said by a key; `nil` where it means nothing now.
     mutating func press(_ key: Key) -> Action? { prompt?.press(key) }
 
+    /// The same on a page; false where it is no answer to what is asked now.
+    mutating func take(_ action: Action) -> Bool { prompt?.take(action) ?? false }
+
+    /// What is asked now, and what of a list is ticked.
+    var open: (question: Question, ticked: Set<String>)? {
+        prompt.flatMap { $0.isAnswered ? nil : ($0.question, $0.ticked) }
+    }
+
     private static func question(_ step: Step) -> Question? {
         func options(_ items: [ChecklistItem]) -> [Question.Option] {
             items.map { Question.Option(id: $0.id, text: $0.text) }

@@ -1,0 +1,37 @@
+public import Records
+public import Stations
+
+/// What a console shows and asks for. The daemon is one.
+///
+/// Every function is called on a thread of the console and may take its time; none of them ever waits for the servo thread.
+public protocol StationDesk: Sendable {
+    /// Where the running session leaves its pictures.
+    var board: LiveBoard { get }
+    /// Results, accounts and the audit log.
+    var store: Store { get }
+
+    /// The procedures and devices to choose from, JSON.
+    func choices(for person: Person) throws -> [UInt8]
+    /// What does not change during a session, JSON; nil where none goes on.
+    func scene() -> [UInt8]?
+    /// The pseudonym of whoever trains now; nil where nobody does, or nobody said.
+    var trainee: String? { get }
+    /// Begins a session.
+    func start(_ order: SessionOrder) throws(Refusal)
+    /// Says something into the running session.
+    func say(_ word: SessionWord, by person: Person) throws(Refusal)
+    /// Stops, resumes or ends it.
+    func ask(_ control: SessionControl, by person: Person) throws(Refusal)
+    /// Where reports are.
+    var reports: String { get }
+    /// How everybody comes along, JSON: trainees, their attempts, and what is best next.
+    func progress() throws -> [UInt8]
+    /// Looks through a scenario's text: what is wrong with it, and the force that will be felt, JSON.
+    func check(_ text: String) throws -> [UInt8]
+    /// The text of a scenario of the library; nil where there is none of that name.
+    func text(of scenario: String) -> String?
+    /// Reads scenarios, profiles and configuration again. What was found, JSON.
+    func reload() throws(Refusal) -> [UInt8]
+    /// How the station stands, for Prometheus.
+    func metrics() -> String
+}

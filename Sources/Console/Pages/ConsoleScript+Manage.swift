@@ -1,0 +1,69 @@
+extension ConsoleScript {
+    /// The author's view: a scenario's text with what is wrong in it, and the force that will be felt.
+    static let write: StaticString = #"""
+        import { say } from "./words.js";
+        import { get, post, node, button, choice, card, fill } from "./page.js";
+        import { forceCurve } from "./pictures.js";
+
+        export async function write() {
+          const choices = await get("/api/choices");
+          if (!choices) return;
+          const which = choice({ ja: "シナリオ", en: "Scenario" }, "draft", choices.scenarios.map((x) => [x.id, x.title]));
+          const text = node("textarea", { id: "source", class: "source", spellcheck: "false", wrap: "off" });
+          const findings = node("div", { "aria-live": "polite", id: "findings" }), force = node("div");
+          let asked = 0, timer = 0;
+          async function check() {
+            const own = (asked += 1);
+            const found = await post("/api/check", { text: text.value });
+            if (!found || own !== asked) return;
+            const goes = (finding) => button(`${finding.line}:${finding.column}`, () => {
+              const lines = text.value.split("\n"), start = lines.slice(0, finding.line - 1).reduce((sum, line) => sum + line.length + 1, 0) + finding.column - 1;
+              text.focus(); text.setSelectionRange(start, start + Math.max(1, finding.length));
+            });
+            findings.replaceChildren(...(found.findings.length
+              ? found.findings.map((finding) => node("p", {}, goes(finding), ` ${finding.message}. ${finding.expected ?? ""}${finding.suggestion ? say({ ja: ` 「${finding.suggestion}」のことですか。`, en: ` Did you mean '${finding.suggestion}'?` }) : ""}`))
+              : [node("p", {}, say({ ja: "✔ 誤りはありません。", en: "✔ Nothing is wrong." }))]));
+            force.replaceChildren(...(found.force.length > 1 ? [forceCurve(found.force)] : []));
+          }
+          async function open() {
+            const found = await get(`/api/scenarios/${which.input.value}`);
+            if (found) { text.value = found.text; await check(); }
+          }
+          text.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(check, 400); });
+          which.input.addEventListener("change", open);
+          fill(node("h1", {}, say({ ja: "シナリオを書く", en: "Write a scenario" })), node("div", { class: "grid" },
+            card({ ja: "本文", en: "Text" }, ...which.parts, node("label", { for: "source" }, "YAML"), text),
+            node("div", {}, card({ ja: "誤り", en: "What is wrong" }, findings), card({ ja: "感じられる力", en: "The force that will be felt" }, force))));
+          await open();
+        }
+        """#
+
+    /// The administrator's view: accounts, the audit log, reading the files again.
+    static let manage: StaticString = #"""
+        import { say } from "./words.js";
+        import { get, post, send, node, button, choice, card, fill, field, tell } from "./page.js";
+
+        export async function manage() {
+          const accounts = await get("/api/accounts"), log = await get("/api/audit");
+          if (!accounts || !log) return;
+          const rows = accounts.map((account) => node("tr", {}, node("th", { scope: "row" }, account.name), node("td", {}, account.role), node("td", {},
+            button({ ja: `${account.name} を消す`, en: `Remove ${account.name}` }, async () => { if (await send("DELETE", "/api/accounts", { name: account.name })) manage(); }))));
+          const name = field({ ja: "名前", en: "Name" }, "input", { id: "new-name", autocomplete: "off" });
+          const role = choice({ ja: "役割", en: "Role" }, "new-role", [["trainee", { ja: "受講者", en: "trainee" }], ["instructor", { ja: "指導者", en: "instructor" }], ["author", { ja: "作者", en: "author" }], ["admin", { ja: "管理者", en: "admin" }]]);
+          const word = field({ ja: "パスフレーズ(10文字以上)", en: "Passphrase (10 characters or more)" }, "input", { id: "new-passphrase", type: "password", autocomplete: "new-password" });
+          const add = button({ ja: "加える", en: "Add" }, async () => {
+            if (await post("/api/accounts", { name: name.input.value.trim(), role: role.input.value, passphrase: word.input.value })) manage();
+          }, "main");
+          const again = button({ ja: "シナリオとプロファイルを読み直す", en: "Read scenarios and profiles again" }, async () => {
+            const read = await post("/api/reload", {});
+            if (read) tell(read.troubles.length ? read.troubles.join("\n") : { ja: `シナリオ${read.scenarios}、デバイス${read.profiles}`, en: `${read.scenarios} scenarios, ${read.profiles} devices` });
+          });
+          const lines = log.map((entry) => node("tr", {}, node("td", {}, entry.at), node("td", {}, entry.who), node("td", {}, entry.role), node("td", {}, entry.what), node("td", {}, `${entry.about ? entry.about + " " : ""}${entry.detail}`)));
+          const table = (label, head, body) => node("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say(label) }, node("table", {}, node("thead", {}, node("tr", {}, ...head.map((text) => node("th", { scope: "col" }, say(text))))), node("tbody", {}, ...body)));
+          fill(node("h1", {}, say({ ja: "管理", en: "Manage" })), node("div", { class: "grid" },
+            node("div", {}, card({ ja: "アカウント", en: "Accounts" }, table({ ja: "アカウントの表", en: "Table of accounts" }, [{ ja: "名前", en: "Name" }, { ja: "役割", en: "Role" }, { ja: "操作", en: "Deeds" }], rows)),
+              card({ ja: "アカウントを加える", en: "Add an account" }, ...name.parts, ...role.parts, ...word.parts, node("p"), add), card({ ja: "ファイル", en: "Files" }, again)),
+            card({ ja: "監査記録", en: "Audit log" }, table({ ja: "監査記録の表", en: "Table of the audit log" }, [{ ja: "時刻", en: "When" }, { ja: "誰", en: "Who" }, { ja: "役割", en: "Role" }, { ja: "何", en: "What" }, { ja: "詳しく", en: "Detail" }], lines))));
+        }
+        """#
+}

@@ -1,0 +1,82 @@
+import Authoring
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Records
+import Stations
+
+extension ConsoleServer {
+    private struct Clock: Encodable { var now: Double }
+
+    /// Looking on, and what comes of a session.
+    var lookingRoutes: [Route] {
+        [
+            Route(.get, "/api/session", .trainee) { [desk] _ in Call.json(desk.scene() ?? Array("null".utf8)) },
+            Route(.get, "/api/clock", .trainee) { _ in try Call.json(Clock(now: Date().timeIntervalSince1970 * 1000)) },
+            Route(.get, "/api/live", .trainee) { [self] call in
+                guard let secret = call.secret, let session = call.session else { throw Refusal.notSignedIn }
+                guard desk.board.viewers < configuration.viewers else {
+                    throw Refusal(.tooOften, LocalizedText(ja: "見学者が多すぎます。", en: "Too many look on already."))
+                }
+                return Response(
+                    status: .ok,
+                    headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],
+                    body: live(secret, whole: session.person.role.covers(.instructor)))
+            },
+            Route(.get, "/reports/:name/:file", .trainee) { [self] call in
+                try report(call.parameter("name"), call.parameter("file"), for: call.person)
+            },
+        ]
+    }
+
+    /// Pictures until the browser goes, or is signed out. A slow one gets the newest, and misses those between.
+    private func live(_ secret: String, whole: Bool) -> ResponseBody {
+        let (board, most, sessions) = (desk.board, configuration.viewers, sessions)
+        return ResponseBody { writer in
+            guard board.join(most: most) else { return try await writer.finish(nil) }
+            defer { board.leave() }
+            var seen: UInt64?
+            var quiet = 0
+            while sessions.isLive(secret, at: Monotonic.now) {
+                let picture = board.now
+                quiet += 1
+                if picture.number != seen {
+                    seen = picture.number
+                    quiet = 0
+                    let message = whole ? picture.whole : picture.trainee
+                    if message.readableBytes > 0 { try await writer.write(message) }
+                } else if quiet >= LiveBoard.rate {
+                    quiet = 0
+                    try await writer.write(ByteBuffer(string: ":\n\n"))
+                }
+                try await Task.sleep(for: .seconds(1) / LiveBoard.rate)
+            }
+            try await writer.finish(nil)
+        }
+    }
+
+    private static let kinds = [
+        "report.html": "text/html; charset=utf-8", "report.json": "application/json; charset=utf-8",
+    ]
+
+    /// A report's file. A trainee sees their own.
+    private func report(_ name: String, _ file: String, for person: Person) throws -> Response {
+        let isName =
+            name.first != "." && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
+        guard isName, (1...200).contains(name.utf8.count), let kind = Self.kinds[file],
+            let bytes = FileManager.default.contents(atPath: "\(desk.reports)/\(name)/\(file)")
+        else { throw Refusal.missing }
+        if !person.role.covers(.instructor) {
+            struct Owner: Decodable { var trainee: String? }
+            let text = FileManager.default.contents(atPath: "\(desk.reports)/\(name)/report.json") ?? Data()
+            guard let owner = try? JSONDecoder().decode(Owner.self, from: text).trainee, owner == person.name else {
+                throw Refusal.missing
+            }
+        }
+        var response = Call.answer(ByteBuffer(bytes: bytes), kind)
+        // The page says itself, by their hashes, which of its own lines may run.
+        response.headers[SecurityHeaders.policyHeader] = "frame-ancestors 'self'"
+        return response
+    }
+}

@@ -1,0 +1,87 @@
+public import Authoring
+
+/// What a station is told by its file. Everything has a value without one.
+public struct StationConfiguration: Sendable, Equatable {
+    /// The certificate that the console shows, and its key: PEM files.
+    public struct Certificate: Sendable, Equatable {
+        public var chain: String
+        public var key: String
+    }
+
+    /// The file's first line.
+    public static let format = "senshi-station/1"
+
+    /// The name of the place, on every page.
+    public var title: LocalizedText?
+    public var address = StationAddress.standard
+    public var certificate: Certificate?
+    /// Names that browsers may call the station by, besides its address and this machine's own.
+    public var hosts: [String] = []
+    /// The language of what the daemon writes; that of its environment where it is not said.
+    public var language: Language?
+    /// What a trainee may choose from; empty for everything that is there.
+    public var scenarios: [String] = []
+    public var devices: [String] = []
+    /// The most browsers that may look on at once.
+    public var viewers = 64
+    /// How long somebody stays signed in who does nothing, and at the most, s.
+    public var idle = 1800.0
+    public var longest = 43_200.0
+    /// The control socket is also for the group of the daemon's user.
+    public var groupControls = false
+
+    public init() {}
+
+    /// Reads a file. Nil where it is wrong; everything that is goes into `diagnostics`.
+    public static func read(contentsOf path: String, into diagnostics: Diagnostics) -> StationConfiguration? {
+        Document.read(contentsOf: path, into: diagnostics).flatMap { StationConfiguration($0, into: diagnostics) }
+    }
+
+    /// Reads a document. Nil where it is wrong.
+    public init?(_ document: Document, into diagnostics: Diagnostics) {
+        self.init()
+        guard let root = document.root, let fields = Fields(root, of: "this file", rule: "station", into: diagnostics)
+        else { return nil }
+        if let format = fields.text("format"), format != Self.format {
+            fields.refuse("format", "the format is '\(format)'", expected: "write \(Self.format)", problem: "format")
+        }
+        title = fields.optionalLocalized("title")
+        readAddress(fields)
+        hosts = fields.optionalTexts("hosts")
+        language = fields.optionalChoice("language", of: Language.self)
+        scenarios = fields.optionalTexts("scenarios")
+        devices = fields.optionalTexts("devices")
+        viewers = fields.optionalInteger("viewers", in: 1...1000) ?? viewers
+        if let own = fields.optionalFields("sign-in") {
+            idle = own.optionalQuantity("idle", .time, in: 60...86_400) ?? idle
+            longest = own.optionalQuantity("longest", .time, in: 300...604_800) ?? longest
+            own.finish()
+        }
+        groupControls = fields.optionalFlag("group-controls") ?? false
+        fields.finish()
+        if diagnostics.hasErrors { return nil }
+    }
+
+    private mutating func readAddress(_ fields: Fields) {
+        if let text = fields.optionalText("address") {
+            if let address = StationAddress(text) {
+                self.address = address
+            } else {
+                fields.refuse(
+                    "address", "'\(text)' is no address",
+                    expected: "write a host and a port: 127.0.0.1:8080, or [::1]:8080", problem: "address")
+            }
+        }
+        if let own = fields.optionalFields("certificate") {
+            let (chain, key) = (own.text("chain"), own.text("key"))
+            own.finish()
+            if let chain, let key { certificate = Certificate(chain: chain, key: key) }
+        }
+        if !address.isLoopback && certificate == nil && !fields.has("certificate") {
+            fields.refuse(
+                "address", "\(address) can be reached from other machines, and there is no certificate",
+                expected: "write certificate: {chain: FILE, key: FILE}, or an address of this machine such as "
+                    + "127.0.0.1:\(address.port)", problem: "certificate")
+        }
+    }
+}

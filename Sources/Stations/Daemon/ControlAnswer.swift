@@ -1,0 +1,46 @@
+/// What the daemon answers, one JSON object on a line.
+public struct ControlAnswer: Codable, Sendable, Equatable {
+    /// How a daemon stands.
+    public struct Status: Codable, Sendable, Equatable {
+        public var version: String
+        public var process: Int32
+        /// Where the console is.
+        public var address: String
+        /// Since it was ready, s.
+        public var uptime: Double
+        /// The session that is going on: scenario, device and who trains; nil where none is.
+        public var scenario: String?
+        public var device: String?
+        public var trainee: String?
+        /// Sessions since it was started, and browsers that look on.
+        public var sessions: Int
+        public var viewers: Int
+
+        public init(
+            version: String, process: Int32, address: String, uptime: Double, scenario: String?, device: String?,
+            trainee: String?, sessions: Int, viewers: Int
+        ) {
+            self.version = version
+            self.process = process
+            self.address = address
+            self.uptime = uptime
+            self.scenario = scenario
+            self.device = device
+            self.trainee = trainee
+            self.sessions = sessions
+            self.viewers = viewers
+        }
+    }
+
+    /// False where what was asked for was not done.
+    public var done: Bool
+    /// One sentence, in the language that was asked for.
+    public var sentence: String
+    public var status: Status?
+
+    public init(done: Bool, sentence: String, status: Status? = nil) {
+        self.done = done
+        self.sentence = sentence
+        self.status = status
+    }
+}

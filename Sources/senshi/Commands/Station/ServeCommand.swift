@@ -1,0 +1,74 @@
+public import ArgumentParser
+import Authoring
+import Foundation
+import Logging
+import Records
+public import Stations
+import Terminals
+
+/// `senshi serve`.
+struct ServeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Run the station: sessions, records, and a console in the browser.",
+        discussion: """
+            Prints the console's address when it is ready, and goes on until SIGTERM or Ctrl-C, which end a session at \
+            zero force, with its report. SIGHUP reads scenarios, profiles and the configuration again. Under systemd \
+            it says when it is ready, and that the servo's thread is alive.
+
+            Somebody has to be let in first: senshi account add NAME --role admin
+
+            Examples:
+              senshi serve
+              senshi serve --state /var/lib/senshi --config /etc/senshi/station.yaml
+              senshi serve --address 127.0.0.1:0
+
+            \(ExitCode.meanings)
+            """)
+
+    @Option(help: ArgumentHelp("Where the console is; 127.0.0.1:8080 unless told.", valueName: "host:port"))
+    var address: StationAddress?
+    @Option(help: ArgumentHelp("The station's configuration.", valueName: "file"))
+    var config: String?
+    @OptionGroup var state: StateFolder
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        let asked = language.language
+        var configuration = StationConfiguration()
+        if let config {
+            let diagnostics = Diagnostics()
+            let read = StationConfiguration.read(contentsOf: config, into: diagnostics)
+            guard let read, !diagnostics.hasErrors else { throw Complaint.diagnostics(diagnostics) }
+            configuration = read
+        }
+        let language = configuration.language ?? asked
+        if let address { configuration.address = address }
+        guard configuration.address.isLoopback || configuration.certificate != nil else {
+            throw Complaint.sentence(Self.openToAll(configuration.address)[language], .badInput)
+        }
+        let lock: StationLock
+        do throws(StationLock.Failure) { lock = try StationLock(in: state.path) } catch {
+            throw Complaint.sentence(error.sentence[language], error.isTaken ? .deviceTrouble : .notWritten)
+        }
+        defer { withExtendedLifetime(lock) {} }
+        let store = try state.store(language)
+        let log = Logger(label: "senshi", factory: { _ in JournalLog() })
+        let daemon = StationDaemon(
+            store: store, configuration: configuration, file: config, language: language, log: log)
+        try StationService(daemon, configuration).run()
+    }
+
+    private static func openToAll(_ address: StationAddress) -> LocalizedText {
+        LocalizedText(
+            ja: "\(address) は他の機械から見えますが、証明書がありません。--config のファイルに certificate を書くか、127.0.0.1 を使ってください。",
+            en:
+                "\(address) can be reached from other machines, and there is no certificate. Write one into the file of "
+                + "--config, or use 127.0.0.1.")
+    }
+}
+
+extension StationAddress: ExpressibleByArgument {
+    /// As it is typed.
+    public init?(argument: String) { self.init(argument) }
+}

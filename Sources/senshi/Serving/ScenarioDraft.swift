@@ -1,0 +1,53 @@
+import Authoring
+import Foundation
+import Patients
+import Scoring
+import Servo
+import Sessions
+import Terminals
+
+/// A scenario's text as its author sees it while writing: what is wrong, and the force that will be felt.
+struct ScenarioDraft: Encodable {
+    struct Finding: Encodable {
+        var line, column, length: Int
+        var severity, message, rule: String
+        var expected, suggestion: String?
+    }
+
+    var findings: [Finding]
+    /// As `senshi check` prints it.
+    var rendered: String
+    var steps: [LocalizedText] = []
+    /// Depth, m, and force along the needle, N; empty where the text can't be carried out.
+    var force: [[Double]] = []
+
+    init(_ text: String, _ language: Language) {
+        let diagnostics = Diagnostics()
+        let shipped = Library.standard.scenarios
+        // No folder of its own: nothing beside it can be read but what is shipped.
+        let document = Document(text: text, file: "\(shipped)/draft.yaml", into: diagnostics)
+        let scenario = Scenario(
+            document, guidelines: GuidelineLibrary(besideScenario: document.file, shipped: shipped),
+            steps: StepLibrary(besideScenario: document.file, shipped: shipped),
+            presets: PresetLibrary(besideScenario: document.file, shipped: shipped), into: diagnostics)
+        findings = diagnostics.all.map {
+            Finding(
+                line: $0.place.line, column: $0.place.column, length: $0.place.length, severity: $0.severity.rawValue,
+                message: $0.message, rule: $0.rule, expected: $0.expected, suggestion: $0.suggestion)
+        }
+        rendered = diagnostics.rendered().replacing("\(shipped)/", with: "")
+        guard let scenario, !diagnostics.hasErrors else { return }
+        steps = scenario.steps.map(\.text)
+        force = Self.force(scenario, language)
+    }
+
+    /// One straight insertion, thinned out.
+    private static func force(_ scenario: Scenario, _ language: Language) -> [[Double]] {
+        guard let profile = try? Library.standard.profile("virtual-needle", language),
+            let rehearsal = try? Rehearsal(Procedure(scenario, on: profile), language: language)
+        else { return [] }
+        let frames = rehearsal.record.frames.filter { $0.travel > 0 }
+        let step = max(1, frames.count / 400)
+        return stride(from: 0, to: frames.count, by: step).map { [frames[$0].travel, frames[$0].axial] }
+    }
+}

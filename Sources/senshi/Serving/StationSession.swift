@@ -1,0 +1,198 @@
+import Authoring
+import Console
+import Devices
+import Foundation
+import Patients
+import Scoring
+import Servo
+import Synchronization
+import Terminals
+
+/// A session that the daemon runs: what pages say goes in, pictures come out. The thread that follows the run and those of
+/// the console meet here, each for a moment; the servo thread knows nothing of it.
+final class StationSession: Sendable {
+    /// What was said on a page.
+    enum Word: Sendable {
+        case answer(Action)
+        case instructor(Action)
+        /// Force may come back.
+        case resume
+    }
+
+    private struct State: Sendable {
+        var words: [Word] = []
+        var requests: Int32 = 0
+        var scenario: Scenario?
+        var rules = ModeRules.standard(.test)
+        var scene: [UInt8]?
+        var controls: Controls?
+        var coaching: SessionPicture.Coaching?
+        /// When the next picture is due, and when a new frame was last seen, s of a clock that does not run backward.
+        var due = 0.0
+        var beat = 0.0
+        var tick: UInt64 = 0
+        var last: SessionPicture
+        var outcome: Outcome?
+    }
+
+    /// How it went.
+    struct Outcome: Sendable {
+        var verdict: Score.Verdict
+        var timing: LoopTiming
+    }
+
+    /// Counts from 1 for each daemon.
+    let number: Int
+    let scenario: String
+    let device: String
+    let trainee: String?
+    private let board: LiveBoard
+    private let state: Mutex<State>
+
+    /// The most words that wait: more is nobody's typing.
+    private static let mostWords = 64
+
+    init(number: Int, scenario: String, device: String, trainee: String?, board: LiveBoard) {
+        self.number = number
+        self.scenario = scenario
+        self.device = device
+        self.trainee = trainee
+        self.board = board
+        state = Mutex(State(last: SessionPicture(session: number)))
+        state.withLock { $0.beat = Self.now }
+        publish { _ in }
+    }
+
+    /// What does not change, JSON; nil until the device is open.
+    var scene: [UInt8]? { state.withLock { $0.scene } }
+    /// Nil until it is over with a score.
+    var outcome: Outcome? { state.withLock { $0.outcome } }
+    /// How long ago the servo thread last showed a new frame, s. Before the first one: since the session was asked for.
+    var silence: Double { state.withLock { Self.now - $0.beat } }
+    /// True before the first frame: a device is being opened, or homed.
+    var isPreparing: Bool { state.withLock { $0.scene == nil } }
+
+    // MARK: from the console
+
+    /// Says something; false where too much is waiting.
+    func say(_ word: Word) -> Bool {
+        state.withLock {
+            guard $0.words.count < Self.mostWords else { return false }
+            $0.words.append(word)
+            return true
+        }
+    }
+
+    /// What the scenario knows, so that a word can be refused at once.
+    func trouble(_ action: Action) -> LocalizedText? {
+        guard let scenario = state.withLock({ $0.scenario }) else { return nil }
+        return InstructorInbox.trouble(action, in: scenario)
+    }
+
+    /// Tells the trainee something, or points at a place.
+    func coach(_ change: @Sendable (inout SessionPicture.Coaching) -> Void) {
+        state.withLock {
+            var coaching = $0.coaching ?? SessionPicture.Coaching()
+            change(&coaching)
+            $0.coaching = coaching
+        }
+    }
+
+    /// No more force, at once: straight to the loop, past everything that waits.
+    func emergencyStop() {
+        state.withLock {
+            $0.controls?.ask(.emergencyStop)
+            $0.requests |= 2
+        }
+    }
+
+    /// The end, at zero force, with a report.
+    func end() { state.withLock { $0.requests |= 1 } }
+
+    // MARK: from the run
+
+    /// The device is open, and the loop begins.
+    func begin(_ procedure: Procedure, patient: Patient, mode: ScoringMode, controls: Controls) {
+        let scene = SessionScene(procedure, patient: patient, mode: mode, number: number, trainee: trainee)
+        let json = try? JSONText.line(scene)
+        state.withLock {
+            $0.scenario = procedure.scenario
+            $0.rules = procedure.scenario.rules(in: mode)
+            $0.scene = json.map { Array($0.utf8) }
+            $0.controls = controls
+            $0.beat = Self.now
+        }
+    }
+
+    /// What signals would ask for.
+    func takeRequests() -> Int32 {
+        state.withLock { state in
+            defer { state.requests = 0 }
+            return state.requests
+        }
+    }
+
+    func takeWords() -> [Word] {
+        state.withLock { state in
+            guard !state.words.isEmpty else { return [] }
+            defer { state.words = [] }
+            return state.words
+        }
+    }
+
+    /// Shows a moment, 30 times a second at the most.
+    func show(
+        _ frame: Frame, _ scorer: Scorer, asking: (question: Question, ticked: Set<String>)?, progress: LocalizedText?
+    ) {
+        let (isDue, rules, coaching) = state.withLock { state in
+            let now = Self.now
+            if frame.tick != state.tick { (state.tick, state.beat) = (frame.tick, now) }
+            guard now >= state.due else { return (false, state.rules, state.coaching) }
+            state.due = now + 1 / Double(LiveBoard.rate)
+            return (true, state.rules, state.coaching)
+        }
+        guard isDue else { return }
+        var picture = SessionPicture(session: number, frame, scorer, asking: asking)
+        picture.progress = progress
+        picture.prompt = scorer.currentStep?.prompt
+        picture.coaching = coaching
+        state.withLock { $0.last = picture }
+        let own = picture.seen(by: rules, entry: frame.entry, in: frame.travel > 0)
+        board.show(trainee: own.json, whole: picture.json)
+    }
+
+    /// It is over, with a score.
+    func finish(_ score: Score, timing: LoopTiming, report: String) {
+        let verdict = Outcome(verdict: score.verdict, timing: timing)
+        state.withLock { $0.outcome = verdict }
+        let folder = report.split(separator: "/").last.map(String.init)
+        publish { picture in
+            picture.end = SessionPicture.End(
+                report: folder, verdict: score.verdict.rawValue, percent: score.percent)
+        }
+    }
+
+    /// It could not go on, or not all of it could be kept.
+    func fail(_ sentence: String) {
+        publish { picture in
+            var end = picture.end ?? SessionPicture.End()
+            end.sentence = sentence
+            picture.end = end
+        }
+    }
+
+    /// Shows the last moment with something added, to everybody alike: it holds nothing from under the skin.
+    private func publish(_ change: (inout SessionPicture) -> Void) {
+        var picture = state.withLock { state in
+            change(&state.last)
+            return state.last
+        }
+        picture.stamp = Date().timeIntervalSince1970 * 1000
+        (picture.depth, picture.angle, picture.force, picture.layer, picture.asked) = (nil, nil, nil, nil, nil)
+        let json = picture.json
+        board.show(trainee: json, whole: json)
+    }
+
+    private static let start = ContinuousClock.now
+    private static var now: Double { start.duration(to: .now) / .seconds(1) }
+}
