@@ -69,7 +69,7 @@ import Testing
 
     @Test("layers lie inside each other everywhere, and the skin is smooth in spite of 3 mm voxels")
     func smooth() throws {
-        // The scan's field of view cuts the left hip off, 22 mm from the landmark.
+        // The scan's field of view cuts the left hip off, some 16 mm from the landmark.
         for (patient, reach) in [(try Pelvis.left.get(), 15), (try Pelvis.right.get(), 30)] {
             let anatomy = patient.anatomy
             var steepest = 0.0
