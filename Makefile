@@ -7,6 +7,8 @@ STRICT := --explicit-target-dependency-import-check error
 LIVE := ^(TransportsTests|SenshiTests)\.
 # How many inputs `make fuzz` tries on each reader.
 FUZZ_RUNS ?= 1000000
+# How many recordings `make bench-replay` scores.
+REPLAYS ?= 200
 EVDEV_FIXTURE := Tests/Fixtures/evdev-playback
 USB_FIXTURE := Tests/Fixtures/usb-peer
 HIDRAW_FIXTURE := Tests/Fixtures/hidraw-peer
@@ -20,7 +22,7 @@ DESTDIR ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo build fuzz test e2e setup-demo setup-test setup-deb fixture test-debug test-release lint format bench \
-    docs man picture install station-binary deb test-deb clean
+    bench-sessions bench-replay bench-lateness docs man picture install station-binary deb test-deb clean
 
 help: ## Says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -77,6 +79,16 @@ format: ## Formats every Swift file in place
 
 bench: setup-test ## Counts the instructions of one tick against their thresholds, and says its time
 	Benchmarks/run
+
+bench-sessions: setup-test ## Counts what is around a tick: recording, reading, scoring, codecs
+	Benchmarks/sessions
+
+bench-replay: setup-test ## Scores recordings again: speed, cost over length, memory (REPLAYS=10000)
+	Benchmarks/replay $(REPLAYS)
+
+bench-lateness: build ## Compares lateness with cyclictest's, idle and under load; needs root or real-time rights
+	@packaging/setup.sh lateness
+	Benchmarks/lateness
 
 docs: setup-demo ## Builds the documentation, warnings as errors, and says how to read it
 	$(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \

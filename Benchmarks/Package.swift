@@ -12,6 +12,13 @@ let package = Package(
                 .product(name: "Servo", package: "senshi"), .product(name: "Patients", package: "senshi"),
                 .product(name: "AllocationGuard", package: "senshi"),
             ],
-            swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("MemberImportVisibility")])
+            swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("MemberImportVisibility")]),
+        .executableTarget(
+            name: "sessions",
+            dependencies: [
+                .product(name: "Servo", package: "senshi"), .product(name: "Patients", package: "senshi"),
+                .product(name: "Sessions", package: "senshi"), .product(name: "AllocationGuard", package: "senshi"),
+            ],
+            swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("MemberImportVisibility")]),
     ]
 )

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that building (`demo`), testing (`test`, `e2e`) or packaging (`deb`) Senshi needs, and nothing that is there.
-# usage: packaging/setup.sh demo [test] [e2e] [deb]
+# Installs the Debian packages that building (`demo`), testing (`test`, `e2e`), measuring (`lateness`) or packaging (`deb`) Senshi needs, and nothing that is there.
+# usage: packaging/setup.sh demo [test] [e2e] [lateness] [deb]
 set -euo pipefail
 
 # need | Debian package | how to see that it is there | why
@@ -31,6 +31,9 @@ e2e|busybox-static|dpkg -s busybox-static|starts it
 e2e|cpio|command -v cpio|packs its first files
 e2e|xz-utils|command -v xz|unpacks its kernel modules
 e2e|python3|command -v python3|judges what came out of it
+lateness|rt-tests|command -v cyclictest|is what the lateness is compared with
+lateness|stress-ng|command -v stress-ng|is the load under which it is
+lateness|python3|command -v python3|runs both in turn
 deb|binutils|command -v strip|makes the program small
 deb|dpkg-dev|command -v dpkg-shlibdeps|finds the libraries that the package needs
 deb|lintian|command -v lintian|looks for what is wrong with the package
@@ -44,7 +47,7 @@ fail() {
 }
 
 for need in "$@"; do
-    case "$need" in demo | test | e2e | deb) ;; *) fail "setup: there is no \"$need\" to set up; say demo, test, e2e or deb." ;; esac
+    case "$need" in demo | test | e2e | lateness | deb) ;; *) fail "setup: there is no \"$need\" to set up; say demo, test, e2e, lateness or deb." ;; esac
 done
 
 command -v swift >/dev/null || fail \
