@@ -23,6 +23,7 @@ test|poppler-data|dpkg -s poppler-data|knows the Japanese characters of a PDF
 test|valgrind|command -v valgrind|counts the instructions of a tick
 test|librsvg2-bin|command -v rsvg-convert|measures the printed template as SVG
 test|chromium|command -v chromium|opens the report as a reader would
+test|openssl|command -v openssl|makes a certificate to serve with
 test|fonts-noto-cjk|dpkg -s fonts-noto-cjk|shows Japanese in it
 e2e|gcc|command -v cc|builds the programs that make devices in the virtual machine
 e2e|make|command -v make|builds them in order

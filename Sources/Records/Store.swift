@@ -22,10 +22,14 @@ public struct Store: Sendable {
         do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
             throw StoreFailure(errno == 0 ? EACCES : errno, folder)
         }
-        // The journal's files get the rights of the database's.
-        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw StoreFailure(errno, path) }
-        close(descriptor)
+        // The journal's files get the rights of the database's. One that is there is not opened here: closing any descriptor
+        // of a database takes away the locks that this process has of it, and another process then takes its journal away.
+        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if descriptor >= 0 {
+            close(descriptor)
+        } else if unsafe (errno != EEXIST || access(path, R_OK | W_OK) != 0) {
+            throw StoreFailure(errno, path)
+        }
         key = try StationKey(in: folder)
         pool = try Self.guarded(path) {
             let pool = try DatabasePool(path: path, configuration: Self.configuration)

@@ -49,7 +49,7 @@ import Testing
     func nothingMissing() throws {
         let present = [
             "pkg-config", "cc", "umockdev-run", "python3", "pdftotext", "pdftoppm", "rsvg-convert", "valgrind",
-            "chromium", "dpkg",
+            "chromium", "dpkg", "openssl",
         ]
         let machine = try BareMachine(
             Dictionary(uniqueKeysWithValues: (present + ["swift"]).map { ($0, "exit 0") }))

@@ -99,6 +99,23 @@ import Testing
         #expect(try store.forget("trainee-unique-name", at: Station.now) == 0)
     }
 
+    @Test("opening a store a second time takes no lock away from the first")
+    func locks() throws {
+        let first = try station.store()
+        try first.add(Station.attempt(), at: Station.now)
+        // Locks of this process on the database itself, as the kernel lists them.
+        func held() throws -> Int {
+            var facts = stat()
+            try #require(unsafe stat("\(station.folder)/results.sqlite", &facts) == 0)
+            let lines = try String(contentsOfFile: "/proc/locks", encoding: .utf8).split(separator: "\n")
+            return lines.filter { $0.contains(":\(facts.st_ino) ") && $0.contains(" \(getpid()) ") }.count
+        }
+        #expect(try held() > 0)
+        let second = try station.store()
+        #expect(try held() > 0)
+        #expect(try second.attempts() == first.attempts())
+    }
+
     @Test("a recording that was changed or lost is found")
     func recording() throws {
         let store = try station.store()

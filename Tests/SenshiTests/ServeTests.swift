@@ -7,12 +7,7 @@ import Testing
     @Test("a daemon says when it is ready and alive, obeys commands and signals, and ends a session with its report")
     func life() throws {
         let folder = try Folder()
-        let tool = "\(Repository.root)/Tests/Tools/drive_station.py"
-        let environment = ProcessInfo.processInfo.environment.merging(
-            ["LANG": "C.UTF-8", "SENSHI_LIBRARY": Repository.root, "XDG_RUNTIME_DIR": folder.file("run")]) { $1 }
-        let run = try Run("/usr/bin/env", ["python3", tool, Program.path, folder.path], environment: environment)
-        try #require(run.status == 0, "\(run.errors)")
-        let seen = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        let seen = try StationTool.run("drive_station.py", [Program.path, folder.path])
         func said(_ name: String, _ part: String = "complaint") -> String {
             (seen[name] as? [String: Any])?[part] as? String ?? ""
         }
@@ -62,6 +57,10 @@ import Testing
         #expect(
             !journal.isEmpty && journal.allSatisfy { $0.hasPrefix("<") && $0.dropFirst(2).hasPrefix(">senshi: ") },
             "\(journal)")
+        #expect((seen["secureAddress"] as? String)?.hasPrefix("https://0.0.0.0:") == true)
+        let secure = seen["secure"] as? [Any]
+        #expect(secure?.first as? Int == 200 && (secure?.last as? String)?.contains("max-age") == true)
+        #expect(seen["plain"] as? String == "refused")
         print("the daemon was ready after \(number("readyAfter_ms")) ms, with \(number("resident_MiB")) MiB")
     }
 

@@ -13,9 +13,11 @@ import re
 import resource
 import signal
 import socket
+import ssl
 import stat
 import subprocess
 import sys
+import threading
 import time
 
 program, folder = sys.argv[1], sys.argv[2]
@@ -29,30 +31,23 @@ def command(*arguments, text=""):
 
 
 class Notices:
-    """What a service manager hears."""
+    """What a service manager hears. It listens all the time: the kernel keeps only a few notices for it."""
 
     def __init__(self, path):
         self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.socket.bind(path)
-        self.socket.settimeout(0.05)
         self.heard = []
+        threading.Thread(target=self.listen, daemon=True).start()
 
-    def listen(self, seconds):
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            try:
-                self.heard.append((time.monotonic(), self.socket.recv(4096).decode()))
-            except TimeoutError:
-                pass
+    def listen(self):
+        while True:
+            self.heard.append(self.socket.recv(4096).decode())
 
     def said(self, word):
-        return sum(word in text.split("\n") for _, text in self.heard)
+        return sum(word in text.split("\n") for text in list(self.heard))
 
     def until(self, word, seconds):
-        until = time.monotonic() + seconds
-        while not self.said(word) and time.monotonic() < until:
-            self.listen(0.05)
-        return self.said(word) > 0
+        return wait(lambda: self.said(word) > 0, seconds)
 
 
 def get(path):
@@ -100,7 +95,7 @@ seen["readyAfter_ms"] = int(re.search(r"(\d+) ms after its start", open(f"{folde
 seen["resident_MiB"] = metric("process_resident_memory_bytes") / 2**20
 
 before = notices.said("WATCHDOG=1")
-notices.listen(2)
+time.sleep(2)
 seen["idleBeats"] = notices.said("WATCHDOG=1") - before
 seen["health"] = get("/health")
 seen["modes"] = {
@@ -113,8 +108,8 @@ seen["text"] = command("status")
 
 daemon.send_signal(signal.SIGHUP)
 seen["reloading"] = wait(lambda: metric("senshi_reloads_total") == 1, 20)
-notices.listen(0.2)
-seen["reloadingSaid"] = any("RELOADING=1" in text for _, text in notices.heard) and notices.said("READY=1") == 2
+time.sleep(0.5)
+seen["reloadingSaid"] = notices.said("RELOADING=1") == 1 and notices.said("READY=1") == 2
 
 seen["unknown"] = command("begin", "covid19-deltoid-in")
 seen["begun"] = command("begin", "covid19-deltoid-im", "--hand", "expert", "--trainee", "hanako-3", "--mode", "test")
@@ -122,7 +117,7 @@ seen["busy"] = command("begin", "covid19-deltoid-im", "--hand", "expert")
 before = notices.said("WATCHDOG=1")
 seen["during"] = wait(lambda: status().get("scenario") is not None, 5) and status()
 seen["stopped"] = command("stop")
-notices.listen(1.5)
+time.sleep(1.5)
 seen["sessionBeats"] = notices.said("WATCHDOG=1") - before
 seen["ended"] = command("stop", "--end")
 seen["over"] = wait(lambda: status().get("scenario") is None, 20)
@@ -158,4 +153,30 @@ again.send_signal(signal.SIGTERM)
 again.wait(20)
 with os.fdopen(read) as journal:
     seen["journal"] = journal.read()
+
+# Reachable by others: by TLS alone, with the certificate that was given.
+subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", f"{folder}/key.pem", "-out",
+                f"{folder}/chain.pem", "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"],
+               check=True, capture_output=True)
+with open(f"{folder}/station.yaml", "w") as file:
+    file.write("format: senshi-station/1\naddress: 0.0.0.0:0\n"
+               f"certificate: {{chain: {folder}/chain.pem, key: {folder}/key.pem}}\n")
+del environment["JOURNAL_STREAM"]
+secure = subprocess.Popen([program, "serve", "--config", f"{folder}/station.yaml", "--state", state],
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, text=True)
+seen["secureAddress"] = secure.stdout.readline().strip()
+port = int(seen["secureAddress"].rsplit(":", 1)[1])
+connection = http.client.HTTPSConnection(
+    "localhost", port, timeout=10, context=ssl.create_default_context(cafile=f"{folder}/chain.pem"))
+connection.request("GET", "/health")
+answer = connection.getresponse()
+seen["secure"] = [answer.status, answer.getheader("Strict-Transport-Security")]
+try:
+    plain = http.client.HTTPConnection("localhost", port, timeout=10)
+    plain.request("GET", "/health")
+    seen["plain"] = plain.getresponse().status
+except (http.client.HTTPException, OSError):
+    seen["plain"] = "refused"
+secure.send_signal(signal.SIGTERM)
+secure.wait(20)
 print(json.dumps(seen))

@@ -26,14 +26,14 @@ extension ConsoleScript {
         // Seen from above: right is the patient frame's x, up is toward the head.
         export function skin(scene) {
           const below = scene.landmarks.map((mark) => mark.below * 1000);
-          const foot = Math.max(100, ...below) + 35, head = Math.max(40, ...below.map((x) => 30 - x));
+          const foot = Math.max(30, ...below) + 30, head = Math.max(30, ...below.map((x) => 30 - x));
           const picture = shape("svg", { viewBox: `-70 ${-head} 140 ${head + foot}`, role: "img", id: "skin",
             "aria-label": say({ ja: "皮膚と目印、その上の針", en: "The skin with its landmarks, and the needle over it" }) });
           picture.append(shape("rect", { x: -70, y: -head, width: 140, height: head + foot, class: "skin-ground", rx: 4 }));
           picture.append(shape("text", { x: -66, y: -head + 7, class: "small" }, say({ ja: "↑ 頭", en: "↑ head" })));
           for (const mark of scene.landmarks) {
             const y = mark.below * 1000;
-            picture.append(shape("path", { class: "landmark", d: `M-4 ${y}H4M0 ${y - 4}V${y + 4}` }), shape("text", { x: 7, y: y + 1.4 }, say(mark.name)));
+            picture.append(shape("path", { class: "landmark", d: `M-4 ${y}H4M0 ${y - 4}V${y + 4}` }), shape("text", { x: 6, y: y - 1.4, class: "small" }, say(mark.name)));
           }
           const point = shape("g", { class: "point", visibility: "hidden" });
           point.append(shape("circle", { r: 5, class: "point" }), shape("path", { d: "M-8 0H-3M3 0H8M0 -8V-3M0 3V8", class: "point" }));
@@ -59,17 +59,13 @@ extension ConsoleScript {
           const picture = shape("svg", { viewBox: "-42 -45 104 105", role: "img", id: "section",
             "aria-label": say({ ja: "皮膚の下の層と針の断面", en: "A cut through the layers under the skin, and the needle" }) });
           const xs = scene.places.map((x) => x * 1000);
-          const heights = [];
-          for (const face of scene.faces) {
-            const line = face.heights.map((z, i) => (z == null ? null : `${xs[i].toFixed(2)} ${(-z * 1000).toFixed(2)}`)).filter((x) => x);
-            if (!line.length) continue;
-            picture.append(shape("path", { class: `layer ${face.layer}`, d: `M${line.join("L")}V60H${line[0].split(" ")[0]}Z` }));
-            const middle = face.heights.filter((z) => z != null);
-            heights.push([face.layer, -middle[middle.length - 1] * 1000]);
-          }
           picture.append(shape("rect", { x: 40, y: -45, width: 22, height: 105, fill: "#ffffff" }));
-          let last = -60;
-          for (const [layer, y] of heights) { last = Math.max(last + 5, Math.min(y + 4, 56)); picture.append(shape("text", { x: 41.5, y: last, class: "small" }, say(layers[layer]))); }
+          scene.faces.forEach((face, number) => {
+            const line = face.heights.map((z, i) => (z == null ? null : `${xs[i].toFixed(2)} ${(-z * 1000).toFixed(2)}`)).filter((x) => x);
+            if (!line.length) return;
+            picture.append(shape("path", { class: `layer ${face.layer}`, d: `M${line.join("L")}V60H${line[0].split(" ")[0]}Z` }));
+            picture.append(shape("rect", { class: `layer ${face.layer}`, x: 42, y: number * 7, width: 4, height: 4 }), shape("text", { x: 47.5, y: number * 7 + 3.4, class: "small" }, say(layers[face.layer])));
+          });
           if (scene.exemplar.length > 1) picture.append(shape("path", { class: "exemplar", d: "M" + scene.exemplar.map((p) => `${mm(p[0])} ${mm(-p[2])}`).join("L") }));
           const held = needle();
           picture.append(held.group);
@@ -81,11 +77,11 @@ extension ConsoleScript {
 
         // Force over depth, of one straight insertion.
         export function forceCurve(points) {
-          const far = Math.max(...points.map((p) => p[0])) * 1000, high = Math.max(1, ...points.map((p) => p[1]));
-          const x = (d) => 12 + (d * 1000 / far) * 120, y = (f) => 62 - (f / high) * 52;
+          const far = Math.max(...points.map((p) => p[0])) * 1000, high = Math.max(1, ...points.map((p) => p[1])), low = Math.min(0, ...points.map((p) => p[1]));
+          const x = (d) => 12 + (d * 1000 / far) * 120, y = (f) => 10 + (high - f) / (high - low) * 56, zero = y(0);
           const picture = shape("svg", { viewBox: "0 0 140 76", role: "img", "aria-label": say({ ja: "深さに対する力", en: "Force over the depth" }) });
-          picture.append(shape("path", { class: "axis", d: "M12 8V62H134" }), shape("text", { x: 1, y: 7, class: "small" }, `${high.toFixed(1)} N`),
-            shape("text", { x: 112, y: 69, class: "small" }, `${far.toFixed(0)} mm`), shape("path", { class: "curve", fill: "none", d: "M" + points.map((p) => `${x(p[0]).toFixed(2)} ${y(p[1]).toFixed(2)}`).join("L") }));
+          picture.append(shape("path", { class: "axis", d: `M12 8V68M12 ${zero}H134` }), shape("text", { x: 1, y: 7, class: "small" }, `${high.toFixed(1)} N`),
+            shape("text", { x: 118, y: zero - 2, class: "small" }, `${far.toFixed(0)} mm`), shape("path", { class: "curve", fill: "none", d: "M" + points.map((p) => `${x(p[0]).toFixed(2)} ${y(p[1]).toFixed(2)}`).join("L") }));
           return picture;
         }
         """#

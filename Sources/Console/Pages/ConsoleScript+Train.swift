@@ -67,13 +67,13 @@ extension ConsoleScript {
             resume.id = "resume";
             const end = button({ ja: "終える", en: "End" }, () => post("/api/session/control", { control: "end" }));
             end.id = "end";
-            const deeds = node("div", { class: "row" }, stop, ...(mayAnswer(scene) ? [resume, end] : []));
+            const deeds = node("div", { class: "row deeds" }, stop, ...(mayAnswer(scene) ? [resume, end] : []));
             const above = node("section", { class: "card" }, node("h2", {}, say({ ja: "皮膚", en: "Skin" })), top.picture, late);
             const hidden = node("section", { class: "card" }, node("h2", {}, say({ ja: "皮膚の下", en: "Under the skin" })), ...(cut ? [cut.picture] : []), numbers);
             const middle = node("div", {}, asked, coach, node("section", { class: "card" }, node("h2", {}, say({ ja: "手順", en: "Steps" })), list));
             const more = beside(scene, top);
             const heading = node("h1", { id: "session-title" }, say(scene.title));
-            const told = node("div", {}, ...scene.tells.map((text) => node("p", {}, `「${say(text)}」`)));
+            const told = node("div", {}, ...scene.tells.map((text) => node("p", {}, say({ ja: `「${text.ja}」`, en: `“${text.en}”` }))));
             const draft = scene.draft ? [node("p", { class: "notice" }, say({ ja: "監修前の下書きです。評価には使えません。", en: "Draft, not reviewed: not for assessment." }))] : [];
             fill(heading, ...draft, fault, deeds, told, node("div", { class: more ? "grid three" : "grid" }, node("div", {}, above, hidden), middle, ...(more ? [more.element] : [])));
             parts = { scene, top, cut, items, fault, asked, coach, values, late, hidden, more, question: "", said: "", broken: "" };
@@ -85,7 +85,7 @@ extension ConsoleScript {
             parts.question = text;
             const children = [];
             if (now.happening) {
-              const words = [now.happening.sees, now.happening.says && `「${say(now.happening.says)}」`].filter((x) => x).map((x) => node("p", {}, say(x)));
+              const words = [now.happening.sees, now.happening.says && { ja: `「${now.happening.says.ja}」`, en: `“${now.happening.says.en}”` }].filter((x) => x).map((x) => node("p", {}, say(x)));
               children.push(node("section", { class: "card fault" }, node("h2", {}, say({ ja: "患者に変化があります", en: "Something happens to the patient" })), ...words));
             }
             const asked = now.asked;
@@ -152,6 +152,7 @@ extension ConsoleScript {
             if (end.report) parts.push(node("p", {}, node("a", { href: `/reports/${end.report}/report.html`, target: "_blank", id: "report-link" }, say({ ja: "報告書を別の画面で開く", en: "Open the report in a window of its own" }))),
               node("iframe", { src: `/reports/${end.report}/report.html`, title: say({ ja: "報告書", en: "The report" }) }));
             fill(...parts, node("p"), await start());
+            scrollTo(0, 0);
           }
 
           const own = Symbol("follow");

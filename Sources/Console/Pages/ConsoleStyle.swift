@@ -53,7 +53,9 @@ enum ConsoleStyle {
         .numbers div { border: 1px solid var(--rule); border-radius: 9px; padding: 6px 10px; }
         .numbers dt { color: var(--muted); font-size: 14px; } .numbers dd { margin: 0; font-size: 20px; font-variant-numeric: tabular-nums; white-space: nowrap; }
         .muted { color: var(--muted); font-size: 14px; }
-        svg { display: block; width: 100%; height: auto; touch-action: manipulation; }
+        svg { display: block; width: 100%; height: auto; max-height: 62vh; touch-action: manipulation; }
+        .deeds { position: sticky; top: 0; z-index: 1; background: var(--ground); padding: 8px 0; }
+        input + button, select + button, .row + .row { margin-top: 8px; margin-right: 8px; } input + button, select + button { margin-left: 8px; }
         svg text { font-size: 4.2px; fill: var(--ink); } svg .small { font-size: 3.4px; }
         .skin-ground { fill: #f0cfb4; } .landmark { stroke: var(--ink); stroke-width: 0.6; fill: none; }
         .shaft { stroke: #14181c; stroke-width: 0.9; stroke-linecap: round; } .barrel { stroke: #4a535e; stroke-width: 5; stroke-linecap: butt; stroke-opacity: 0.55; }
@@ -61,7 +63,7 @@ enum ConsoleStyle {
         .exemplar { fill: none; stroke: #1a7f37; stroke-width: 0.8; stroke-dasharray: 2 1.5; }
         .layer { stroke: #1b1f24; stroke-opacity: 0.45; stroke-width: 0.25; }
         .layer.skin { fill: #f0cfb4; } .layer.fat { fill: #fcefc0; } .layer.fascia { fill: #c3ced9; } .layer.muscle { fill: #efc0bb; } .layer.bone { fill: #e9e5da; }
-        .curve { fill: none; stroke: var(--blue); stroke-width: 0.8; } .axis { stroke: var(--muted); stroke-width: 0.3; }
+        .curve { fill: none; stroke: var(--blue); stroke-width: 0.8; } .axis { fill: none; stroke: var(--muted); stroke-width: 0.3; }
         table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: 7px 9px; border-top: 1px solid var(--rule); vertical-align: top; }
         th { font-weight: 600; } .scroll { overflow-x: auto; }
         .code { font-size: 28px; letter-spacing: 0.08em; font-family: ui-monospace, Menlo, Consolas, monospace; }

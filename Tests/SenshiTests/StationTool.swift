@@ -1,0 +1,19 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A program that deals with a station as others would, and says what it saw.
+enum StationTool {
+    static func run(_ name: String, _ arguments: [String]) throws -> [String: Any] {
+        let environment = ProcessInfo.processInfo.environment.merging(
+            [
+                "LANG": "C.UTF-8", "SENSHI_LIBRARY": Repository.root, "PYTHONDONTWRITEBYTECODE": "1",
+                "XDG_RUNTIME_DIR": "/tmp/senshi-\(UUID().uuidString.prefix(8))",
+            ]) { $1 }
+        let python = PythonTools.arePrepared ? "\(Repository.root)/.build/python/bin/python3" : "/usr/bin/python3"
+        let run = try Run(
+            python, ["\(Repository.root)/Tests/Tools/\(name)"] + arguments, environment: environment)
+        try #require(run.status == 0, "\(run.errors)")
+        return try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    }
+}

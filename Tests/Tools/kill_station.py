@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""Kills a station's daemon at random moments, with sessions in it, and says what was left as one JSON object.
+
+usage: kill_station.py PROGRAM LIBRARY FOLDER KILLS
+
+A result is finished once the daemon counts it; from then on it must be in the store, whatever happens. The seed is fixed.
+"""
+import http.client
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+program, library, folder, kills = *sys.argv[1:4], int(sys.argv[4])
+state, own = f"{folder}/state", f"{folder}/library"
+HAND = """format: senshi-hand/1
+id: short
+title: {ja: 短い手, en: Short hand}
+seed: 1
+start: {site: [0 mm, -85 mm], height: 15 mm, angle: 90 deg}
+moves:
+  - insert: {depth: 12 mm, over: 400 ms}
+  - withdraw: {height: 15 mm, over: 400 ms}
+"""
+for name in ["scenarios", "devices"]:
+    shutil.copytree(f"{library}/{name}", f"{own}/{name}")
+with open(f"{own}/scenarios/hands/covid19-deltoid-im/short.yaml", "w") as file:
+    file.write(HAND)
+os.environ["SENSHI_LIBRARY"] = own
+chance = random.Random(50)
+seen = {"ready_s": [], "lost": [], "broken": [], "finished": 0, "kept": 0, "notReady": 0, "killedInSession": 0}
+
+
+def command(*arguments):
+    return subprocess.run([program, *arguments, "--state", state], capture_output=True, text=True)
+
+
+def finished(port):
+    """What the daemon says that it has finished; None where it does not answer any more."""
+    try:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+        connection.request("GET", "/metrics")
+        text = connection.getresponse().read().decode()
+    except OSError:
+        return None
+    active = "senshi_session_active 1.0" in text
+    return sum(float(x) for x in re.findall(r"^senshi_sessions_finished_total\S* (\S+)$", text, re.M)), active
+
+
+total = 0
+for number in range(kills):
+    began = time.monotonic()
+    daemon = subprocess.Popen([program, "serve", "--address", "127.0.0.1:0", "--state", state],
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    # Some die before they are ready.
+    if chance.random() < 0.15:
+        time.sleep(chance.random() * 0.2)
+        daemon.kill()
+        daemon.wait()
+        seen["notReady"] += 1
+    else:
+        port = int(daemon.stdout.readline().strip().rsplit(":", 1)[1])
+        seen["ready_s"].append(time.monotonic() - began)
+        until = time.monotonic() + chance.random() * 5
+        said = 0
+        while time.monotonic() < until:
+            count, active = finished(port)
+            said = max(said, count)
+            if not active:
+                begun = command("begin", "covid19-deltoid-im", "--hand", "short", "--trainee", f"kept-{number}")
+                if begun.returncode != 0 and "Another session" not in begun.stderr:
+                    sys.exit(begun.stderr)
+            time.sleep(0.02)
+        last = finished(port)
+        if last:
+            said = max(said, last[0])
+            seen["killedInSession"] += last[1]
+        daemon.kill()
+        daemon.wait()
+        total += int(said)
+    verify = command("verify")
+    if verify.returncode != 0:
+        seen["broken"].append(verify.stdout + verify.stderr)
+    rows = command("progress", "--csv").stdout.strip().split("\n")[1:]
+    seen["kept"] = len([row for row in rows if row])
+    if seen["kept"] < total:
+        seen["lost"].append([number, total, seen["kept"]])
+seen["finished"] = total
+print(json.dumps(seen))
