@@ -13,6 +13,7 @@ EVDEV_FIXTURE := Tests/Fixtures/evdev-playback
 USB_FIXTURE := Tests/Fixtures/usb-peer
 HIDRAW_FIXTURE := Tests/Fixtures/hidraw-peer
 RETAKE_FIXTURE := Tests/Fixtures/retake
+ASLEEP_FIXTURE := Tests/Fixtures/asleep
 PICTURE := Sources/senshi/Documentation.docc/Resources/report-en.png
 SOURCES := Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Sources
 
@@ -21,8 +22,8 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build fuzz test e2e setup-demo setup-test setup-deb fixture test-debug test-release lint format bench \
-    bench-sessions bench-replay bench-lateness docs man picture install station-binary deb test-deb clean
+.PHONY: help demo build fuzz mutants test e2e setup-demo setup-test setup-deb fixture test-debug test-release lint format \
+    bench bench-sessions bench-replay bench-lateness docs man picture install station-binary deb test-deb clean
 
 help: ## Says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,9 +38,10 @@ build: setup-demo ## Builds the release binary and says where it is
 
 test: setup-test lint fixture test-debug test-release ## Checks the formatting, then runs every test in debug and the *InRelease* suites in release
 
+# The optimised program, which `make test` has built: the machine that it runs in is emulated.
 e2e: setup-demo ## Runs senshi in a virtual machine with a real-time kernel and its devices, or says why it can't
-	$(SWIFT) build --product senshi $(STRICT)
-	@Tests/EndToEnd/run.sh "$$($(SWIFT) build --show-bin-path)"
+	$(SWIFT) build -c release --product senshi $(STRICT)
+	@Tests/EndToEnd/run.sh "$$($(SWIFT) build -c release --show-bin-path)"
 
 setup-demo: ## Installs the Debian packages that the build needs
 	@packaging/setup.sh demo
@@ -55,6 +57,7 @@ fixture: setup-test ## Builds the programs that play evdev recordings and force 
 	$(MAKE) -C $(USB_FIXTURE)
 	$(MAKE) -C $(HIDRAW_FIXTURE)
 	$(MAKE) -C $(RETAKE_FIXTURE)
+	$(MAKE) -C $(ASLEEP_FIXTURE)
 
 test-debug: setup-test python-tools fixture
 	$(SWIFT) build --build-tests $(STRICT)
@@ -70,6 +73,9 @@ test-release: setup-test python-tools fixture
 fuzz: ## Runs each reader of bytes that others made against libFuzzer (FUZZ_RUNS=1000000)
 	for target in report-decoder falcon-decoder polhem-decoder scan-reader recording-reader message-reader hand-script; do \
 	    Tests/Fuzz/fuzz.sh $$target $(FUZZ_RUNS) || exit 1; done
+
+mutants: ## Breaks the limiter in one place after the other, and says which breaks no test notices
+	python3 Tests/Mutants/mutants.py
 
 lint: ## Checks the formatting
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)

@@ -7,8 +7,7 @@ set -euo pipefail
 packages=(
     check-jsonschema==0.37.4 numpy==2.2.6 scipy==1.15.3
     foxglove-schemas-protobuf==0.4.0 mcap==1.6.0 mcap-protobuf-support==0.6.0 websockets==17.4
-    tincan==1.0.0
-    foxglove-schemas-protobuf==0.4.0 mcap==1.6.0 mcap-protobuf-support==0.6.0 websockets==17.4 axe-core-python==0.1.0
+    axe-core-python==0.1.0 tincan==1.0.0
 )
 
 root="$(cd "$(dirname "$0")/.." && pwd)"

@@ -20,6 +20,9 @@ test|python3-venv|python3 -c 'import ensurepip'|holds the Python programs of the
 test|python3-nibabel|dpkg -s python3-nibabel|reads a CT a second time, independently
 test|poppler-utils|command -v pdftotext && command -v pdftoppm|reads the printed template back
 test|poppler-data|dpkg -s poppler-data|knows the Japanese characters of a PDF
+test|dbus-daemon|command -v dbus-daemon|carries the words of a logind that exists only in a test
+test|python3-dbus|dpkg -s python3-dbus|speaks as that logind
+test|python3-gi|dpkg -s python3-gi|waits for what it is told
 test|valgrind|command -v valgrind|counts the instructions of a tick
 test|librsvg2-bin|command -v rsvg-convert|measures the printed template as SVG
 test|chromium|command -v chromium|opens the report as a reader would

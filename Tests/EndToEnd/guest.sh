@@ -37,6 +37,17 @@ within() {
     done
 }
 
+# ends SECONDS PROCESS: its exit status in $status once it has ended; killed, and 124, where the time passes first.
+ends() {
+    if within "$1" eval "! kill -0 $2 2>/dev/null"; then
+        wait "$2"
+        status=$?
+    else
+        kill -KILL "$2"
+        status=124
+    fi
+}
+
 # report FILE QUESTION: what judge.py says of a run's JSON.
 report() { python3 "$here/judge.py" "$@"; }
 

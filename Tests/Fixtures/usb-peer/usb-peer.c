@@ -13,7 +13,6 @@
 #include "../strike.h"
 #include <errno.h>
 #include <getopt.h>
-#include <math.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -58,15 +57,6 @@ int64_t now(void) {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
-// Out of the skin for a moment, then in and out again: 20 mm above it to 15 mm below, at up to 90 mm/s.
-void hand(double seconds, double place[3]) {
-    place[0] = 0.001 * sin(seconds);
-    place[1] = 0.001 * sin(1.3 * seconds);
-    double out = seconds < 0.5 ? 0.020 * (1 - cos(M_PI * seconds / 0.5)) / 2 : 0.020;
-    double in = seconds < 1 ? 0 : 0.035 * (1 - cos(2 * M_PI * (seconds - 1) / 1.25)) / 2;
-    place[2] = out - in;
 }
 
 void trace(int64_t time, const double place[3], const double told[3], int information) {
