@@ -169,7 +169,7 @@ let package = Package(
                 "Space", "Authoring", "Devices", "Profiles", "Poses", "Collision", "Forces", "Patients", "Servo",
                 "Transports", "Sessions", "Scoring", "TestSupport", "AllocationGuard",
             ], cases: ["Diagnostics"]),
-        tests("SessionsTests", ["Space", "Devices", "Collision", "Servo", "Sessions"]),
+        tests("SessionsTests", ["Space", "Devices", "Collision", "Servo", "Transports", "Sessions"]),
         tests("RecordingsTests", ["Space", "Authoring", "Devices", "Collision", "Servo", "Recordings", "TestSupport"]),
         tests("RecordsTests", ["Authoring", "Records", "TestSupport", database], cases: ["Rosters"]),
         tests("DeliveriesTests", ["Authoring", "Records", "Deliveries", "TestSupport"]),

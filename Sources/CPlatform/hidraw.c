@@ -22,6 +22,22 @@ int hidraw_identify(int descriptor, hidraw_identity *identity) {
     return 0;
 }
 
+int hidraw_numbers_reports(int descriptor) {
+    int size = 0;
+    struct hidraw_report_descriptor said = {0};
+    if (ioctl(descriptor, HIDIOCGRDESCSIZE, &size) < 0) return -errno;
+    said.size = (uint32_t)size;
+    if (ioctl(descriptor, HIDIOCGRDESC, &said) < 0) return -errno;
+    // Items: a prefix with the kind and how many bytes follow; 0xFE begins a long one that says its own length.
+    for (uint32_t at = 0; at < said.size;) {
+        uint8_t prefix = said.value[at];
+        if ((prefix & 0xFC) == 0x84) return 1;
+        uint32_t long_one = at + 1 < said.size ? 3u + said.value[at + 1] : 1u;
+        at += prefix == 0xFE ? long_one : 1u + ((prefix & 3) == 3 ? 4u : prefix & 3);
+    }
+    return 0;
+}
+
 int hidraw_set_feature(int descriptor, const uint8_t *bytes, int count) {
     return ioctl(descriptor, HIDIOCSFEATURE(count), bytes) < 0 ? errno : 0;
 }

@@ -3,17 +3,22 @@
 #include <fcntl.h>
 #include <linux/futex.h>
 #include <poll.h>
+#include <pthread.h>
 #include <sched.h>
 #include <signal.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/file.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <termios.h>
+#include <sys/un.h>
 #include <time.h>
 #include <unistd.h>
 #include <alloca.h>
@@ -186,3 +191,52 @@ int cplatform_take_requests(void) {
 }
 
 int cplatform_lock_file(int descriptor) { return flock(descriptor, LOCK_EX | LOCK_NB) ? errno : 0; }
+
+int cplatform_connect(const char *path, int is_abstract) {
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    size_t length = strlen(path);
+    if (length + 1 >= sizeof address.sun_path) return -ENAMETOOLONG;
+    memcpy(address.sun_path + (is_abstract ? 1 : 0), path, length);
+    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (fd < 0) return -errno;
+    socklen_t size = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + length + 1);
+    if (connect(fd, (struct sockaddr *)&address, size)) {
+        int error = errno;
+        close(fd);
+        return -error;
+    }
+    return fd;
+}
+
+int64_t cplatform_receive(int socket, void *bytes, uint64_t room, int *descriptor) {
+    union {
+        struct cmsghdr header;
+        char room[CMSG_SPACE(sizeof(int))];
+    } control;
+    struct iovec piece = {.iov_base = bytes, .iov_len = room};
+    struct msghdr message = {
+        .msg_iov = &piece, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control};
+    *descriptor = -1;
+    ssize_t count = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
+    if (count < 0) return -errno;
+    struct cmsghdr *head = CMSG_FIRSTHDR(&message);
+    if (head && head->cmsg_level == SOL_SOCKET && head->cmsg_type == SCM_RIGHTS && head->cmsg_len == CMSG_LEN(sizeof(int)))
+        memcpy(descriptor, CMSG_DATA(head), sizeof(int));
+    return count;
+}
+
+int cplatform_join(unsigned long thread, int64_t nanoseconds) {
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    int64_t all = nanoseconds % 1000000000 + until.tv_nsec;
+    until.tv_sec += nanoseconds / 1000000000 + all / 1000000000;
+    until.tv_nsec = all % 1000000000;
+    if (!pthread_timedjoin_np(thread, NULL, &until)) return 1;
+    pthread_detach(thread);
+    return 0;
+}
+
+int cplatform_unsent(int line) {
+    int count = 0;
+    return ioctl(line, TIOCOUTQ, &count) ? 0 : count;
+}

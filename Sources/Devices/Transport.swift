@@ -18,6 +18,8 @@ public protocol Transport: ~Copyable {
     mutating func write(_ command: Command, at now: Instant)
     /// Hands on what the device said since the last time, as it said it. Right after a `read`; safe on the servo thread.
     mutating func heard(_ take: (RawReport) -> Void)
+    /// The machine has slept: nobody knows what became of the device meanwhile. Safe on the servo thread.
+    mutating func woke()
     /// Leaves zero force behind and gives the device back. Not for the servo thread.
     mutating func close()
 }
@@ -25,6 +27,9 @@ public protocol Transport: ~Copyable {
 extension Transport where Self: ~Copyable {
     /// The device does not clock the loop.
     public mutating func awaitReport(until deadline: Instant) -> Arrival? { nil }
+    /// A device that stays what it was.
+    @inlinable
+    public mutating func woke() {}
     /// Nothing: for a device whose samples are its reports.
     @inlinable
     public mutating func heard(_ take: (RawReport) -> Void) {}

@@ -35,11 +35,13 @@ extension Calibration {
                 "needle", "the needle's direction has not the length 1", expected: "write it as [0, 0, -1]",
                 problem: "needle")
         }
+        let scale = fields.optionalNumber("force-scale", in: WeightCalibration.plausible)
         guard let hand, let mounting else { return nil }
         let plain = Grip()
         self.init(
             hand: hand, mounting: mounting, touches: touches,
-            grip: Grip(tip: tip ?? plain.tip, needle: needle?.unit(or: plain.needle) ?? plain.needle))
+            grip: Grip(tip: tip ?? plain.tip, needle: needle?.unit(or: plain.needle) ?? plain.needle),
+            forceScale: scale ?? 1)
     }
 
     /// As it stands in the file, below the device.
@@ -53,6 +55,7 @@ extension Calibration {
         if grip.needle != Grip().needle {
             text += "    needle: [\(grip.needle.x), \(grip.needle.y), \(grip.needle.z)]\n"
         }
+        if forceScale != 1 { text += "    force-scale: \(forceScale)\n" }
         return text
     }
 

@@ -32,14 +32,18 @@ public struct Calibration: Sendable, Equatable {
     /// Nil where the device's frame is the patient's.
     public var touches: Touches?
     public var grip: Grip
+    /// What a known weight has shown: the device is told this many times its profile's force.
+    public var forceScale: Double
 
     public init(
-        hand: Hand = .right, mounting: Mounting = .upright, touches: Touches? = nil, grip: Grip = Grip()
+        hand: Hand = .right, mounting: Mounting = .upright, touches: Touches? = nil, grip: Grip = Grip(),
+        forceScale: Double = 1
     ) {
         self.hand = hand
         self.mounting = mounting
         self.touches = touches
         self.grip = grip
+        self.forceScale = forceScale
     }
 
     /// Device frame → patient frame; by the mounting alone where nothing was touched.

@@ -16,6 +16,8 @@ public final class Controls: Sendable {
         case release = 8
         /// Wait no longer for a device that is gone.
         case abandon = 16
+        /// The machine is about to sleep, or has slept: zero force, which returns by itself outside the skin.
+        case rest = 32
 
         /// ``rawValue``, as the servo thread may read it.
         @inlinable
@@ -27,6 +29,7 @@ public final class Controls: Sendable {
                 case .emergencyStop: 4
                 case .release: 8
                 case .abandon: 16
+                case .rest: 32
                 }
             }
         }

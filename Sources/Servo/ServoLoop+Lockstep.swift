@@ -34,12 +34,12 @@ extension ServoLoop {
             // A report may have been measured before a tick that went without one.
             let time = max(arrival?.measured.nanoseconds ?? woke, last + 1000)
             let late = max(0, woke - came)
-            if sleep.observe(slept: cplatform_slept()) { tick.wake() }
+            let slept = sleep.observe(slept: cplatform_slept())
             if arrival != nil { lateness.add(nanoseconds: late) }
             counts.missed &+= UInt64(max(0, (time - last + period / 2) / period - 1))
             let ended = beat(
                 &tick, &transport, now: Instant(nanoseconds: time - zero), span: time - last, late: late,
-                frames: frames, controls: controls, tap: tap, &counts)
+                woke: slept, frames: frames, controls: controls, tap: tap, &counts)
             if let ended { return ended }
             last = time
         }

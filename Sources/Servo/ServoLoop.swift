@@ -80,10 +80,10 @@ public enum ServoLoop {
             let now = Instant(nanoseconds: due + whole * period - zero)
             lateness.add(nanoseconds: late)
             counts.missed &+= UInt64(whole)
-            if sleep.observe(slept: cplatform_slept()) { tick.wake() }
+            let woke = sleep.observe(slept: cplatform_slept())
             let ended = beat(
-                &tick, &transport, now: now, span: period * (1 + whole), late: late, frames: frames, controls: controls,
-                tap: tap, &counts)
+                &tick, &transport, now: now, span: period * (1 + whole), late: late, woke: woke, frames: frames,
+                controls: controls, tap: tap, &counts)
             if let ended { return ended }
             due += (1 + whole) * period
         }
@@ -108,7 +108,7 @@ public enum ServoLoop {
     /// One turn of the loop.
     @inline(__always)
     static func beat<Link: Transport & ~Copyable>(
-        _ tick: inout Tick, _ transport: inout Link, now: Instant, span: Int64, late: Int64,
+        _ tick: inout Tick, _ transport: inout Link, now: Instant, span: Int64, late: Int64, woke: Bool = false,
         frames: Ring<Frame>, controls: Controls, tap: Tap?, _ counts: inout Counts
     ) -> Ending? {
         var input = TickInput()
@@ -117,6 +117,10 @@ public enum ServoLoop {
         input.span = span
         input.lateness = late
         input.asked = controls.take()
+        if woke {
+            input.asked |= Controls.Request.rest.rawValue
+            transport.woke()
+        }
         if input.asked & Controls.Request.stop.rawValue != 0 { return .stopped }
         input.reading = transport.read(at: now)
         var output = tick.step(input)

@@ -57,7 +57,7 @@ public struct Tick: ~Copyable, Sendable {
     /// Stops everything: zero force until ``clearFault()``.
     @_noLocks public mutating func emergencyStop() { watch.raise(.emergencyStop) }
 
-    /// The machine has slept: nobody knows where the hand is, or whether the device is still homed.
+    /// The machine has slept, or is about to: nobody knows where the hand is, or whether the device is still homed.
     @_noLocks public mutating func wake() {
         watch.lose()
         watch.raise(.slept)
@@ -128,7 +128,8 @@ public struct Tick: ~Copyable, Sendable {
             let before = pose
             pose = filter.track(sample, period: period)
             let way = (pose.tip - before.tip).squaredLength
-            let most = fastest * period
+            // A device that is asked may have measured as late as its answer came.
+            let most = fastest * (period + Self.slack(sample.delay))
             if !pose.restarted && pose.tracked && way > most * most {
                 watch.raise(.jump)
                 pose.restarted = true
@@ -143,6 +144,12 @@ public struct Tick: ~Copyable, Sendable {
             filter.restart()
             if case .gone = reading { watch.lose() }
         }
+    }
+
+    /// How much longer a hand may have moved than from one question to the next, s: no longer than a stall.
+    @_noLocks private static func slack(_ delay: Double) -> Double {
+        guard delay > 0 else { return 0 }
+        return delay < Watch.longestStall ? delay : Watch.longestStall
     }
 
     /// The pull toward an exemplar: none on any doubt, and none on bone.

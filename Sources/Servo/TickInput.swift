@@ -33,6 +33,7 @@ extension Tick {
     public mutating func step(_ input: TickInput) -> Output {
         if input.asked & Controls.Request.emergencyStop.bit != 0 { emergencyStop() }
         if input.asked & Controls.Request.clearFault.bit != 0 { clearFault() }
+        if input.asked & Controls.Request.rest.bit != 0 { wake() }
         return step(input.reading, at: input.now, period: input.period)
     }
 }

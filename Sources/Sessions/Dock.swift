@@ -14,8 +14,6 @@ final class Dock<Link: Transport & ~Copyable>: Sendable {
 
     /// The device in use is gone. Safe on any thread.
     var isGone: Bool { gone.load(ordering: .acquiring) }
-    /// A device waits to be taken. Safe on any thread.
-    var isOffered: Bool { offered.load(ordering: .acquiring) != 0 }
     /// The machine's clock at the run's zero.
     var start: Instant { Instant(nanoseconds: zero.load(ordering: .acquiring)) }
 
@@ -30,28 +28,36 @@ final class Dock<Link: Transport & ~Copyable>: Sendable {
     /// Leaves a device that came back, started. Not for the servo thread.
     func offer(_ link: UnsafeMutablePointer<Link>) { offered.store(UInt(bitPattern: link), ordering: .releasing) }
 
-    /// Takes what was offered and leaves the old one, once the one before has been fetched. Safe on the servo thread.
-    func exchange(_ old: UnsafeMutablePointer<Link>) -> UnsafeMutablePointer<Link>? {
-        guard left.load(ordering: .acquiring) == 0 else { return nil }
-        guard let fresh = unsafe Self.pointer(offered.exchange(0, ordering: .acquiring)) else { return nil }
+    /// Takes what was offered. Safe on the servo thread.
+    func take() -> UnsafeMutablePointer<Link>? { unsafe Self.pointer(offered.exchange(0, ordering: .acquiring)) }
+
+    /// Leaves a device that is gone to be closed, once the one before has been fetched. Safe on the servo thread.
+    /// - Returns: false where it must be kept until the next tick.
+    func leave(_ old: UnsafeMutablePointer<Link>) -> Bool {
+        guard left.load(ordering: .acquiring) == 0 else { return false }
         left.store(UInt(bitPattern: old), ordering: .releasing)
-        return unsafe fresh
+        return true
     }
 
+    /// Closes what was left: from then on the device may be opened anew. Not for the servo thread.
+    /// - Returns: true where there was something.
+    func clear() -> Bool { unsafe Self.discard(Self.pointer(left.exchange(0, ordering: .acquiring))) }
+
     /// Closes what was left and what nobody took. Not for the servo thread.
-    func clear(all: Bool) {
-        unsafe Self.discard(Self.pointer(left.exchange(0, ordering: .acquiring)))
-        if all { unsafe Self.discard(Self.pointer(offered.exchange(0, ordering: .acquiring))) }
+    func clearAll() {
+        _ = clear()
+        _ = unsafe Self.discard(take())
     }
 
     private static func pointer(_ bits: UInt) -> UnsafeMutablePointer<Link>? {
         unsafe UnsafeMutablePointer(bitPattern: bits)
     }
 
-    private static func discard(_ link: UnsafeMutablePointer<Link>?) {
-        guard let link = unsafe link else { return }
+    private static func discard(_ link: UnsafeMutablePointer<Link>?) -> Bool {
+        guard let link = unsafe link else { return false }
         unsafe link.pointee.close()
         unsafe link.deinitialize(count: 1)
         unsafe link.deallocate()
+        return true
     }
 }

@@ -45,9 +45,9 @@ public enum LiveRun {
             link.close()
             return result
         }
-        let replugging = Replugging<Link>(reopen ?? { _ in nil })
-        if reopen != nil { replugging.start() }
-        let outcome = Outcome(PluggableTransport(transport, dock: replugging.dock))
+        let replugging = Replugging<Link>(reopen)
+        let outcome = Outcome(replugging.attach(transport))
+        replugging.start()
         let thread = Thread {
             let result = ServoLoop.run(
                 setup, transport: &outcome.link, deadline: deadline, policy: policy, frames: frames,
@@ -69,7 +69,7 @@ public enum LiveRun {
             usleep(5000)
         }
         drain()
-        if reopen != nil { replugging.stop() }
+        replugging.stop()
         guard let result = outcome.result else { preconditionFailure("the servo thread ends with a result") }
         return result
     }

@@ -6,11 +6,6 @@ public import Space
 ///
 /// Fixed size; made before the run. Safe on the servo thread.
 public struct EvdevCodec: BitwiseCopyable, Sendable {
-    /// Kinds of ``RawReport``: an event, the instant of the run's zero on the device's clock, and the device's end.
-    public enum Kind: UInt16, Sendable {
-        case event, start, gone
-    }
-
     private var queue: EvdevReports
     /// As the device was opened: one that is plugged in again begins so.
     private let opened: EvdevReports
@@ -21,6 +16,7 @@ public struct EvdevCodec: BitwiseCopyable, Sendable {
     private var machine = Instant.zero
     private var first: Instant?
     private(set) var isGone = false
+    private var isPaused = false
 
     /// Nil where an axis reports no resolution and nobody said how large the surface is, or where the profile is for
     /// another kind of device or another device.
@@ -54,30 +50,37 @@ public struct EvdevCodec: BitwiseCopyable, Sendable {
     @_noLocks
     mutating func end() { isGone = true }
 
+    /// The guardian stopped the motors: the next reading tells so.
+    @_noLocks
+    mutating func pause() { isPaused = true }
+
     /// Takes in what a recording kept of the device.
     public mutating func take(_ report: RawReport) {
-        switch Kind(rawValue: report.kind) {
+        switch RawReport.Kind(rawValue: report.kind) {
         case .event:
             let word = report.words[0]
             take(
                 type: UInt16(truncatingIfNeeded: word), code: UInt16(truncatingIfNeeded: word >> 16),
                 value: Int32(truncatingIfNeeded: word >> 32), time: report.time.nanoseconds)
         case .start:
-            if isGone {
-                queue = opened
-                interpolator = SampleInterpolator(span: delay)
-                isGone = false
-            }
+            queue = opened
+            interpolator = SampleInterpolator(span: delay)
+            isGone = false
             start(at: report.time)
         case .gone: end()
-        case nil: break
+        case .pause: pause()
+        case .report, nil: break
         }
     }
 
     /// The device at `now`, a little in the past: between two reports where it can be. Safe on the servo thread.
     @_noLocks
-    public func read(at now: Instant) -> Reading {
+    public mutating func read(at now: Instant) -> Reading {
         if isGone { return .gone }
+        if isPaused {
+            isPaused = false
+            return .waiting
+        }
         guard let sample = interpolator.at(now + origin) else { return .waiting }
         return .sample(sample)
     }

@@ -20,14 +20,10 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
     private let told: Ring<Command>.Inlet?
     private let guardian: Guardian?
     private var heart: Heartbeat
-    /// The guardian stopped the motors, and no reading has told so yet.
-    private var isInterrupted = false
     /// What the device said of itself.
     public let facts: EvdevFacts
     private var codec: EvdevCodec
-    private var spoken = HeardReports(capacity: eventsPerTick + 2)
-    /// The run's zero, until the first read tells a recording about it.
-    private var unannounced: Int64?
+    private var spoken = HeardReports(capacity: eventsPerTick + 4)
     private var isSyncing = false
 
     /// How many events the device has sent.
@@ -92,65 +88,50 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
     /// The run's clock begins at this instant of the machine's clock.
     public mutating func start(at machine: Instant) {
         codec.start(at: machine)
-        unannounced = machine.nanoseconds
+        spoken.add(RawReport(.start, time: machine.nanoseconds))
         writer?.start(at: machine)
     }
 
     /// The device at `now`, a little in the past: between two reports where it can be. Safe on the servo thread.
     @_noLocks
     public mutating func read(at now: Instant) -> Reading {
-        if let zero = unannounced {
-            note(.start, time: zero, read: now)
-            unannounced = nil
-        }
-        drain(at: now)
-        if isInterrupted {
-            isInterrupted = false
-            return .waiting
-        }
-        return heart.isWatched ? codec.read(at: now) : .gone
+        drain()
+        if !codec.isGone && !heart.isWatched { end() }
+        spoken.stamp(now)
+        return codec.read(at: now)
     }
 
     /// What the device said. Safe on the servo thread.
     public mutating func heard(_ take: (RawReport) -> Void) { spoken.empty(take) }
 
     @_noLocks
-    private mutating func note(_ kind: EvdevCodec.Kind, word: UInt64 = 0, time: Int64, read: Instant) {
-        let number: UInt16 =
-            switch kind {
-            case .event: 0
-            case .start: 1
-            case .gone: 2
-            }
-        spoken.add(kind: number, word: word, time: time, read: read)
-    }
-
-    @_noLocks
-    private mutating func end(at now: Instant) {
+    private mutating func end() {
         codec.end()
-        note(.gone, time: 0, read: now)
+        spoken.add(RawReport(.gone))
     }
 
     @_noLocks
-    private mutating func drain(at now: Instant) {
+    private mutating func drain() {
         for _ in 0..<Self.eventsPerTick {
             if codec.isGone { return }
             switch EvdevLeaves.next(open, syncing: isSyncing) {
             case .event(let type, let code, let value, let time):
                 events &+= 1
                 codec.take(type: type, code: code, value: value, time: time)
-                let word = UInt64(type) | UInt64(code) << 16 | UInt64(UInt32(bitPattern: value)) << 32
-                note(.event, word: word, time: time, read: now)
+                var report = RawReport(.event, time: time)
+                report.words[0] = UInt64(type) | UInt64(code) << 16 | UInt64(UInt32(bitPattern: value)) << 32
+                report.length = 8
+                spoken.add(report)
             case .dropped:
                 overflows &+= 1
                 isSyncing = true
             case .nothing:
                 if !isSyncing {
-                    if EvdevLeaves.hasHungUp(open) { end(at: now) }
+                    if EvdevLeaves.hasHungUp(open) { end() }
                     return
                 }
                 isSyncing = false
-            case .gone: end(at: now)
+            case .gone: end()
             }
         }
     }
@@ -160,7 +141,8 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
     @_noLocks
     public mutating func write(_ command: Command, at now: Instant) {
         guard heart.beat() else {
-            isInterrupted = true
+            codec.pause()
+            spoken.add(RawReport(.pause))
             return
         }
         if let told { told.push(command) }

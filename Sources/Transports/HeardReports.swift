@@ -4,10 +4,12 @@ import Space
 /// What a device said since somebody last asked, for a recording. Without one it is full, and nothing happens.
 ///
 /// Storage is there before the run. Safe on the servo thread.
-@safe struct HeardReports: ~Copyable {
+@safe struct HeardReports: ~Copyable, @unchecked Sendable {
     private let storage: UnsafeMutablePointer<RawReport>
     private let capacity: Int
     private var count = 0
+    /// Those before it have the tick that took them in.
+    private var stamped = 0
 
     init(capacity: Int) {
         self.capacity = capacity
@@ -17,23 +19,28 @@ import Space
 
     deinit { unsafe storage.deallocate() }
 
-    /// Keeps an event of the kernel.
+    /// Keeps a report.
     @_noLocks
-    mutating func add(kind: UInt16, word: UInt64, time: Int64, read: Instant) {
+    mutating func add(_ report: RawReport) {
         guard count < capacity else { return }
-        var report = RawReport()
-        report.read = read
-        report.time = Instant(nanoseconds: time)
-        report.kind = kind
-        report.length = kind == 0 ? 8 : 0
-        report.words[0] = word
         unsafe storage[count] = report
         count &+= 1
     }
 
-    /// Hands everything on and is empty.
+    /// The tick that has taken in all that came.
+    @_noLocks
+    mutating func stamp(_ now: Instant) {
+        while stamped < count {
+            unsafe storage[stamped].read = now
+            stamped &+= 1
+        }
+    }
+
+    /// Hands on what belongs to a tick; the rest waits for the next.
     mutating func empty(_ take: (RawReport) -> Void) {
-        for index in 0..<count { unsafe take(storage[index]) }
-        count = 0
+        for index in 0..<stamped { unsafe take(storage[index]) }
+        for index in stamped..<count { unsafe storage[index - stamped] = storage[index] }
+        count -= stamped
+        stamped = 0
     }
 }

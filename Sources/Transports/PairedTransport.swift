@@ -30,7 +30,10 @@ public struct PairedTransport<
     /// Safe on the servo thread.
     public mutating func read(at now: Instant) -> Reading {
         switch (first.read(at: now), second.read(at: now)) {
-        case (.gone, _), (_, .gone): return .gone
+        case (.gone, _), (_, .gone):
+            // What comes back may count its time anew.
+            latest = nil
+            return .gone
         case (.finished, _), (_, .finished): return .finished
         case (.waiting, _), (_, .waiting): return .waiting
         case (.sample(let one), .sample(var two)):
@@ -46,6 +49,12 @@ public struct PairedTransport<
     public mutating func write(_ command: Command, at now: Instant) {
         first.write(command, at: now)
         second.write(command, at: now)
+    }
+
+    /// Safe on the servo thread.
+    public mutating func woke() {
+        first.woke()
+        second.woke()
     }
 
     /// Leaves zero force behind on both, and gives both back.

@@ -101,7 +101,9 @@ public import Space
                 sample.time = time
                 sample.report = number
             case .duplicate: sample = report(tick &- ((tick &- trouble.start) & 1))
-            case .delay(let by): sample = report(tick > by ? tick &- by : 0)
+            case .delay(let by):
+                sample = report(tick > by ? tick &- by : 0)
+                sample.delay = Double(by) * 0.001
             case .garbage:
                 var random = SplitMix64(seed: UInt64(tick))
                 var channel = 0

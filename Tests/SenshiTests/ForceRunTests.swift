@@ -8,12 +8,16 @@ import Testing
         let result: RunResult
         let outcome: Program.Outcome
         let rows: [[String: String]]
+        private let folder: Folder
 
         /// - Parameters:
         ///   - peer: options of the device.
         ///   - more: options of the run.
-        init(_ device: String, peer: [String], more: [String] = []) throws {
-            let folder = try Folder()
+        ///   - environment: more of it.
+        init(
+            _ device: String, peer: [String], more: [String] = [], environment: [String: String] = [:]
+        ) throws {
+            folder = try Folder()
             let table = folder.file("frames.csv")
             outcome = try Program.run(
                 [
@@ -21,12 +25,31 @@ import Testing
                     folder.path, "--record", table,
                 ] + more,
                 under: DeviceFixture.usb.under(peer),
-                environment: ["XDG_RUNTIME_DIR": folder.path, "XDG_CONFIG_HOME": folder.path])
+                environment: [
+                    "XDG_RUNTIME_DIR": folder.path, "XDG_CONFIG_HOME": folder.path,
+                    "DBUS_SYSTEM_BUS_ADDRESS": "unix:path=\(folder.path)/nobody",
+                ].merging(environment) { $1 })
             result = try RunResult(outcome.output)
+            rows = Self.rows(of: table)
+        }
+
+        /// A run's table of frames, as texts by column.
+        static func rows(of table: String) -> [[String: String]] {
             let lines = (try? String(contentsOfFile: table, encoding: .utf8))?.split(separator: "\n") ?? []
             let names = lines.first?.split(separator: ",").map(String.init) ?? []
-            rows = lines.dropFirst().map { line in
+            return lines.dropFirst().map { line in
                 Dictionary(zip(names, line.split(separator: ",").map(String.init))) { first, _ in first }
+            }
+        }
+
+        /// The recording gives the run again to the bit, from what went into each tick and from the device's own frames.
+        func checkReplay() throws {
+            let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+            let path = try #require(files.first { $0.hasSuffix("session.mcap") }, "\(files)")
+            for source in ["poses", "raw"] {
+                let replay = try Program.run(["replay", folder.file(path), "--from", source, "--json"])
+                let line = try RunResult(replay.output)
+                #expect(line.text("digest") == result.text("digest.sha256"), "\(source): \(replay.complaint)")
             }
         }
 
@@ -59,6 +82,9 @@ import Testing
         let session = try Session(
             "novint-falcon", peer: ["--loaded", "--unplug-after", "5500", "--replug-after", "0.5", "--end-after", "24"])
         try session.check()
+        try session.checkReplay()
+        // Nor is there a logind here, which is told once.
+        #expect(session.outcome.complaint.components(separatedBy: "there is no logind").count == 2)
         let homed = session.outcome.complaint.split(separator: "\n").count { $0.hasPrefix("homed. Begin") }
         #expect(homed == 2 && session.outcome.complaint.contains("forced-unhomed=0"), "\(session.outcome.complaint)")
     }
@@ -70,5 +96,6 @@ import Testing
             peer: ["--polhem", "--unplug-after", "3500", "--replug-after", "0.5", "--end-after", "14"],
             more: ["--node", "{node}"])
         try session.check()
+        try session.checkReplay()
     }
 }

@@ -15,27 +15,33 @@ import Testing
         let process = Process()
         let peer: ForcePeer
         let folder: Folder
+        let keys = Pipe()
 
-        /// - Parameter blocking: signals that whoever starts the run has blocked.
-        init(blocking: String? = nil) throws {
+        /// - Parameters:
+        ///   - blocking: signals that whoever starts the run has blocked.
+        ///   - more: variables of its environment.
+        ///   - types: it runs on a terminal of its own, and what is written to ``keys`` is typed there.
+        init(blocking: String? = nil, more: [String: String] = [:], types: Bool = false) throws {
             folder = try Folder()
             peer = try ForcePeer()
             let script = Program.root.appendingPathComponent("Tests/SenshiTests/Scripts/stays-in-tissue.yaml").path
             // A test may itself run where signals are ignored, as in a shell's background.
             process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-            process.arguments = [
-                "--default-signal=HUP,INT,TERM,USR1", "--block-signal=\(blocking ?? "PROF")", Program.path,
-                "run", "covid19-deltoid-im", "--hand", script, "--link", peer.path, "--reports", folder.path,
-                "--language", "en",
-            ]
+            let typist = !types ? [] : ["python3", "\(Program.root.path)/Tests/Fixtures/terminal/typist.py"]
+            process.arguments =
+                ["--default-signal=HUP,INT,TERM,USR1", "--block-signal=\(blocking ?? "PROF")"] + typist + [
+                    Program.path, "run", "covid19-deltoid-im", "--hand", script, "--link", peer.path, "--reports",
+                    folder.path,
+                    "--language", "en",
+                ]
             var environment = ProcessInfo.processInfo.environment
             environment["SENSHI_LIBRARY"] = Program.root.path
             environment["XDG_RUNTIME_DIR"] = folder.path
             // A crash is a crash: its report on the screen may take minutes.
             environment["SWIFT_BACKTRACE"] = "enable=no"
-            process.environment = environment
+            process.environment = environment.merging(more) { $1 }
             process.currentDirectoryURL = Program.root
-            process.standardInput = FileHandle.nullDevice
+            if types { process.standardInput = keys } else { process.standardInput = FileHandle.nullDevice }
             process.standardOutput = FileHandle.nullDevice
             process.standardError = FileHandle.nullDevice
             try process.run()
@@ -50,9 +56,11 @@ import Testing
         }
 
         /// One whose hand is in tissue and feels it.
-        static func settled(blocking: String? = nil) throws -> Attempt {
+        static func settled(
+            blocking: String? = nil, more: [String: String] = [:], types: Bool = false
+        ) throws -> Attempt {
             for _ in 0..<5 {
-                let attempt = try Attempt(blocking: blocking)
+                let attempt = try Attempt(blocking: blocking, more: more, types: types)
                 if attempt.settles() { return attempt }
                 attempt.finish()
             }
@@ -155,5 +163,20 @@ import Testing
         #expect(after.count > 50 && after.allSatisfy { $0.force == 0 })
         attempt.finish()
         #expect(try Program.run(["stop"], environment: runtime).status == 3)
+    }
+
+    @Test("the key 0 takes the force off at once and for good, and Esc ends the run")
+    func key() throws {
+        let attempt = try Attempt.settled(types: true)
+        attempt.keys.fileHandleForWriting.write(Data("0".utf8))
+        usleep(300_000)
+        let count = attempt.peer.packets.count
+        usleep(300_000)
+        let after = attempt.peer.packets.dropFirst(count)
+        #expect(after.count > 50 && after.allSatisfy { $0.force == 0 } && attempt.process.isRunning)
+        attempt.keys.fileHandleForWriting.write(Data([0x1B]))
+        for _ in 0..<1000 where attempt.process.isRunning { usleep(10_000) }
+        #expect(!attempt.process.isRunning)
+        attempt.finish()
     }
 }

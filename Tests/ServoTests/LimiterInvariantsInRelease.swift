@@ -154,4 +154,45 @@ import Testing
         #expect(complaint == "")
         #expect(hot > LimiterRig.ticks / 1000)
     }
+
+    @Test(
+        "the plunger's force is within its largest and its slew, follows what is asked, and is none where the grip's is let go"
+    )
+    func plunger() {
+        let letsGo = [Interlocks.fault, .deadMan, .waitingOutside].reduce(0) { $0 | $1.bits }
+        var before = 0.0
+        var followed = 0
+        let (complaint, _) = LimiterRig.run(seed: 9) { turn in
+            let told = turn.command.plunger
+            defer { before = told }
+            if turn.isFirst { before = 0 }
+            guard told.isFinite, abs(told) <= turn.limits.plungerForce * Self.slack else { return "\(told) N" }
+            if turn.interlocks.bits & letsGo != 0 { return told == 0 ? nil : "\(told) N while it is let go" }
+            if !turn.input.plunger.isFinite { return told == 0 ? nil : "\(told) N of no number" }
+            let from = turn.lapsed ? 0 : before
+            let most = turn.limits.slew * turn.input.period * Self.slack + 1e-12
+            if abs(told - from) > most { return "changed by \(told - from) N, \(most) N allowed" }
+            let wanted = max(-turn.limits.plungerForce, min(turn.limits.plungerForce, turn.input.plunger))
+            if !turn.interlocks.contains(.ramp) && abs(wanted - from) <= most && abs(told - wanted) > 1e-9 {
+                return "\(told) N, \(wanted) N asked for"
+            }
+            if abs(told - wanted) < 1e-9 && told != 0 { followed += 1 }
+            return nil
+        }
+        #expect(complaint == "")
+        #expect(followed > LimiterRig.ticks / 10)
+    }
+
+    @Test("a cue comes through as it is while the hand holds on, and none that is no number, nor while it is let go")
+    func cue() {
+        let letsGo = [Interlocks.fault, .deadMan, .waitingOutside].reduce(0) { $0 | $1.bits }
+        var seen = 0
+        let (complaint, _) = LimiterRig.run(seed: 10) { turn in
+            let isAllowed = turn.interlocks.bits & letsGo == 0 && turn.input.cue.isSound
+            if isAllowed { seen += 1 }
+            return turn.command.cue == (isAllowed ? turn.input.cue : .none) ? nil : "\(turn.command.cue)"
+        }
+        #expect(complaint == "")
+        #expect(seen > LimiterRig.ticks / 10)
+    }
 }

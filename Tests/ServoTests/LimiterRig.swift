@@ -38,6 +38,13 @@ enum LimiterRig {
             weight: Vector(0, 0, weight * force))
     }
 
+    /// A saw over twice what the device bears, and now and then no number.
+    private static func plunger(_ index: Int, _ limits: Limits) -> Double {
+        if index % 97 == 0 { return .nan }
+        if index % 89 == 0 { return index % 2 == 0 ? 1e308 : -.infinity }
+        return limits.plungerForce * (Double(index % 400) / 100 - 2)
+    }
+
     /// Runs and returns what `check` complained about first, with the number of ticks that carried force.
     static func run(
         seed: UInt64, weight: Double = 0, tame: Bool = false, _ check: (Turn) -> String?
@@ -51,7 +58,9 @@ enum LimiterRig {
             var inputs = HostileInputs(seed: random.next(), strength: limits.force * 0.8, tame: tame)
             var (before, place) = (Vector.zero, Vector.zero)
             for index in 0..<episode {
-                let input = inputs.next()
+                var input = inputs.next()
+                input.plunger = plunger(index, limits)
+                input.cue = index % 83 == 0 ? Cue(pop: .nan) : Cue(pop: 0.5, tap: 0.25, texture: 2)
                 let (command, interlocks) = limiter.limit(input)
                 let longest = input.delay > limits.delay ? input.delay : limits.delay
                 let turn = Turn(

@@ -50,6 +50,28 @@ import Testing
         #expect(frames.last.map { !$0.fault.isFault && $0.sent.z > 0.05 } == true)
     }
 
+    @Test(
+        "what was measured while its answer was on the way has not jumped, and no delay excuses a jump",
+        arguments: [
+            (0.0, true), (0.004, false), (.nan, true), (-1, true), (.infinity, false),
+        ])
+    func delayed(delay: Double, isFault: Bool) {
+        var tick = Tick(TestArm.setup())
+        // 1 m/s, and of 6 ms only 2 counted between two questions: the rest passed until the second was answered.
+        func fault(over way: Double) -> Fault {
+            var last = Fault.none
+            for index in 0..<300 {
+                var sample = TestArm.sample(height: index < 299 ? 0.150 : 0.150 - way, tick: index)
+                if index == 299 { sample.delay = delay }
+                last = tick.step(.sample(sample), at: sample.time, period: index == 299 ? 0.002 : 0.001).frame.fault
+            }
+            tick = Tick(TestArm.setup())
+            return last
+        }
+        #expect((fault(over: 0.006) == .jump) == isFault)
+        #expect(fault(over: 0.110) == .jump)
+    }
+
     @Test("an emergency stop holds until it is cleared")
     func emergencyStop() {
         var tick = Tick(TestArm.setup())

@@ -63,3 +63,12 @@ void cplatform_catch_requests(void);
 int cplatform_take_requests(void);
 // Takes the whole file for this process, without waiting. 0, or errno: EWOULDBLOCK where another process has it.
 int cplatform_lock_file(int descriptor);
+
+// Connects to a socket of this machine, by its path or its abstract name. The descriptor, or -errno.
+int cplatform_connect(const char *path, int is_abstract);
+// Reads what has come, and a descriptor that came with it (-1: none). How many bytes, or -errno.
+int64_t cplatform_receive(int socket, void *bytes, uint64_t room, int *descriptor);
+// Bytes that still wait to leave a line; 0 where nobody knows.
+int cplatform_unsent(int line);
+// Waits for a thread to end, at most so many ns; one that does not is left to itself. False then.
+int cplatform_join(unsigned long thread, int64_t nanoseconds);

@@ -3,7 +3,8 @@
 /// What is no frame is thrown away and counted; the next `<` starts anew. Safe on the servo thread.
 @frozen
 public struct FalconDecoder: BitwiseCopyable, Sendable {
-    private var bytes = InlineArray<16, UInt8>(repeating: 0)
+    /// The frame at hand; once a report has come, its own.
+    public private(set) var bytes = InlineArray<16, UInt8>(repeating: 0)
     private var count = 0
     /// Bytes that belonged to no frame.
     public private(set) var refused: UInt64 = 0

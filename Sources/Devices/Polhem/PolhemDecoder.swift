@@ -4,7 +4,10 @@
 /// servo thread.
 @frozen
 public struct PolhemDecoder: BitwiseCopyable, Sendable {
-    private var bytes = InlineArray<64, UInt8>(repeating: 0)
+    /// The line at hand; once a report has come, its own, without the newline.
+    public private(set) var bytes = InlineArray<64, UInt8>(repeating: 0)
+    /// Bytes of the line that a report was made of.
+    public private(set) var length = 0
     private var count = 0
     private var isTooLong = false
     /// Bytes that belonged to no frame.
@@ -28,6 +31,7 @@ public struct PolhemDecoder: BitwiseCopyable, Sendable {
         }
         let report = isTooLong ? nil : read()
         if report == nil { refused &+= UInt64(count &+ 1) }
+        length = count
         count = 0
         isTooLong = false
         return report
@@ -61,6 +65,8 @@ public struct PolhemDecoder: BitwiseCopyable, Sendable {
         var value = 0.0
         var scale = 1.0
         var digits = 0
+        // Without leading zeros.
+        var significant = 0
         var isFraction = false
         while at < count && !Self.isSpace(bytes[at]) {
             let byte = bytes[at]
@@ -71,8 +77,9 @@ public struct PolhemDecoder: BitwiseCopyable, Sendable {
             }
             guard byte >= 0x30 && byte <= 0x39 else { return nil }
             digits &+= 1
+            if significant > 0 || byte != 0x30 { significant &+= 1 }
             // Beyond what a Double tells apart, digits of a fraction count as none.
-            if isFraction && digits > 16 { continue }
+            if isFraction && significant > 16 { continue }
             value = value * 10 + Double(byte &- 0x30)
             if isFraction { scale *= 10 }
         }

@@ -43,7 +43,7 @@ public struct EvdevDescription: Sendable {
         }.map { Self.name(EV_FF, $0) }
     }
 
-    private static func name(_ type: Int32, _ code: UInt16) -> String {
+    static func name(_ type: Int32, _ code: UInt16) -> String {
         guard let name = unsafe libevdev_event_code_get_name(UInt32(type), UInt32(code)) else { return "\(code)" }
         return unsafe String(cString: name)
     }

@@ -4,7 +4,12 @@ import Devices
 struct FalconCodec: LockstepCodec {
     private var decoder = FalconDecoder()
 
-    mutating func take(_ byte: UInt8) -> LockstepReport? { decoder.take(byte).map { $0.lockstep } }
+    mutating func take(_ byte: UInt8) -> LockstepReport? {
+        guard var report = decoder.take(byte)?.lockstep else { return nil }
+        report.frame.count = FalconFrame.length
+        for index in 0..<FalconFrame.length { report.frame.bytes[index] = decoder.bytes[index] }
+        return report
+    }
 
     func zero(after report: LockstepReport?) -> WirePacket {
         let lights: FalconLights = report.map { allowsForce(after: $0) } == true ? .ready : .homing

@@ -17,8 +17,6 @@ public struct FalconTransport: Transport, ~Copyable, @unchecked Sendable {
     private let guardian: Guardian
     private let scale: Double
     private var hand: LockstepHand
-    private var kinematics = FalconKinematics()
-    private var report = FalconReport()
 
     /// Opens the device, loads its program where it has none, and has it homed. No force is shown before that is done.
     ///
@@ -31,7 +29,8 @@ public struct FalconTransport: Transport, ~Copyable, @unchecked Sendable {
         _ device: PluggedDevice, profile: Profile, firmware: String? = nil, tell: (FalconStage) -> Void = { _ in },
         isWanted: () -> Bool = { true }
     ) throws(WireError) {
-        guard case .usb(let layout) = profile.transport, layout.codec == .falcon else {
+        guard case .usb(let layout) = profile.transport, layout.codec == .falcon, let reader = LockstepReader(profile)
+        else {
             throw .wrongProfile(profile, "usb, codec falcon")
         }
         let (exchange, wire) = try Self.open(device, firmware, isWanted, tell)
@@ -43,7 +42,7 @@ public struct FalconTransport: Transport, ~Copyable, @unchecked Sendable {
         self.exchange = exchange
         self.wire = wire
         scale = layout.forceScale
-        hand = LockstepHand(exchange, guardian, layout, lifetime: profile.limits.commandLifetime)
+        hand = LockstepHand(exchange, guardian, reader)
     }
 
     deinit { end() }
@@ -87,7 +86,7 @@ public struct FalconTransport: Transport, ~Copyable, @unchecked Sendable {
             if !isWanted() { throw .notHomed(device.place) }
             let now = cplatform_now()
             guard let arrival = exchange.takeReport() else {
-                if now - last > LockstepHand.longestSilence { throw .silent(device.place) }
+                if now - last > LockstepReader.longestSilence { throw .silent(device.place) }
                 _ = cplatform_sleep_until(now + 2_000_000)
                 continue
             }
@@ -109,44 +108,23 @@ public struct FalconTransport: Transport, ~Copyable, @unchecked Sendable {
 
     /// Waits for the next report. Where the servo thread sleeps.
     @_noLocks
-    public mutating func awaitReport(until deadline: Instant) -> Arrival? {
-        guard hand.wait(until: deadline) else { return nil }
-        return refresh() ? hand.arrival : nil
-    }
+    public mutating func awaitReport(until deadline: Instant) -> Arrival? { hand.wait(until: deadline) }
 
     /// The newest report; `.waiting` once it is older than a command lives. Safe on the servo thread.
     @_noLocks
-    public mutating func read(at now: Instant) -> Reading {
-        if !hand.isClock { _ = refresh() }
-        let reading = hand.reading(at: now)
-        if case .sample = reading, !report.isHomed { return .waiting }
-        return reading
-    }
+    public mutating func read(at now: Instant) -> Reading { hand.read(at: now) }
 
-    @_noLocks
-    private mutating func refresh() -> Bool {
-        guard let said = hand.take() else { return false }
-        report = FalconReport(said)
-        // Counts that no grip can make: the pose is held, and no force is shown.
-        guard let place = kinematics.place(counts: report.realCounts) else {
-            hand.sample.inRange = false
-            return true
-        }
-        let offset = place - FalconGeometry.centre
-        hand.sample.inRange = true
-        hand.sample[.x] = offset.x
-        hand.sample[.y] = offset.y
-        hand.sample[.z] = offset.z
-        return true
-    }
+    /// What the device said, frame by frame. Safe on the servo thread.
+    public mutating func heard(_ take: (RawReport) -> Void) { hand.heard(take) }
 
     /// Hands the force over to the wire's thread as motor values. Safe on the servo thread.
     @_noLocks
     public mutating func write(_ command: Command, at now: Instant) {
         var motors = FalconMotors()
-        if report.isHomed && hand.sample.inRange && command.force != .zero {
+        let reader = hand.reader
+        if reader.allowsForce && command.force != .zero {
             motors = FalconMotors(
-                torques: kinematics.torques(for: command.force, counts: report.realCounts), scale: scale)
+                torques: reader.kinematics.torques(for: command.force, counts: reader.report.realCounts), scale: scale)
         }
         let isForce = motors.values[0] != 0 || motors.values[1] != 0 || motors.values[2] != 0
         hand.tell(

@@ -13,24 +13,19 @@ public struct HidrawTransport: Transport, ~Copyable, Sendable {
 
     private let handle: HidrawHandle
     private let descriptor: Int32
-    private let delay: Int64
     private let writer: CommandThread?
     private let told: Ring<Command>.Inlet?
     private let guardian: Guardian?
     private var heart: Heartbeat
-    /// The guardian switched the motors off, and no reading has told so yet.
-    private var isInterrupted = false
-    private var decoder: ReportDecoder
-    private var interpolator: SampleInterpolator
+    private var reader: HidrawReader
+    private var spoken = HeardReports(capacity: reportsPerTick + 4)
     private var bytes = ReportBytes()
     private var isGone = false
-    private var origin: Int64 = 0
-    private var machine: Int64 = 0
 
     /// How many reports were decoded, how many the device made that nobody got, and how many fit no format.
-    public var reports: UInt64 { decoder.reports }
-    public var lost: UInt64 { decoder.lost }
-    public var strange: UInt64 { decoder.strange }
+    public var reports: UInt64 { reader.decoder.reports }
+    public var lost: UInt64 { reader.decoder.lost }
+    public var strange: UInt64 { reader.decoder.strange }
     /// How often a command expired because no other came.
     public var expired: Int { writer?.expired ?? 0 }
 
@@ -38,7 +33,9 @@ public struct HidrawTransport: Transport, ~Copyable, Sendable {
     ///
     /// - Parameter node: `/dev/hidraw3`.
     public init(node: String, profile: Profile) throws(HidrawError) {
-        guard case .hidraw(let layout) = profile.transport else { throw .wrongProfile(node, profile) }
+        guard case .hidraw(let layout) = profile.transport, let reader = HidrawReader(profile) else {
+            throw .wrongProfile(node, profile)
+        }
         let handle = try HidrawHandle(node: node)
         guard let descriptor = handle.descriptor else { throw .notAHidDevice(node) }
         guard handle.fits(layout) else { throw .wrongModel(node, handle.name, handle.model.text, profile) }
@@ -47,9 +44,7 @@ public struct HidrawTransport: Transport, ~Copyable, Sendable {
         heart = guardian?.makeHeartbeat() ?? .none
         self.handle = handle
         self.descriptor = descriptor
-        delay = Int64((profile.interpolationDelay * 1e9).rounded())
-        decoder = ReportDecoder(layout.reports)
-        interpolator = SampleInterpolator(span: delay > 0 ? delay : .max)
+        self.reader = reader
         let sink = HidrawSink(handle, outputs: layout.outputs, interval: layout.outputInterval)
         writer = layout.outputs.isEmpty ? nil : CommandThread(sink)
         told = writer?.told.inlet
@@ -65,33 +60,52 @@ public struct HidrawTransport: Transport, ~Copyable, Sendable {
 
     /// The run's clock begins at this instant of the machine's clock.
     public mutating func start(at machine: Instant) {
-        self.machine = machine.nanoseconds
-        origin = machine.nanoseconds &- delay
+        reader.start(at: machine)
+        spoken.add(RawReport(.start, time: machine.nanoseconds))
         writer?.start(at: machine)
     }
 
     /// The device at `now`, a little in the past: between two reports where it can be. Safe on the servo thread.
     @_noLocks
     public mutating func read(at now: Instant) -> Reading {
-        drain(at: now + machine)
-        if isGone || !heart.isWatched { return .gone }
-        if isInterrupted {
-            isInterrupted = false
-            return .waiting
-        }
-        guard let sample = interpolator.at(now + origin) else { return .waiting }
-        return .sample(sample)
+        drain(at: now)
+        if !isGone && !heart.isWatched { end() }
+        spoken.stamp(now)
+        return reader.read(at: now)
+    }
+
+    /// What the device said. Safe on the servo thread.
+    public mutating func heard(_ take: (RawReport) -> Void) { spoken.empty(take) }
+
+    @_noLocks
+    private mutating func end() {
+        isGone = true
+        reader.end()
+        spoken.add(RawReport(.gone))
     }
 
     @_noLocks
-    private mutating func drain(at arrival: Instant) {
+    private mutating func drain(at now: Instant) {
         for _ in 0..<Self.reportsPerTick {
             if isGone { return }
             switch HidrawLeaves.next(descriptor, into: &bytes) {
-            case .report: if let sample = decoder.decode(bytes, at: arrival) { interpolator.push(sample) }
+            case .report:
+                reader.take(bytes, at: now)
+                spoken.add(raw)
             case .nothing: return
-            case .gone: isGone = true
+            case .gone: end()
             }
+        }
+    }
+
+    /// The newest report, as a recording keeps it: its first 80 bytes.
+    private var raw: RawReport {
+        @_noLocks get {
+            var raw = RawReport(.report)
+            let count = bytes.count < RawReport.capacity ? bytes.count : RawReport.capacity
+            for index in 0..<count { raw.put(bytes[index], at: index) }
+            raw.length = UInt8(truncatingIfNeeded: count)
+            return raw
         }
     }
 
@@ -100,7 +114,8 @@ public struct HidrawTransport: Transport, ~Copyable, Sendable {
     @_noLocks
     public mutating func write(_ command: Command, at now: Instant) {
         guard heart.beat() else {
-            isInterrupted = true
+            reader.pause()
+            spoken.add(RawReport(.pause))
             return
         }
         if let told { told.push(command) }

@@ -2,91 +2,68 @@ import Devices
 import Profiles
 import Space
 
-/// The servo thread's half of a lockstep device: its newest report, its clock, and what is told back. Fixed size.
+/// The servo thread's half of a lockstep device: its newest report, its clock, what a recording keeps, and what is told
+/// back.
 ///
 /// Safe on the servo thread.
-struct LockstepHand: BitwiseCopyable, Sendable {
-    /// A device that has said nothing for so long is gone, ns (assumed).
-    static var longestSilence: Int64 { @_noLocks get { 1_000_000_000 } }
-
+struct LockstepHand: ~Copyable {
     private let end: LockstepEnd
-    private let buttons: ButtonRoles
-    private let plungerRate: Double
-    /// A report that is older is none: the last command has expired then too, ns.
-    private let freshness: Int64
-    private var number: UInt64 = 0
-    private var measured: Int64 = 0
-    private var arrived: Int64 = 0
+    private(set) var reader: LockstepReader
     private var seen: UInt32 = 0
     private var zero: Int64 = 0
     private var heart: Heartbeat
-    /// The guardian took the force off, and no reading has told so yet.
-    private var isInterrupted = false
+    private var isEnded = false
+    private var spoken = HeardReports(capacity: 64)
     /// The loop waits for reports: each tick then has the report that it waited for, and no newer one.
     private(set) var isClock = false
-    /// What the reports say so far; the place is for the transport to fill in.
-    var sample = Sample()
 
     /// The exchange and the guardian must outlive it. Not for the servo thread.
-    init(_ exchange: LockstepExchange, _ guardian: Guardian, _ layout: LockstepLayout, lifetime: Double) {
+    init(_ exchange: LockstepExchange, _ guardian: Guardian, _ reader: LockstepReader) {
         end = LockstepEnd(exchange)
         heart = guardian.makeHeartbeat()
-        buttons = ButtonRoles(layout.buttons)
-        plungerRate = layout.plungerRate
-        freshness = Int64(lifetime * 1e9)
+        self.reader = reader
     }
 
     /// Not for the servo thread.
-    mutating func start(at machine: Instant) { zero = machine.nanoseconds }
+    mutating func start(at machine: Instant) {
+        zero = machine.nanoseconds
+        reader.start(at: machine)
+        spoken.add(RawReport(.start, time: zero))
+    }
 
-    /// Waits for the next report; where the servo thread sleeps. False at the deadline.
+    /// Waits for the next report; where the servo thread sleeps. Nil at the deadline.
     @_noLocks
-    mutating func wait(until deadline: Instant) -> Bool {
+    mutating func wait(until deadline: Instant) -> Arrival? {
         isClock = true
         let before = seen
         seen = LockstepLeaves.waitForReport(end, past: before, until: deadline.nanoseconds)
-        return seen != before
+        return seen != before && refresh() ? reader.arrival : nil
     }
 
-    /// The newest report, where one has come.
+    /// Takes the newest report, where one has come.
     @_noLocks
-    mutating func take() -> LockstepReport? {
-        guard let arrival = LockstepLeaves.takeReport(end) else { return nil }
-        let elapsed = number == 0 ? 0 : Double(arrival.measured &- measured) * 1e-9
-        number = arrival.number
-        measured = arrival.measured
-        arrived = arrival.time
-        sample.time = Instant(nanoseconds: measured &- zero)
-        sample.delay = Double(arrived &- measured) * 1e-9
-        sample.report = number
-        sample.buttons = buttons.meaning(of: arrival.report.buttons)
-        if sample.buttons.contains(.plunger) {
-            let pushed = sample[.plunger] + plungerRate * elapsed
-            sample[.plunger] = pushed < 1 ? pushed : 1
-        }
-        return arrival.report
+    private mutating func refresh() -> Bool {
+        guard let arrival = LockstepLeaves.takeReport(end) else { return false }
+        reader.take(arrival)
+        spoken.add(arrival.raw)
+        return true
     }
 
-    /// When the newest report was measured and came, on the machine's clock.
-    var arrival: Arrival {
-        @_noLocks get {
-            Arrival(measured: Instant(nanoseconds: measured), came: Instant(nanoseconds: arrived))
-        }
-    }
-
-    /// The sample while it is fresh. `.waiting` once after the guardian took the force off: it begins anew.
+    /// The newest report's sample. `.waiting` once after the guardian took the force off: it begins anew.
     @_noLocks
-    mutating func reading(at now: Instant) -> Reading {
-        if LockstepLeaves.isGone(end) || !heart.isWatched { return .gone }
-        if isInterrupted {
-            isInterrupted = false
-            return .waiting
+    mutating func read(at now: Instant) -> Reading {
+        if !isClock { _ = refresh() }
+        if !isEnded && (LockstepLeaves.isGone(end) || !heart.isWatched) {
+            isEnded = true
+            reader.end()
+            spoken.add(RawReport(.gone))
         }
-        guard number > 0 else { return .waiting }
-        let age = (now.nanoseconds &+ zero) &- arrived
-        if age > Self.longestSilence { return .gone }
-        return age >= freshness ? .waiting : .sample(sample)
+        spoken.stamp(now)
+        return reader.read(at: now)
     }
+
+    /// What the device said. Safe on the servo thread.
+    mutating func heard(_ take: (RawReport) -> Void) { spoken.empty(take) }
 
     /// Hands a frame over to the wire's thread, for as long as the command holds, and shows the guardian that the servo
     /// thread lives. What follows an interruption of the guardian's is no force.
@@ -95,12 +72,13 @@ struct LockstepHand: BitwiseCopyable, Sendable {
         var order = LockstepOrder()
         order.packet = packet
         order.isForce = isForce
-        order.report = number
+        order.report = reader.newest
         if heart.beat() {
             let expires = command.expires.nanoseconds.addingReportingOverflow(zero)
             order.expires = expires.overflow ? .max : expires.partialValue
         } else {
-            isInterrupted = true
+            reader.pause()
+            spoken.add(RawReport(.pause))
         }
         LockstepLeaves.putOrder(end, order)
     }

@@ -6,6 +6,8 @@ struct LockstepReport: BitwiseCopyable, Sendable {
     var numbers = InlineArray<8, Double>(repeating: 0)
     /// Those that are down, the first in bit 0.
     var buttons: UInt32 = 0
+    /// Its bytes, as they came.
+    var frame = WirePacket()
     /// Whatever else is one bit: the homed legs of a Falcon.
     var flags: UInt32 = 0
 

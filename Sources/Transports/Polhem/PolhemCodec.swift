@@ -6,11 +6,17 @@ struct PolhemCodec: LockstepCodec {
     private var decoder = PolhemDecoder()
 
     mutating func take(_ byte: UInt8) -> LockstepReport? {
-        decoder.take(byte).map {
-            var report = LockstepReport()
-            report.numbers = $0.numbers
-            return report
+        guard let said = decoder.take(byte) else { return nil }
+        var report = LockstepReport()
+        report.numbers = said.numbers
+        // A line that fills the room has no place for its newline.
+        report.frame.bytes = decoder.bytes
+        report.frame.count = decoder.length
+        if decoder.length < WirePacket.capacity {
+            report.frame.bytes[decoder.length] = byte
+            report.frame.count += 1
         }
+        return report
     }
 
     func zero(after report: LockstepReport?) -> WirePacket { PolhemFrame(force: .zero).packet }

@@ -21,7 +21,9 @@ public struct PolhemTransport: Transport, ~Copyable, @unchecked Sendable {
     ///
     /// - Parameter node: `/dev/ttyACM0`.
     public init(node: String, profile: Profile) throws(WireError) {
-        guard case .serial(let layout) = profile.transport, layout.codec == .polhem else {
+        guard case .serial(let layout) = profile.transport, layout.codec == .polhem,
+            let reader = LockstepReader(profile)
+        else {
             throw .wrongProfile(profile, "serial, codec polhem")
         }
         let exchange = LockstepExchange(PolhemCodec())
@@ -33,7 +35,7 @@ public struct PolhemTransport: Transport, ~Copyable, @unchecked Sendable {
         self.node = node
         self.exchange = exchange
         scale = layout.forceScale
-        hand = LockstepHand(exchange, guardian, layout, lifetime: profile.limits.commandLifetime)
+        hand = LockstepHand(exchange, guardian, reader)
     }
 
     deinit { end() }
@@ -51,26 +53,14 @@ public struct PolhemTransport: Transport, ~Copyable, @unchecked Sendable {
 
     /// Waits for the next report. Where the servo thread sleeps.
     @_noLocks
-    public mutating func awaitReport(until deadline: Instant) -> Arrival? {
-        guard hand.wait(until: deadline) else { return nil }
-        return refresh() ? hand.arrival : nil
-    }
+    public mutating func awaitReport(until deadline: Instant) -> Arrival? { hand.wait(until: deadline) }
 
     /// The newest report; `.waiting` once it is older than a command lives. Safe on the servo thread.
     @_noLocks
-    public mutating func read(at now: Instant) -> Reading {
-        if !hand.isClock { _ = refresh() }
-        return hand.reading(at: now)
-    }
+    public mutating func read(at now: Instant) -> Reading { hand.read(at: now) }
 
-    @_noLocks
-    private mutating func refresh() -> Bool {
-        guard let said = hand.take() else { return false }
-        hand.sample[.x] = said.numbers[0]
-        hand.sample[.y] = said.numbers[1]
-        hand.sample[.z] = said.numbers[2]
-        return true
-    }
+    /// What the device said, line by line. Safe on the servo thread.
+    public mutating func heard(_ take: (RawReport) -> Void) { hand.heard(take) }
 
     /// Hands the force over to the line's thread as text. Safe on the servo thread.
     @_noLocks

@@ -7,6 +7,8 @@ import Synchronization
 final class SerialWire: @unchecked Sendable {
     /// How long the farewell may take at the end, ns.
     static let patience: Int64 = 200_000_000
+    /// How long whoever closes it waits for its thread, ns (assumed).
+    static let longestFarewell: Int64 = 2_000_000_000
 
     private let line: SerialLine
     private let client: any WireClient
@@ -39,11 +41,13 @@ final class SerialWire: @unchecked Sendable {
     }
 
     /// Leaves zero force behind and ends the thread. Safe more than once; not for the servo thread.
+    ///
+    /// A thread that hangs in the kernel is left to itself: it keeps what it uses, and whoever closes goes on.
     func close() {
         closing.store(true, ordering: .releasing)
         guard let running = thread else { return }
         thread = nil
-        pthread_join(running, nil)
+        _ = cplatform_join(running, Self.longestFarewell)
     }
 
     // MARK: The wire's thread
@@ -69,7 +73,8 @@ final class SerialWire: @unchecked Sendable {
             if said && gone == leaving.count { break }
             wait()
         }
-        if !isGone { tcdrain(line.descriptor) }
+        // Until the bytes have left; a device that takes none holds nobody up.
+        while !isGone && cplatform_now() < end && cplatform_unsent(line.descriptor) > 0 { usleep(1000) }
         client.gone()
     }
 

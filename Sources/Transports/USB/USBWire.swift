@@ -15,6 +15,8 @@ final class USBWire: @unchecked Sendable {
     static let mostFailures = 8
     /// How long the farewell and the transfers that wait may take at the end, ns.
     static let patience: Int64 = 200_000_000
+    /// How long whoever closes it waits for its thread, ns: for both, and a kernel that is slow (assumed).
+    static let longestFarewell: Int64 = 2_000_000_000
 
     private let handle: USBHandle
     private let endpoints: USBEndpoints
@@ -65,11 +67,13 @@ final class USBWire: @unchecked Sendable {
     }
 
     /// Leaves zero force behind and ends the thread. Safe more than once; not for the servo thread.
+    ///
+    /// A thread that hangs in the kernel is left to itself: it keeps what it uses, and whoever closes goes on.
     func close() {
         closing.store(true, ordering: .releasing)
         guard let running = thread else { return }
         thread = nil
-        pthread_join(running, nil)
+        _ = cplatform_join(running, Self.longestFarewell)
     }
 
     // MARK: The wire's thread

@@ -17,8 +17,8 @@ struct RecordedProcedure: Sendable {
     let setup: Setup
     /// The expert's run that was followed, where there was one.
     let exemplar: Exemplar?
-    /// From what an input device said to readings; nil where the device's samples are its reports.
-    let codec: EvdevCodec?
+    /// From what the device said to readings; nil where its samples are its reports, and where two devices spoke.
+    let codec: RawCodec?
 
     private static let known = Mutex<[Key: RecordedProcedure]>([:])
     private struct Key: Hashable {
@@ -63,7 +63,8 @@ struct RecordedProcedure: Sendable {
         }
         self.scenario = facts.cohort.map(scenario.varied) ?? scenario
         var profile = try Self.profile("\(folder)/\(ProcedureFiles.profile)")
-        if files.contains(where: { $0.name == ProcedureFiles.second }) {
+        let isPair = files.contains { $0.name == ProcedureFiles.second }
+        if isPair {
             let second = try Self.profile("\(folder)/\(ProcedureFiles.second)")
             do throws(DevicePair.Refusal) { profile = try DevicePair(profile, second).profile } catch {
                 throw Unreadable(description: error.message.en)
@@ -80,9 +81,9 @@ struct RecordedProcedure: Sendable {
             ? Document.read(contentsOf: model, into: own).flatMap { Exemplar($0, into: own) } : nil
         guard !own.hasErrors else { throw Unreadable(description: own.rendered()) }
         setup = Setup(self.scenario, on: profile, held: stance, following: exemplar, mode: mode)
-        codec = files.first { $0.name == RecordedFiles.device }
+        let said = files.first { $0.name == RecordedFiles.device }
             .flatMap { try? JSONDecoder().decode(EvdevFacts.self, from: Data($0.data)) }
-            .flatMap { EvdevCodec(profile, facts: $0) }
+        codec = isPair ? nil : RawCodec(profile, facts: said)
     }
 
     private static func profile(_ path: String) throws -> Profile {

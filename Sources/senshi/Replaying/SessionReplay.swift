@@ -21,7 +21,7 @@ struct SessionReplay: ~Copyable {
     /// Of the tick that ``advance()`` came to.
     private(set) var frame = Frame()
     private var tick: Tick
-    private var codec: EvdevCodec?
+    private var codec: RawCodec?
 
     /// - Parameter more: channels that are wanted beside those that a replay needs.
     init(

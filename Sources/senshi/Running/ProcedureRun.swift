@@ -82,16 +82,17 @@ struct ProcedureRun {
             let use = Alone(
                 run: self, stance: Stance(own), key: node(0).map(DeviceHolders.serial) ?? procedure.profile.name)
             return try LiveDevice.open(
-                procedure.profile, node: node(0), size: size, firmware: firmware, language: language,
+                procedure.profile.calibrated(own), node: node(0), size: size, firmware: firmware, language: language,
                 for: use)
         }
         let (main, other) = pair.isSwapped ? (node(1), node(0)) : (node(0), node(1))
+        let own = try StoredCalibration.of(pair.main, node: main, language)
         let stance = Stance(
-            try StoredCalibration.of(pair.main, node: main, language),
+            own,
             turning: pair.turning(try StoredCalibration.of(pair.other, node: other, language)))
         let use = First(run: self, pair: pair, otherNode: other, size: size, firmware: firmware, stance: stance)
         try LiveDevice.open(
-            pair.main, node: main, size: size, firmware: firmware, language: language,
+            pair.main.calibrated(own), node: main, size: size, firmware: firmware, language: language,
             for: use)
     }
 
@@ -124,7 +125,8 @@ struct ProcedureRun {
             _ link: consuming Link, facts: [Attachment], reopen: (@Sendable (() -> Bool) -> Link?)?,
             release: @escaping () -> Void
         ) throws {
-            let both = Both(first: link, run: run, pair: pair, stance: stance, release: release)
+            let both = Both(
+                first: link, reopenFirst: reopen, run: run, pair: pair, stance: stance, release: release)
             try LiveDevice.open(
                 pair.other, node: otherNode, size: size, firmware: firmware, language: run.language,
                 for: both)
@@ -134,6 +136,7 @@ struct ProcedureRun {
     /// Both are open.
     private struct Both<Main: Transport & Sendable & ~Copyable>: DeviceUse, ~Copyable {
         let first: Main
+        let reopenFirst: (@Sendable (() -> Bool) -> Main?)?
         let run: ProcedureRun
         let pair: DevicePair
         let stance: Stance
@@ -144,10 +147,18 @@ struct ProcedureRun {
             release second: @escaping () -> Void
         ) throws {
             let (run, stance, merge, first) = (run, stance, pair.merge, release)
-            let paired = PairedTransport(self.first, link, merge: merge)
-            // The one that stayed is still held, so two devices are not opened anew: the run ends with what there is.
             let key = "\(pair.main.name)+\(pair.other.name)"
-            try run.run(paired, holding: run.lock(key), said: [], keyboard: true, stance: stance, reopen: nil) {
+            let lock = try run.lock(key)
+            // Each is opened anew by itself: the one that stayed is still held.
+            let (one, other) = (Replugging(reopenFirst), Replugging(reopen))
+            let paired = PairedTransport(one.attach(self.first), other.attach(link), merge: merge)
+            one.start()
+            other.start()
+            defer {
+                one.stop()
+                other.stop()
+            }
+            try run.run(paired, holding: lock, said: [], keyboard: true, stance: stance, reopen: nil) {
                 first()
                 second()
             }

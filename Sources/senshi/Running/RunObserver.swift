@@ -59,6 +59,8 @@ final class RunObserver {
     private let inbox: InstructorInbox?
     /// The console's session, where a daemon runs it.
     private let session: StationSession?
+    /// Nil in stepped time, and for a device that shows no force.
+    private let sleep: RunSleep?
 
     /// - Parameters:
     ///   - procedure: what is to be done, with which device.
@@ -82,6 +84,7 @@ final class RunObserver {
         self.stance = stance
         self.recording = recording
         inbox = options.stepped ? nil : InstructorInbox()
+        sleep = options.stepped || procedure.profile.limits.force == 0 ? nil : RunSleep()
         self.stream = stream
         self.session = session
         language = options.language.language
@@ -105,6 +108,7 @@ final class RunObserver {
         asker = StepAsker(language: language, asks: keyboard && (self.keyboard.isThere || session != nil))
         began = clock.now
         if keyboard { greet() }
+        if let missing = sleep?.missing { terminal.write("senshi: \(missing[language])\n") }
     }
 
     /// The procedure, and what the patient says about themselves.
@@ -166,6 +170,7 @@ final class RunObserver {
         for word in session?.takeWords() ?? [] { take(word) }
         for key in keyboard.keys() { press(key) }
         for action in inbox?.actions() ?? [] { hear(action) }
+        if let words = sleep?.look(at: last, controls) { terminal.write(line.above(words[language])) }
         show()
     }
 

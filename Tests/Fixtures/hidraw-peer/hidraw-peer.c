@@ -1,12 +1,13 @@
 // Plays a device of raw HID reports into one command, at the recording's own pace.
 //
-//     hidraw-peer [--unplug] [--refuse ID] [--strike KILL|STOP|SEGV:SECONDS] RECORDING -- COMMAND [ARGUMENT...]
+//     hidraw-peer [--unplug] [--replug SECONDS] [--refuse ID] [--strike KILL|STOP|SEGV:SECONDS] RECORDING -- COMMAND [ARGUMENT...]
 //
 // The command sees the device as /dev/hidraw3, through umockdev, which is loaded into the command alone. The recording
 // is in the text format of hid-recorder: N: name, P: place, I: bus vendor product, E: seconds.micros length bytes, all
 // bytes and numbers but the length in hexadecimal. Beyond that, F: length bytes answers a feature report that is asked
 // for. Reports start when the command reads for the first time. Whatever the command sends is written to standard
 // error, a line each: OUT seconds bytes, SET bytes, GET id. --unplug takes the device away after the last report;
+// --replug plugs it in again after so long, plays the recording once more, and then asks the command to end (SIGTERM);
 // --refuse makes one feature report fail; --strike sends the command a signal, STRUCK seconds, and the device lives on
 // for a while. The command's exit code is returned.
 #define _GNU_SOURCE
@@ -125,7 +126,12 @@ static gboolean on_ioctl(UMockdevIoctlBase *base, UMockdevIoctlClient *client, g
     int error = EINVAL;
     struct hidraw_devinfo info = {bus, (short)vendor, (short)product};
     unsigned number = _IOC_NR(request);
-    if (!memory) {
+    pthread_mutex_lock(&lock);
+    bool over = gone;
+    pthread_mutex_unlock(&lock);
+    if (over) {
+        error = ENODEV;
+    } else if (!memory) {
         error = EFAULT;
     } else if (number == _IOC_NR(HIDIOCGRAWINFO)) {
         result = (answer(memory, &info, sizeof info, size), 0);
@@ -202,12 +208,39 @@ static void *strikes(void *child) {
     return NULL;
 }
 
+// Plays all reports from now on. True where the command ended.
+static bool play(pid_t child, int *status) {
+    bool ended = false;
+    pthread_mutex_lock(&lock);
+    zero = now() + 50000;
+    pthread_mutex_unlock(&lock);
+    for (long e = 0; e < event_count && !ended; e++) {
+        while (!ended && now() < zero + events[e].at) {
+            usleep(500);
+            ended = wait_for(child, status);
+        }
+        pthread_mutex_lock(&lock);
+        if (kept < QUEUE) queue[(first + kept++) % QUEUE] = events[e].report;
+        pthread_mutex_unlock(&lock);
+    }
+    return ended;
+}
+
+static void plug(bool in) {
+    pthread_mutex_lock(&lock);
+    gone = !in;
+    if (in) reading = false;
+    pthread_mutex_unlock(&lock);
+}
+
 int main(int argc, char **argv) {
     bool unplug = false;
+    double replug = -1;
     const char *recording = NULL;
     int i = 1;
     for (; i < argc && strcmp(argv[i], "--"); i++) {
         if (!strcmp(argv[i], "--unplug")) unplug = true;
+        else if (!strcmp(argv[i], "--replug") && i + 1 < argc) replug = atof(argv[++i]);
         else if (!strcmp(argv[i], "--refuse") && i + 1 < argc) refused = (int)strtol(argv[++i], NULL, 0);
         else if (!strcmp(argv[i], "--strike") && i + 1 < argc) {
             char *colon = strchr(argv[++i], ':');
@@ -243,23 +276,18 @@ int main(int argc, char **argv) {
     pthread_t striking;
     if (strike && pthread_create(&striking, NULL, strikes, &child)) fail("thread", strerror(errno));
     while (!is_reading() && !(ended = wait_for(child, &status))) usleep(1000);
-    pthread_mutex_lock(&lock);
-    zero = now() + 50000;
-    pthread_mutex_unlock(&lock);
-    for (long e = 0; e < event_count && !ended; e++) {
-        while (!ended && now() < zero + events[e].at) {
-            usleep(500);
-            ended = wait_for(child, &status);
-        }
-        pthread_mutex_lock(&lock);
-        if (kept < QUEUE) queue[(first + kept++) % QUEUE] = events[e].report;
-        pthread_mutex_unlock(&lock);
-    }
-    if (unplug) {
+    ended = ended || play(child, &status);
+    if (unplug || replug >= 0) {
         usleep(100000);
-        pthread_mutex_lock(&lock);
-        gone = true;
-        pthread_mutex_unlock(&lock);
+        plug(false);
+    }
+    if (replug >= 0 && !ended) {
+        usleep((useconds_t)(replug * 1e6));
+        plug(true);
+        while (!is_reading() && !(ended = wait_for(child, &status))) usleep(1000);
+        ended = ended || play(child, &status);
+        usleep(300000);
+        if (!ended) kill(child, SIGTERM);
     }
     if (!ended && waitpid(child, &status, 0) < 0) fail("waiting", strerror(errno));
     if (strike) pthread_join(striking, NULL);

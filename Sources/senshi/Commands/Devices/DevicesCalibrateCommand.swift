@@ -10,15 +10,19 @@ import Transports
 struct DevicesCalibrateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calibrate",
-        abstract: "Tell how a device stands to the patient and to the hand, by three touches.",
+        abstract:
+            "Tell how a device stands to the patient and to the hand, by three touches; or try its motors with a weight.",
         discussion: """
             Touch the landmark, then a place toward the patient's head, then one to the right, each with the needle's tip, \
-            and hold still. Lengths stay 1:1. Kept for each device by its serial number, and used by 'senshi run'.
+            and hold still. Lengths stay 1:1. With --weight, a spring of at most 5 N holds the grip of a force device that \
+            stands upright: what it takes with a known weight, and without, says how strong its motors really are.
+            Kept for each device by its serial number, and used by 'senshi run'.
 
             Examples:
               senshi devices calibrate my-arm
               senshi devices calibrate my-arm --hand left --tool-offset "0 mm, 0 mm, -80 mm"
               senshi devices calibrate my-arm --mounting inverted --no-touches
+              senshi devices calibrate novint-falcon --weight "200 g"
 
             \(ExitCode.meanings)
             """)
@@ -37,6 +41,10 @@ struct DevicesCalibrateCommand: ParsableCommand {
     var needle: String?
     @Flag(inversion: .prefixedNo, help: "Ask for the three touches.")
     var touches = true
+    @Option(help: ArgumentHelp("Try the motors with this weight; nothing is touched then.", valueName: "200 g"))
+    var weight: String?
+    @Option(help: ArgumentHelp("For a Novint Falcon that was switched off: the maker's image.", valueName: "file"))
+    var firmware: String?
     @OptionGroup var language: LanguageOption
 
     func run() throws {
@@ -57,11 +65,20 @@ struct DevicesCalibrateCommand: ParsableCommand {
         if let needle {
             calibration.grip.needle = try vector(needle, .count, "--needle", language).unit(or: Grip().needle)
         }
-        if touches {
+        if let weight {
+            let found = FoundScale()
+            let mass = try mass(weight, profile, calibration, language)
+            let use = WeighSession(profile: profile, mass: mass, language: language, found: found)
+            try LiveDevice.open(profile, node: node, size: nil, firmware: firmware, language: language, for: use)
+            if let result = found.result {
+                calibration.forceScale = result.scale
+                print(Self.words(result)[language])
+            }
+        } else if touches {
             try refusePlaceless(profile, language)
             let found = FoundTouches()
             let use = TouchSession(mapping: profile.mapping, grip: calibration.grip, language: language, found: found)
-            try LiveDevice.open(profile, node: node, size: nil, language: language, for: use)
+            try LiveDevice.open(profile, node: node, size: nil, firmware: firmware, language: language, for: use)
             calibration.touches = found.touches
         }
         all[device] = calibration
@@ -69,6 +86,35 @@ struct DevicesCalibrateCommand: ParsableCommand {
             throw Complaint.sentence("\(error.path): \(error.reason)", .notWritten)
         }
         print(LocalizedText(ja: "保存しました: \(path)", en: "Kept in \(path)")[language])
+    }
+
+    /// The weight, kg.
+    private func mass(
+        _ text: String, _ profile: Profile, _ calibration: Calibration, _ language: Language
+    ) throws -> Double {
+        guard profile.transport.lockstep != nil, calibration.mounting == .upright else {
+            throw Complaint.sentence(
+                LocalizedText(
+                    ja: "--weight は、机に立てて使う力覚デバイスのためのものです。\(profile.name) には使えません。",
+                    en:
+                        "--weight is for a force device that stands upright; \(profile.name) is none, or is fixed otherwise."
+                )[
+                    language], .badInput)
+        }
+        let reader = Reader(of: "--weight", rule: "calibrate", into: Diagnostics())
+        let node = Node(.scalar(text), at: Place(line: 1, column: 1))
+        if let mass = reader.quantity(node, .mass, in: 0.05...0.4) { return mass }
+        throw Complaint.sentence(
+            LocalizedText(
+                ja: "--weight \"\(text)\" は 50 g から 400 g の重さではありません。\"200 g\" のように書いてください。",
+                en: "--weight \"\(text)\" is no weight from 50 to 400 g. Write it as \"200 g\".")[language], .badInput)
+    }
+
+    private static func words(_ result: WeightCalibration) -> LocalizedText {
+        let scale = (result.scale * 1000).rounded() / 1000
+        let friction = (result.friction * 100).rounded() / 100
+        return LocalizedText(
+            ja: "力の倍率 \(scale)、関節の摩擦 \(friction) N", en: "force scale \(scale), friction of the joints \(friction) N")
     }
 
     private func refusePlaceless(_ profile: Profile, _ language: Language) throws {

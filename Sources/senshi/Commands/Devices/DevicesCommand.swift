@@ -11,12 +11,13 @@ struct DevicesCommand: ParsableCommand {
               senshi devices probe /dev/input/event7
               senshi devices monitor novint-falcon --force "0.5 N"
               senshi devices rules | sudo tee /etc/udev/rules.d/70-senshi.rules
+              senshi devices new my-pad --node /dev/input/event7
 
             \(ExitCode.meanings)
             """,
         subcommands: [
             DevicesListCommand.self, DevicesProbeCommand.self, DevicesMonitorCommand.self, DevicesCalibrateCommand.self,
-            DevicesRulesCommand.self,
+            DevicesRulesCommand.self, DevicesNewCommand.self,
         ],
         defaultSubcommand: DevicesListCommand.self)
 }

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+/// A Falcon's lights and buttons, and what a known weight has shown, from the file or the grip to the wire.
+@Suite(.serialized, .enabled(if: DeviceFixture.usb.isBuilt, "\(DeviceFixture.buildThem)")) struct FalconPartsTests {
+    @Test("the lights say homing, then live, then ready, and the homing bit is asked for in the first alone")
+    func lights() throws {
+        let folder = try Folder()
+        let trace = folder.file("trace.csv")
+        let session = try ForceRunTests.Session(
+            "novint-falcon", peer: ["--loaded", "--trace", trace, "--end-after", "9"])
+        let text = try String(contentsOfFile: trace, encoding: .utf8)
+        var seen: [Int] = []
+        for line in text.split(separator: "\n") {
+            guard let last = line.split(separator: ",").last, let bits = Int(last), bits != seen.last else { continue }
+            seen.append(bits)
+        }
+        // Red with the homing bit, blue, green while a run may show force, and blue at the end.
+        #expect(seen.first == 9 && seen.contains(2) && session.outcome.complaint.contains("lights=4"), "\(seen)")
+        let live = try #require(seen.firstIndex(of: 2))
+        #expect(seen[..<live].contains(4) && !seen[live...].contains { $0 & 9 != 0 }, "\(seen)")
+    }
+
+    @Test("the emergency button stops all force, and the plunger's button pushes the plunger")
+    func buttons() throws {
+        let session = try ForceRunTests.Session(
+            "novint-falcon", peer: ["--loaded", "--homed", "--buttons", "9", "--end-after", "6"])
+        #expect(session.rows.count > 100 && session.felt(session.rows) == 0)
+        #expect(session.rows.allSatisfy { $0["fault"] == "emergencyStop" }, "\(Set(session.rows.map { $0["fault"] }))")
+        let plunger = session.rows.map { session.number("plunger_share", $0) }
+        #expect(
+            (plunger.last ?? 0) > 0.5 && zip(plunger, plunger.dropFirst()).allSatisfy { $0 <= $1 },
+            "\(plunger.last ?? -1)")
+        #expect(session.outcome.complaint.contains("highest=0.000"), "\(session.outcome.complaint)")
+    }
+
+    @Test("a run tells the motors as much more as a known weight has shown, and the wrong weights are refused")
+    func scale() throws {
+        let folder = try Folder()
+        try FileManager.default.createDirectory(atPath: folder.file("senshi"), withIntermediateDirectories: true)
+        let kept = """
+            format: senshi-calibrations/1
+            devices:
+              - profile: novint-falcon
+                serial: "FL0042"
+                hand: right
+                mounting: upright
+                force-scale: 2.0
+
+            """
+        try kept.write(toFile: folder.file("senshi/devices.yaml"), atomically: true, encoding: .utf8)
+        let session = try ForceRunTests.Session(
+            "novint-falcon", peer: ["--loaded", "--homed", "--end-after", "8"],
+            environment: ["XDG_CONFIG_HOME": folder.path])
+        let sent =
+            session.rows.map { row in
+                ["sent_x_N", "sent_y_N", "sent_z_N"].map { session.number($0, row) }.map { $0 * $0 }.reduce(0, +)
+                    .squareRoot()
+            }.max() ?? 0
+        let told = session.outcome.complaint.firstMatch(of: /highest=([0-9.]+)/).flatMap { Double($0.1) } ?? 0
+        #expect(sent > 0.1 && abs(told / sent - 2) < 0.1, "\(told) N for \(sent) N: \(session.outcome.complaint)")
+        for (device, weight) in [("novint-falcon", "5 kg"), ("novint-falcon", "heavy"), ("pen-tablet", "200 g")] {
+            let refused = try Program.run(
+                ["devices", "calibrate", device, "--weight", weight, "--language", "en"],
+                environment: ["XDG_CONFIG_HOME": folder.file("none")])
+            #expect(refused.status == 2 && refused.complaint.contains("--weight"), "\(refused.complaint)")
+        }
+    }
+}
