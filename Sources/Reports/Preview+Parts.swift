@@ -10,7 +10,10 @@ extension Preview {
                 }
             }
             element("dl", ["class": "record"]) {
-                fact(LocalizedText(ja: "患者", en: "Patient"), scenario.personName)
+                element("div") {
+                    element("dt") { LocalizedText(ja: "患者", en: "Patient") }
+                    element("dd") { patient }
+                }
                 fact(LocalizedText(ja: "針", en: "Needle"), scenario.needleName)
                 element("div") {
                     element("dt") { LocalizedText(ja: "薬", en: "Drug") }
@@ -41,6 +44,13 @@ extension Preview {
         PageFrame.section("steps", LocalizedText(ja: "手順と配点", en: "Steps and points")) {
             element("div", ["class": "scroll", "role": "region", "tabindex": "0", "aria-labelledby": "steps-heading"]) {
                 element("table", ["class": "steps", "aria-labelledby": "steps-heading"]) {
+                    element("thead") {
+                        element("tr") {
+                            for name in [Words.criterion, Words.limit, Words.result] {
+                                element("th", ["scope": "col"]) { name }
+                            }
+                        }
+                    }
                     for (number, step) in scenario.steps.enumerated() {
                         element("tbody") { rows(of: step, number + 1) }
                     }
@@ -55,9 +65,12 @@ extension Preview {
                 element("div") {
                     element("span", ["class": "number-badge"]) { "\(number)" }
                     element("span", ["class": "step-title"]) { step.text }
-                    element("span", ["class": "chip"]) { step.kind.rawValue }
+                    element("span", ["class": "chip"]) { Self.word(for: step.kind) }
                     if let error = step.critical.flatMap({ scenario.criticalErrors[$0] }) {
-                        element("span", ["class": "chip"]) { error }
+                        element("span", ["class": "status"]) {
+                            Icon.stop.markup
+                            LocalizedText(ja: "重大な誤り: \(error.ja)", en: "critical: \(error.en)")
+                        }
                     }
                 }
             }
@@ -69,6 +82,18 @@ extension Preview {
             row(
                 criterion.title, criterion.limit(scenario), criterion.points,
                 source: "\(criterion.band.source) (\(criterion.band.tag.rawValue))")
+        }
+    }
+
+    /// What a step is, as teachers say it.
+    private static func word(for kind: Step.Kind) -> LocalizedText {
+        switch kind {
+        case .sensed: LocalizedText(ja: "針の動き", en: "the needle")
+        case .ask: LocalizedText(ja: "質問", en: "a question")
+        case .choose: LocalizedText(ja: "選択", en: "a choice")
+        case .checklist: LocalizedText(ja: "チェックリスト", en: "a checklist")
+        case .confirm: LocalizedText(ja: "確認", en: "a confirmation")
+        case .wait: LocalizedText(ja: "待つ", en: "a wait")
         }
     }
 

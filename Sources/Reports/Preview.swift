@@ -6,10 +6,14 @@ public import Sessions
 public struct Preview: Sendable {
     let scenario: Scenario
     let trace: Trace
+    let patient: LocalizedText
 
-    /// - Parameter run: one insertion through the scenario's patient.
-    public init(scenario: Scenario, run: RunRecord) {
+    /// - Parameters:
+    ///   - run: one insertion through the scenario's patient.
+    ///   - patient: who that is, in words.
+    public init(scenario: Scenario, run: RunRecord, patient: LocalizedText) {
         self.scenario = scenario
+        self.patient = patient
         trace = Trace(run)
     }
 

@@ -8,7 +8,7 @@ extension Page {
         return section("reactions", Words.reactions) {
             element("p", ["class": "lead"]) { Words.reactionsMean }
             table(
-                "steps", name: "reactions", columns: [Words.reaction, Words.seen, Words.limit, Words.result]
+                "steps", name: "reactions", columns: [Words.reaction, Words.seen, Words.limit, Words.judged]
             ) {
                 for event in score.events { rows(event) }
             }
@@ -68,7 +68,7 @@ extension Page {
                 if !review.lines.isEmpty {
                     table(
                         "plain", name: "review",
-                        columns: [Words.ruling, Words.criterion, Words.points, Words.because, Words.ruledBy]
+                        columns: [Words.ruling, Words.criterion, Words.result, Words.because, Words.ruledBy]
                     ) {
                         element("tbody") { for line in review.lines { row(line) } }
                     }
@@ -87,7 +87,10 @@ extension Page {
             element("td") { line.because }
             element("td") {
                 line.by
-                if let tick = line.tick { when(TickRange(tick, tick)) }
+                if let tick = line.tick {
+                    " "
+                    when(TickRange(tick, tick))
+                }
             }
         }
     }

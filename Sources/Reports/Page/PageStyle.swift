@@ -107,7 +107,7 @@ enum PageStyle {
         .status { display: inline-flex; align-items: center; }
         .when { margin-left: auto; color: var(--muted); font-size: 14px; }
         .seconds { font-variant-numeric: tabular-nums; white-space: nowrap; }
-        .ticks { color: var(--muted); font-size: 13px; font-variant-numeric: tabular-nums; margin-left: 0.6em; }
+        .ticks { color: var(--muted); font-size: 13px; font-variant-numeric: tabular-nums; margin-left: 0.6em; white-space: nowrap; }
         .chip { border: 1px solid var(--rule); border-radius: 10px; padding: 0 8px; font-size: 13px; background: var(--paper); white-space: nowrap; }
         .criterion th { font-weight: 600; padding-left: 20px; }
         .advice { font-weight: 400; color: var(--orange); margin: 3px 0 0; }

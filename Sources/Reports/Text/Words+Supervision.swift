@@ -8,6 +8,7 @@ extension Words {
         ja: "出来事は点数を増やしも減らしもしません(針が引き起こしたもので、シナリオがそう定めたものを除く)。",
         en: "Events add no points and take none, but where the needle brought one about and the scenario says so.")
     static let reaction = LocalizedText(ja: "対応", en: "Reaction")
+    static let judged = LocalizedText(ja: "適否", en: "Right")
     static let reactedRightly = LocalizedText(ja: "適切", en: "Right")
     static let reactedWrongly = LocalizedText(ja: "不適切", en: "Not right")
     static let notDone = LocalizedText(ja: "行われなかった", en: "not done")

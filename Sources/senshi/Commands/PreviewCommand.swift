@@ -31,7 +31,9 @@ struct PreviewCommand: ParsableCommand {
         let procedure = try Procedure(
             scenario: scenario, devices: ["virtual-needle"], hand: nil, playsHand: false, language: language)
         let rehearsal = try Rehearsal(procedure, language: language)
-        let preview = Preview(scenario: procedure.scenario, run: rehearsal.record)
+        let preview = Preview(
+            scenario: procedure.scenario, run: rehearsal.record,
+            patient: RunWords.patient(procedure.scenario.patient))
         for line in preview.lines(in: language) { print(line) }
         let path = output ?? "\(procedure.scenario.id)-preview.html"
         do {
