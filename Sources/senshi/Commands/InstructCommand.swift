@@ -16,6 +16,7 @@ struct InstructCommand: ParsableCommand {
             reviewed with: senshi replay FILE --review FILE.
 
             Examples:
+              senshi instruct                   what can be said in the run that is going on
               senshi instruct confirm hands
               senshi instruct event anaphylaxis
               senshi instruct override angle --points 6 --because "the pen slipped"
@@ -31,8 +32,8 @@ struct InstructCommand: ParsableCommand {
         case confirm, event, override, lift, rate, void
     }
 
-    @Argument(help: "confirm, event, override, lift, rate or void.")
-    var what: What
+    @Argument(help: "confirm, event, override, lift, rate or void; without it, what can be said.")
+    var what: What?
     @Argument(help: "The step, event, criterion, critical error, or rating from 1 to 5.")
     var of: String?
     @Option(help: "For override: how many points it gets.")
@@ -45,7 +46,7 @@ struct InstructCommand: ParsableCommand {
     var process: Int32?
     @OptionGroup var language: LanguageOption
 
-    func validate() throws { _ = try action() }
+    func validate() throws { if let what { _ = try action(what) } }
 
     func run() throws {
         let language = language.language
@@ -60,15 +61,21 @@ struct InstructCommand: ParsableCommand {
                         en: "\(running.count) runs are going on; choose one with --process: \(running.sorted())"))[
                         language], .badInput)
         }
-        guard try InstructorInbox.leave(action(), for: process) else {
-            throw Complaint.sentence(
-                LocalizedText(
-                    ja: "プロセス\(process)は指導者の言葉を受け取りません。", en: "process \(process) takes no instructor's word.")[
-                        language], .deviceTrouble)
-        }
+        guard let words = InstructorInbox.words(for: process) else { throw refusal(process, language) }
+        guard let what else { return print(words.overview[language]) }
+        let action = try action(what)
+        if let trouble = words.trouble(action) { throw Complaint.sentence(trouble[language], .badInput) }
+        guard InstructorInbox.leave(action, for: process) else { throw refusal(process, language) }
+        print(LocalizedText(ja: "\(words.scenario)に伝えました。", en: "told \(words.scenario).")[language])
     }
 
-    private func action() throws -> Action {
+    private func refusal(_ process: Int32, _ language: Language) -> ExitCode {
+        Complaint.sentence(
+            LocalizedText(ja: "プロセス\(process)は指導者の言葉を受け取りません。", en: "process \(process) takes no instructor's word.")[
+                language], .deviceTrouble)
+    }
+
+    private func action(_ what: What) throws -> Action {
         func named() throws -> String {
             guard let of, !of.isEmpty else { throw ValidationError("\(what.rawValue): say which.") }
             return of

@@ -1,11 +1,11 @@
 import Authoring
 import Devices
 import Foundation
-import Scoring
 import Sessions
 import Transports
 
-/// Where `senshi instruct` leaves an instructor's words for a live run: a file of this user's own, a line for each.
+/// Where `senshi instruct` leaves an instructor's words for a live run: a file of this user's own. Its first line says what
+/// can be said, and each further one is a word.
 final class InstructorInbox {
     private let path: String
     private var taken = 0
@@ -15,17 +15,22 @@ final class InstructorInbox {
     }
 
     /// Nil where no file can be made; nobody can instruct the run then.
-    init?() {
+    init?(_ words: InstructorWords) {
         path = Self.path(of: getpid())
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         try? FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
-            return nil
-        }
+        guard var first = try? JSONEncoder().encode(words) else { return nil }
+        first.append(UInt8(ascii: "\n"))
+        guard FileManager.default.createFile(atPath: path, contents: first, attributes: [.posixPermissions: 0o600])
+        else { return nil }
+        taken = first.count
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    /// The run is over: nobody can say anything any more.
+    func close() { try? FileManager.default.removeItem(atPath: path) }
+
+    deinit { close() }
 
     /// What has come since the last time, whole lines only.
     func actions() -> [Action] {
@@ -42,31 +47,16 @@ final class InstructorInbox {
     static func leave(_ action: Action, for process: Int32) -> Bool {
         let descriptor = unsafe open(path(of: process), O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
+        defer { Foundation.close(descriptor) }
         let line = Event(.action(action), tick: 0, time: 0).json() + [UInt8(ascii: "\n")]
         return unsafe line.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) } == line.count
     }
 
-    /// Why a word means nothing in a scenario; nil where it does.
-    static func trouble(_ action: Action, in scenario: Scenario) -> LocalizedText? {
-        let (name, known): (String, [String])
-        switch action.kind {
-        case .confirm(let step): (name, known) = (step, scenario.steps.filter(\.canBeConfirmed).map(\.id))
-        case .did(let event): (name, known) = (event, scenario.events.map(\.id))
-        case .rule(let ruling):
-            switch ruling.kind {
-            case .confirm(let step): (name, known) = (step, scenario.steps.filter(\.canBeConfirmed).map(\.id))
-            case .override(let criterion, _):
-                (name, known) = (criterion, scenario.steps.flatMap { $0.criteria.map(\.id) + [$0.id] })
-            case .lift(let error): (name, known) = (error, scenario.criticalErrors.keys.sorted())
-            case .rate, .void: return nil
-            }
-        default: return nil
-        }
-        guard !known.contains(name) else { return nil }
-        let list = known.joined(separator: ", ")
-        return LocalizedText(
-            ja: "指導者の「\(name)」はこのシナリオにありません。あるのは: \(list)",
-            en: "the instructor's '\(name)' is not in this scenario; there are \(list)")
+    /// What can be said in a run. Nil where that process takes no word.
+    static func words(for process: Int32) -> InstructorWords? {
+        guard let data = FileManager.default.contents(atPath: path(of: process)),
+            let line = data.split(separator: UInt8(ascii: "\n"), maxSplits: 1).first
+        else { return nil }
+        return try? JSONDecoder().decode(InstructorWords.self, from: line)
     }
 }

@@ -61,6 +61,7 @@ final class RunObserver {
     private let session: StationSession?
     /// Nil in stepped time, and for a device that shows no force.
     private let sleep: RunSleep?
+    private let words: InstructorWords
 
     /// - Parameters:
     ///   - procedure: what is to be done, with which device.
@@ -83,8 +84,9 @@ final class RunObserver {
         self.release = release
         self.stance = stance
         self.recording = recording
-        inbox = options.stepped ? nil : InstructorInbox()
         sleep = options.stepped || procedure.profile.limits.force == 0 ? nil : RunSleep()
+        words = InstructorWords(procedure.scenario)
+        inbox = options.stepped ? nil : InstructorInbox(words)
         self.stream = stream
         self.session = session
         language = options.language.language
@@ -209,7 +211,7 @@ final class RunObserver {
 
     /// An instructor's word from another terminal.
     private func hear(_ action: Action) {
-        guard let trouble = InstructorInbox.trouble(action, in: procedure.scenario) else { return heard.append(action) }
+        guard let trouble = words.trouble(action) else { return heard.append(action) }
         terminal.write(line.above("senshi: \(trouble[language])"))
     }
 
@@ -281,6 +283,7 @@ final class RunObserver {
         _ ending: ServoLoop.Ending, timing: LoopTiming, took: Double, started: String?, patient: Patient
     ) throws {
         terminal.write(line.end())
+        inbox?.close()
         for action in heard { say(action, afterwards: true) }
         let score = scorer.finish(timing: timing)
         let sum = digest.finish()

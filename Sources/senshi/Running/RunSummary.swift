@@ -43,7 +43,7 @@ struct RunSummary {
             lines.append(
                 LocalizedText(
                     ja: "  指導者の判断: \(count)件" + (review.rating.map { "、総合評価\($0.value)/5" } ?? ""),
-                    en: "  instructor: \(count) rulings"
+                    en: "  instructor: \(count) ruling\(count == 1 ? "" : "s")"
                         + (review.rating.map { ", global rating \($0.value) of 5" } ?? "")))
         }
         if score.draft {
