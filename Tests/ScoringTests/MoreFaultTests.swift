@@ -5,7 +5,7 @@ import Testing
 
 @Suite("more fault never gives more points") struct MoreFaultTests {
     /// One way to do worse.
-    private static let worsenings: [@Sendable (inout Attempt, inout SeededRandom) -> Void] = [
+    static let worsenings: [@Sendable (inout Attempt, inout SeededRandom) -> Void] = [
         { $0.angle -= .random(in: 0...25, using: &$1) },
         { $0.x += ($0.x < 0 ? -1 : 1) * .random(in: 0...0.015, using: &$1) },
         { $0.y += ($0.y > -0.0675 ? 1 : -1) * .random(in: 0...0.02, using: &$1) },
@@ -29,6 +29,16 @@ import Testing
         { attempt, random in attempt.deeds += ["recap"] },
     ]
 
+    /// An attempt with up to four faults.
+    static func attempt(_ random: inout SeededRandom) -> Attempt {
+        var attempt = Attempt()
+        attempt.discard = 0.3
+        for _ in 0..<Int.random(in: 0...4, using: &random) {
+            worsenings[Int.random(in: worsenings.indices, using: &random)](&attempt, &random)
+        }
+        return attempt
+    }
+
     private static func pick(_ ids: [String], _ random: inout SeededRandom) -> [String] {
         [ids[Int.random(in: ids.indices, using: &random)]]
     }
@@ -42,11 +52,7 @@ import Testing
     func property(batch: Int) {
         var random = SeededRandom(seed: UInt64(batch))
         for _ in 0..<100 {
-            var attempt = Attempt()
-            attempt.discard = 0.3
-            for _ in 0..<Int.random(in: 0...4, using: &random) {
-                Self.worsenings[Int.random(in: Self.worsenings.indices, using: &random)](&attempt, &random)
-            }
+            let attempt = Self.attempt(&random)
             var worse = attempt
             let which = Int.random(in: Self.worsenings.indices, using: &random)
             Self.worsenings[which](&worse, &random)

@@ -2,6 +2,7 @@ import Scoring
 import Servo
 import Sessions
 import Space
+import TestSupport
 import Testing
 
 @Suite("scoring as it goes and afterwards") struct StreamingTests {
@@ -67,6 +68,28 @@ import Testing
         hand.startTime = 86_400
         Attempt().perform(&hand)
         #expect(hand.finish() == early)
+    }
+
+    @Test(
+        "over random attempts no score changes with the start of the clock, and no point with the phase of sampling",
+        arguments: 0..<4)
+    func property(batch: Int) {
+        var random = SeededRandom(seed: UInt64(1000 + batch))
+        for _ in 0..<10 {
+            let attempt = MoreFaultTests.attempt(&random)
+            func score(start: Double = 0, shift: Double = 0) -> Score {
+                var hand = FakeHand()
+                hand.period = 0.001
+                (hand.startTime, hand.shift) = (start, shift)
+                attempt.perform(&hand)
+                return hand.finish()
+            }
+            let score0 = score()
+            #expect(score(start: .random(in: 1...1e6, using: &random).rounded()) == score0, "\(attempt)")
+            let shifted = score(shift: .random(in: 0.0001...0.0009, using: &random))
+            #expect(shifted.earned == score0.earned && shifted.available == score0.available, "\(attempt)")
+            #expect(shifted.critical == score0.critical && shifted.verdict == score0.verdict, "\(attempt)")
+        }
     }
 
     @Test("a changed script scores the same frames anew")
