@@ -16,7 +16,8 @@ extension Equipment {
             defer { own.finish() }
             return (
                 name: own.localized("name"), dose: own.quantity("dose", .volume, in: 0.01e-6...60e-6),
-                route: own.choice("route", of: Route.self)
+                route: own.choice("route", of: Route.self),
+                viscosity: own.optionalQuantity("viscosity", .viscosity, in: 0.0002...0.1)
             )
         }
         fields.finish()
@@ -33,7 +34,9 @@ extension Equipment {
         guard let barrel = syringe?.barrel, let content = syringe?.content, let needle, let name = drug?.name,
             let dose = drug?.dose, let route = drug?.route
         else { return nil }
-        self.init(barrel: barrel, content: content, needle: needle, drug: name, dose: dose, route: route)
+        self.init(
+            barrel: barrel, content: content, needle: needle, drug: name, dose: dose, route: route,
+            viscosity: drug?.viscosity)
     }
 }
 

@@ -42,4 +42,6 @@ public struct Equipment: Sendable, Equatable {
     /// m³.
     public var dose: Double
     public var route: Route
+    /// Of the drug, Pa·s; nil where it flows like the presets' own, water.
+    public var viscosity: Double?
 }

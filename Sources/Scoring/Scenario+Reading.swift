@@ -82,7 +82,8 @@ extension Scenario {
         self.init(
             id: id, version: version, title: title, draft: draft, guideline: guideline, person: patient.person,
             site: patient.site, side: patient.side, real: patient.real, landmarks: patient.landmarks,
-            tells: patient.tells, presets: tissue.presets, condition: tissue.condition, equipment: equipment,
+            tells: patient.tells, presets: tissue.presets.with(viscosity: equipment.viscosity),
+            condition: tissue.condition, equipment: equipment,
             needs: needs, rules: rules, modes: modes, variation: patient.variation,
             criticalErrors: errors, passed: passed, failed: failed, steps: steps, events: events)
         Reachability(self, root: root, diagnostics: diagnostics).warn()

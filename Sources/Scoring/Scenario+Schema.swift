@@ -124,6 +124,7 @@ extension Scenario {
                 .mapping([
                     Schema.Key("name", .localized), Schema.Key("dose", volume),
                     Schema.Key("route", .choice(Equipment.Route.allCases.map(\.rawValue))),
+                    .optional("viscosity", .quantity(.viscosity), "water is 1 mPa·s; an oil is felt at the plunger"),
                 ])),
         ])
     }

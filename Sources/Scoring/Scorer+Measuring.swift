@@ -83,7 +83,8 @@ extension Scorer {
             guard insertion.arrived, let ticks = insertion.ticks else { return nil }
             return Observation(value: Double(insertion.stops), ticks: ticks)
         case .skinPunctures:
-            return punctureTicks.map { Observation(value: Double(punctures), ticks: $0) }
+            guard punctures > forgiven else { return nil }
+            return punctureTicks.map { Observation(value: Double(punctures - forgiven), ticks: $0) }
         case .timeOnBone:
             return bone.longest.map { Observation(value: Double($0.time) / 1e9, ticks: $0.ticks) }
         case .drawError:

@@ -39,6 +39,8 @@ public struct Scorer: Sendable {
     var punctureTicks: TickRange?
     /// The needle is in tissue.
     var isDeep = false
+    /// Of the punctures, those before something that nobody brought about made the procedure begin again.
+    var forgiven = 0
     /// What an instructor ruled, and when.
     var rulings: [(ruling: Ruling, tick: UInt64?)] = []
     /// The last frame.

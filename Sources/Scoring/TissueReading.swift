@@ -78,3 +78,16 @@ struct TissueReading {
         return (path, number)
     }
 }
+
+extension Presets {
+    /// The same with a drug that flows otherwise, Pa·s.
+    func with(viscosity: Double?) -> Presets {
+        let path = "fluid.viscosity"
+        guard let viscosity, var number = number(path) else { return self }
+        number.value = viscosity
+        number.source = "this scenario: the drug"
+        number.tag = .assumed
+        number.range = min(viscosity, number.range.lowerBound)...max(viscosity, number.range.upperBound)
+        return with(number, at: path)
+    }
+}

@@ -4,7 +4,7 @@ public import Synchronization
 public final class Controls: Sendable {
     @usableFromInline let asked = Atomic<UInt32>(0)
 
-    /// What may be asked for.
+    /// What may be asked for. The upper eight bits are a ``Jerk``'s.
     @frozen public enum Request: UInt32, Sendable {
         /// End the run after the present tick, with zero force.
         case stop = 1

@@ -23,6 +23,7 @@ public struct Tick: ~Copyable, Sendable {
     private var line = NeedleLine()
     private var forces: ForceModel
     private var guide: Guide?
+    private var jerk = Jerk()
     private var limiter: Limiter
     private var watch: Watch
     private let fastest: Double
@@ -56,6 +57,9 @@ public struct Tick: ~Copyable, Sendable {
 
     /// Stops everything: zero force until ``clearFault()``.
     @_noLocks public mutating func emergencyStop() { watch.raise(.emergencyStop) }
+
+    /// The patient jerks, where that was asked for: see ``Controls/ask(jerk:)``.
+    @_noLocks public mutating func startle(_ asked: UInt32) { jerk.begin(asked) }
 
     /// The machine has slept, or is about to: nobody knows where the hand is, or whether the device is still homed.
     @_noLocks public mutating func wake() {
@@ -92,9 +96,11 @@ public struct Tick: ~Copyable, Sendable {
         let reaction = forces.step(contact, axis: pose.axis, speed: speed, period: dt)
         let delivery = deliver(reaction, steepness: contact.steepness, period: dt, &frame)
         let pull = lead(contact, onBone: reaction.onBone, period: dt)
-        var input = LimiterInput(force: reaction.force + pull.force, place: pose.tip, now: now, period: dt)
+        let push = flinch(inTissue: reaction.depth > 0, period: dt)
+        var input = LimiterInput(force: reaction.force + pull.force + push, place: pose.tip, now: now, period: dt)
         input.plunger = delivery.force
         input.cue = Cue(reaction, speed: speed, wasOnBone: wasOnBone)
+        if jerk.begins { input.cue.pop = 1 }
         input.deadMan = pose.buttons.contains(.deadMan)
         input.outside = contact.travel <= 0
         input.tracked = pose.tracked
@@ -160,6 +166,16 @@ public struct Tick: ~Copyable, Sendable {
         guard !doubt, guide != nil else { return Guide.Pull() }
         return guide?.step(
             tip: pose.tip, axis: pose.axis, entered: wasInTissue ? contact.entry : nil, period: period) ?? Guide.Pull()
+    }
+
+    /// The patient's own jerk: felt only through a needle that is in tissue, and not on any doubt.
+    @_noLocks private mutating func flinch(inTissue: Bool, period: Double) -> Vector {
+        let doubt = watch.fault.isFault || !pose.tracked || pose.restarted || !pose.buttons.contains(.deadMan)
+        guard inTissue, !doubt else {
+            jerk.rest()
+            return .zero
+        }
+        return jerk.step(axis: pose.axis, period: period)
     }
 
     /// What the plunger pushes out goes where the tip is.

@@ -34,6 +34,7 @@ extension Tick {
         if input.asked & Controls.Request.emergencyStop.bit != 0 { emergencyStop() }
         if input.asked & Controls.Request.clearFault.bit != 0 { clearFault() }
         if input.asked & Controls.Request.rest.bit != 0 { wake() }
+        startle(input.asked)
         return step(input.reading, at: input.now, period: input.period)
     }
 }

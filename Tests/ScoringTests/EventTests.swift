@@ -100,6 +100,29 @@ import Testing
         #expect(score.metrics.first { $0.id == "punctures" }?.value == 1)
     }
 
+    @Test("a patient who moves costs nobody a puncture, and the cue says how hard the patient jerks")
+    func moves() throws {
+        let chance = try #require(Self.scenario.events.firstIndex { $0.id == "patient-moves" })
+        var always = Self.scenario
+        always.events[chance].trigger = .after(step: "puncture", between: 0.1...0.2, chance: 1)
+        #expect(always.events[chance].jerk == 3)
+        var hand = FakeHand(always)
+        hand.period = 0.01
+        hand.dwell(0.05)
+        hand.move(to: 0.005, over: 0.1)
+        hand.dwell(0.3)
+        #expect(hand.scorer.activeEvent?.id == "patient-moves")
+        hand.move(to: -0.02, over: 0.2)
+        hand.say(.did("calm"))
+        hand.dwell(0.1)
+        hand.move(to: 0.015, over: 0.3)
+        hand.dwell(0.4)
+        let score = hand.finish()
+        #expect(score.events.first { $0.id == "patient-moves" }?.isRight == true)
+        #expect(score.line("attempts")?.band == .full)
+        #expect(score.metrics.first { $0.id == "punctures" }?.value == 2)
+    }
+
     @Test("the luck of a cohort is the same for all of it, and differs between cohorts")
     func luck() {
         func faints(_ cohort: UInt64) -> Bool {

@@ -90,6 +90,18 @@ import Testing
         #expect(CaseCheck(scenario, muscle: 0.016, bone: 0.045).refusal == nil)
     }
 
+    @Test("fat that is too thin for a needle at its angle is refused, and a pen needle's hub keeps the depth by itself")
+    func fat() throws {
+        let upperArm = try #require(Fixtures.scenarios["influenza-upper-arm-sc"])
+        let thin = CaseCheck(upperArm, fat: 0.002, fascia: 0.006, muscle: 0.007, bone: 0.03).refusal
+        #expect(thin?.en.contains("fascia at 6.0 mm") == true, "\(thin?.en ?? "")")
+        #expect(CaseCheck(upperArm, fat: 0.002, fascia: 0.012, muscle: 0.013, bone: 0.03).refusal == nil)
+        let pen = try #require(Fixtures.scenarios["insulin-pen-abdomen-sc"])
+        let window = try #require(CaseCheck(pen, fat: 0.002, fascia: 0.02, muscle: 0.021, bone: 0.1).window)
+        #expect(abs(window.upperBound - 0.004) < 1e-9)
+        #expect(CaseCheck(pen, fat: 0.0038, fascia: 0.02, muscle: 0.021, bone: 0.1).refusal != nil)
+    }
+
     @Test("an override replaces the guideline's limits and says so")
     func override() throws {
         let text = try String(contentsOfFile: Fixtures.scenarioPath, encoding: .utf8)

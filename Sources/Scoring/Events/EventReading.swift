@@ -17,9 +17,11 @@ struct EventReading {
         let id = fields.text("id")
         let title = fields.localized("title")
         let trigger = fields.fields("when").flatMap(trigger)
-        let cue = fields.fields("cue").map { own -> (says: LocalizedText?, sees: LocalizedText?, sound: Bool) in
+        let cue = fields.fields("cue").map {
+            own -> (says: LocalizedText?, sees: LocalizedText?, sound: Bool, jerk: Double) in
             let words = (
-                own.optionalLocalized("says"), own.optionalLocalized("sees"), own.optionalFlag("sound") ?? false
+                own.optionalLocalized("says"), own.optionalLocalized("sees"), own.optionalFlag("sound") ?? false,
+                own.optionalQuantity("jerk", .force, in: 0.5...3) ?? 0
             )
             if own.entries.isEmpty || (!own.has("says") && !own.has("sees")) {
                 names.diagnostics.add(
@@ -40,7 +42,7 @@ struct EventReading {
         guard let id, let title, let trigger, let cue, let ending else { return nil }
         return ScenarioEvent(
             id: id, title: title, trigger: trigger, says: cue.says, sees: cue.sees, reactions: reactions,
-            forbids: forbids, critical: critical, loses: loses, sound: cue.sound, ending: ending)
+            forbids: forbids, critical: critical, loses: loses, sound: cue.sound, jerk: cue.jerk, ending: ending)
     }
 
     /// Only what the needle itself brought about may cost points: luck changes nobody's total.

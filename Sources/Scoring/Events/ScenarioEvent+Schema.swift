@@ -26,7 +26,11 @@ extension ScenarioEvent {
             Schema.Key("id", .text), Schema.Key("title", .localized), Schema.Key("when", when),
             Schema.Key(
                 "cue",
-                .mapping([.optional("says", .localized), .optional("sees", .localized), .optional("sound", .truth)])),
+                .mapping([
+                    .optional("says", .localized), .optional("sees", .localized), .optional("sound", .truth),
+                    .optional(
+                        "jerk", .quantity(.force), "how hard the patient jerks, 0.5 to 3 N: felt through the needle"),
+                ])),
             Schema.Key("react", .list(of: reaction), "what is right to do"),
             .optional("forbids", .list(of: forbidden)), .optional("critical", .text),
             .optional("lose", .list(of: .text), "criteria that lose their points where the reaction was not right"),

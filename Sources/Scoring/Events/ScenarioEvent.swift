@@ -72,5 +72,7 @@ public struct ScenarioEvent: Sendable, Equatable {
     public var loses: [String]
     /// A sound goes with the cue.
     public var sound: Bool
+    /// How hard the patient jerks with it, N; 0 for not at all. Felt on a force device, with the needle in tissue.
+    public var jerk: Double
     public var ending: Ending
 }

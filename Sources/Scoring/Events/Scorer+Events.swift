@@ -94,6 +94,8 @@ extension Scorer {
         case .restart(let step):
             guard let first = tracker.number(of: step) else { return }
             tracker.restart(from: first)
+            // A needle that met a nerve was the hand's; luck costs nobody a puncture.
+            if case .touches = scenario.events[over].trigger {} else { forgiven = punctures }
             for number in plans.indices where plans[number].step >= first {
                 if plans[number].criterion.occasion != .procedure { findings[number] = nil }
             }

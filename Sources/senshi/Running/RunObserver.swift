@@ -253,6 +253,7 @@ final class RunObserver {
         guard event.id != cued else { return }
         cued = event.id
         if event.sound { terminal.write("\u{7}") }
+        controls.ask(jerk: event.jerk)
         for words in [event.sees.map(RunWords.seen), event.says.map(RunWords.quoted)] {
             if let words { terminal.write(line.above(words[language])) }
         }
