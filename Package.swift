@@ -96,6 +96,7 @@ let package = Package(
                 "Transports", "Recordings",
             ]),
         module("Scoring", ["Space", "Authoring", "Devices", "Collision", "Patients", "Servo", "Sessions"]),
+        module("Trainees", ["Devices", "Patients", "Transports", "Scoring"]),
         .target(name: "CStation", cSettings: [.define("_GNU_SOURCE")]),
         module("Stations", ["Authoring", "Profiles", "Transports", "CPlatform", "CStation"]),
         module("Streams", ["Space", "Authoring", "Collision", "Servo", "Recordings"] + network),
@@ -167,7 +168,7 @@ let package = Package(
             "ScoringTests",
             [
                 "Space", "Authoring", "Devices", "Profiles", "Poses", "Collision", "Forces", "Patients", "Servo",
-                "Transports", "Sessions", "Scoring", "TestSupport", "AllocationGuard",
+                "Transports", "Sessions", "Scoring", "Trainees", "TestSupport", "AllocationGuard",
             ], cases: ["Diagnostics"]),
         tests("SessionsTests", ["Space", "Devices", "Collision", "Servo", "Transports", "Sessions"]),
         tests("RecordingsTests", ["Space", "Authoring", "Devices", "Collision", "Servo", "Recordings", "TestSupport"]),

@@ -25,6 +25,7 @@ import Testing
             ]
         ),
         ("Scoring", ["Space", "Authoring", "Devices", "Collision", "Patients", "Servo", "Sessions"]),
+        ("Trainees", ["Devices", "Patients", "Transports", "Scoring"]),
         ("Records", ["Authoring", "Crypto", "GRDB"]),
         (
             "Deliveries",
