@@ -30,7 +30,7 @@ needs="$(cd "$work/shlibs" && dpkg-shlibdeps -O "$tree/usr/bin/senshi" 2>/dev/nu
 
 install -d "$tree/DEBIAN"
 install -m 0755 packaging/debian/postinst packaging/debian/prerm packaging/debian/postrm "$tree/DEBIAN/"
-echo /etc/security/limits.d/senshi.conf >"$tree/DEBIAN/conffiles"
+printf '%s\n' /etc/security/limits.d/senshi.conf /etc/senshi/station.yaml >"$tree/DEBIAN/conffiles"
 cat >"$tree/DEBIAN/control" <<CONTROL
 Package: senshi
 Version: $version

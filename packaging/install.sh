@@ -14,7 +14,7 @@ units="$destination/etc/systemd/system"
 [ "$prefix" = /usr ] && units="$destination/usr/lib/systemd/system"
 
 install -d "$destination$prefix/bin" "$share/senshi" "$share/doc/senshi" "$rules" "$units" \
-    "$destination/etc/security/limits.d"
+    "$destination/etc/security/limits.d" "$destination/etc/senshi"
 install -m 0755 "$binary" "$destination$prefix/bin/senshi"
 strip --strip-unneeded --remove-section=.comment --remove-section=.note "$destination$prefix/bin/senshi"
 
@@ -27,6 +27,8 @@ install -m 0644 packaging/70-senshi.rules "$rules/"
 sed "s#/usr/bin/senshi#$prefix/bin/senshi#" packaging/senshi.service >"$units/senshi.service"
 chmod 0644 "$units/senshi.service"
 install -m 0644 packaging/limits.conf "$destination/etc/security/limits.d/senshi.conf"
+# What a place has set stays.
+[ -e "$destination/etc/senshi/station.yaml" ] || install -m 0644 packaging/station.yaml "$destination/etc/senshi/"
 install -m 0644 README.md "$share/doc/senshi/"
 
 while read -r shell file; do

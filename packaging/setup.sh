@@ -41,6 +41,7 @@ lateness|python3|command -v python3|runs both in turn
 deb|binutils|command -v strip|makes the program small
 deb|dpkg-dev|command -v dpkg-shlibdeps|finds the libraries that the package needs
 deb|lintian|command -v lintian|looks for what is wrong with the package
+deb|iproute2|command -v ip|gives the bare Debian a network of its own
 deb|debootstrap|command -v debootstrap|makes the bare Debian to try it in
 TABLE
 }

@@ -22,6 +22,12 @@ extension Store {
         public let delivered: Int
         /// The other side said that they are wrong.
         public let refused: Int
+
+        public init(waiting: Int, delivered: Int, refused: Int) {
+            self.waiting = waiting
+            self.delivered = delivered
+            self.refused = refused
+        }
     }
 
     /// What waits, the oldest first: an attempt that was judged and is this station's own, or the taking back of one whose

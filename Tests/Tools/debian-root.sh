@@ -26,7 +26,10 @@ root="$(mktemp -d)"
 trap 'rm -rf "$root"' EXIT
 tar -C "$root" -xf "$bare"
 # A network name space with nothing in it: what is not in the package is not to be had.
-inside() { unshare -n chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 "$@"; }
+inside() {
+    unshare -n -m sh -c 'mount -t proc proc "$0/proc" && ip link set lo up && exec chroot "$0" "$@"' "$root" \
+        env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 "$@"
+}
 files() { (cd "$root" && find . -xdev -path ./var -prune -o -path ./run -prune -o -print | sort); }
 
 files >"$folder/before"
@@ -37,10 +40,22 @@ inside senshi demo --stepped --language ja --reports /root/reports >"$folder/dem
     fail "the demo failed: $(tail -1 "$folder/demo.log")"
 inside senshi check /usr/share/senshi/scenarios/covid19-deltoid-im.yaml >/dev/null || fail "its own scenario does not check"
 
+# The station itself, as systemd would start it, without a browser or a device.
+inside install -d -o senshi -g senshi -m 0700 /var/lib/senshi
+inside setpriv --reuid senshi --regid senshi --clear-groups \
+    senshi serve --state /var/lib/senshi --config /etc/senshi/station.yaml --address 127.0.0.1:0 >"$folder/serve.log" 2>&1 &
+station=$!
+for _ in $(seq 100); do grep -q 'http://127.0.0.1:' "$folder/serve.log" && break; sleep 0.1; done
+grep -q 'http://127.0.0.1:' "$folder/serve.log" || fail "the station does not start: $(tail -1 "$folder/serve.log")"
+inside senshi stop --daemon --state /var/lib/senshi >/dev/null || fail "the station can't be stopped"
+wait "$station" || fail "the station ended badly: $(tail -1 "$folder/serve.log")"
+[ -s "$root/var/lib/senshi/results.sqlite" ] || fail "the station keeps no results"
+
 echo "# of this place" >>"$root/etc/security/limits.d/senshi.conf"
 inside dpkg -i --force-confold /senshi.deb >/dev/null || fail "it does not upgrade"
 grep -q "of this place" "$root/etc/security/limits.d/senshi.conf" || fail "an upgrade lost what the place had set"
 [ -n "$(find "$root/root/reports" -name report.html)" ] || fail "an upgrade lost the reports"
+[ -s "$root/var/lib/senshi/results.sqlite" ] || fail "an upgrade lost the results"
 
 inside dpkg --purge senshi >/dev/null || fail "it does not uninstall"
 rm -rf "$root/senshi.deb" "$root/root/reports"

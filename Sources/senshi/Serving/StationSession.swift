@@ -86,7 +86,7 @@ final class StationSession: Sendable {
     /// What the scenario knows, so that a word can be refused at once.
     func trouble(_ action: Action) -> LocalizedText? {
         guard let scenario = state.withLock({ $0.scenario }) else { return nil }
-        return InstructorInbox.trouble(action, in: scenario)
+        return InstructorWords(scenario).trouble(action)
     }
 
     /// Tells the trainee something, or points at a place.

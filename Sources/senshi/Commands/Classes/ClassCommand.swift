@@ -2,6 +2,7 @@ import ArgumentParser
 import Authoring
 import Foundation
 import Records
+import Scoring
 
 /// `senshi class`.
 struct ClassCommand: ParsableCommand {

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Authoring
 import Deliveries
-import Records
+public import Records
 
 /// `senshi results deliver`: tells a learning record store what it does not know yet.
 struct DeliverCommand: ParsableCommand {
