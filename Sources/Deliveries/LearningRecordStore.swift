@@ -24,7 +24,7 @@ public struct LearningRecordStore: Sendable {
     private let endpoint: String
     private let authorization: String
     private let version: StatementTerms.Version
-    private let client: HTTPClient
+    private let line: Line
 
     /// How long it may take to answer.
     static let patience = TimeAmount.seconds(15)
@@ -53,7 +53,7 @@ public struct LearningRecordStore: Sendable {
             secure.trustRoots = .certificates(certificates)
             configuration.tlsConfiguration = secure
         }
-        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        line = Line(HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration))
     }
 
     /// Offers one statement.
@@ -66,7 +66,7 @@ public struct LearningRecordStore: Sendable {
         ]
         request.body = .bytes(ByteBuffer(string: parcel.body))
         do {
-            let response = try await client.execute(request, timeout: Self.patience)
+            let response = try await line.client.execute(request, timeout: Self.patience)
             // An answer is short; more of it is not read.
             let words = String(buffer: (try? await response.body.collect(upTo: 4096)) ?? ByteBuffer())
             return Self.answer(
@@ -79,9 +79,6 @@ public struct LearningRecordStore: Sendable {
                         + "line to it. Nothing is lost: it is sent when the store is back."), after: nil)
         }
     }
-
-    /// Closes its connections.
-    public func close() async { try? await client.shutdown() }
 
     static func answer(_ status: HTTPResponseStatus, _ words: String, after: Int?) -> Answer {
         let said = words.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(200)
@@ -113,5 +110,14 @@ public struct LearningRecordStore: Sendable {
     private static func reason(_ error: any Error) -> String {
         if let error = error as? HTTPClientError { return error.description.replacing("HTTPClientError.", with: "") }
         return String("\(error)".prefix(120))
+    }
+
+    /// The connections, closed after their last user.
+    private final class Line: Sendable {
+        let client: HTTPClient
+
+        init(_ client: HTTPClient) { self.client = client }
+
+        deinit { client.shutdown { _ in } }
     }
 }

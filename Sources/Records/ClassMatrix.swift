@@ -34,10 +34,15 @@ public struct ClassMatrix: Sendable, Equatable, Codable {
         }
     }
 
+    /// The class's.
     public let name: String
+    /// The scenario's name.
     public let scenario: String
+    /// The seed of everybody's patient.
     public let cohort: UInt64
+    /// The columns: what the attempts that count were judged by.
     public let criteria: [Criterion]
+    /// One for each trainee, in the order of the roster.
     public let rows: [Row]
     /// The first of the roster who has not tried yet; nil where all have.
     public let next: String?

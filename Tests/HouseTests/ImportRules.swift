@@ -78,6 +78,7 @@ import Testing
             "CPlatform", "CLibEvdev", "CLibUSB", "CTerminal", "CZlib", "CZstd", "Yams", "CYaml", "Crypto", "GRDB",
             "NIOCore", "NIOHTTP1", "NIOPosix", "NIOWebSocket", "CStation", "CryptoExtras", "Logging", "Hummingbird",
             "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "NIOHTTPTypes", "NIOSSL",
+            "AsyncHTTPClient",
         ]
         for (module, imports) in Self.table {
             #expect(imports.isSubset(of: below), "\(module) imports \(imports.subtracting(below))")

@@ -42,9 +42,9 @@ struct DeliverCommand: ParsableCommand {
     func run() throws {
         let language = language.language
         let store = try state.store(language)
-        let courier: Courier, target: LearningRecordStore
+        let courier: Courier
         do throws(DeliveryFailure) {
-            target = try LearningRecordStore(
+            let target = try LearningRecordStore(
                 endpoint: to, credentials: Credentials(file: credentials), version: xapi, authority: authority)
             courier = try Courier(from: store, to: target, terms: StatementTerms(version: xapi, school: school)) {
                 StateFolder.now
@@ -56,7 +56,6 @@ struct DeliverCommand: ParsableCommand {
                 if again { try store.retryRefused() }
                 if keep { return try await courier.run { print(Self.line($0)[language]) } }
                 let round = try await courier.round()
-                await target.close()
                 print(Self.line(round)[language])
                 if round.counts.waiting + round.counts.refused > 0 { throw ExitCode.notWritten }
             } catch let error as StoreFailure { throw Complaint.sentence(error.sentence[language], .notWritten) }
