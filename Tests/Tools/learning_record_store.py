@@ -8,8 +8,11 @@ usage: learning_record_store.py FILE FAULT...    prints the port; one fault is u
 """
 import base64
 import json
+import os
 import re
 import sys
+import threading
+import time
 import urllib.parse
 import uuid
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -34,7 +37,8 @@ def judge(body: str, headers, query) -> str | None:
     if headers.get("Authorization") != "Basic " + base64.b64encode(b"station:a secret").decode():
         return "the key is wrong"
     data = json.loads(body)
-    statement = tincan.Statement(data)
+    # The package takes things out of what it is given.
+    statement = tincan.Statement(json.loads(body))
     if str(statement.id) != query.get("statementId", [""])[0]:
         return "the id in the address is another"
     if uuid.UUID(str(statement.id)).variant != uuid.RFC_4122:
@@ -104,6 +108,14 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
+def end_with_parent() -> None:
+    parent = os.getppid()
+    while os.getppid() == parent:
+        time.sleep(0.2)
+    os._exit(0)
+
+
+threading.Thread(target=end_with_parent, daemon=True).start()
 server = HTTPServer(("127.0.0.1", 0), Handler)
 write()
 print(server.server_port, flush=True)
