@@ -91,7 +91,13 @@ seen["address"] = address
 host, port = re.fullmatch(r"http://([\d.]+):(\d+)", address).groups()
 port = int(port)
 seen["ready"] = notices.until("READY=1", 10)
-seen["readyAfter_ms"] = int(re.search(r"(\d+) ms after its start", open(f"{folder}/log").read())[1])
+# The line may come a moment after the address.
+for _ in range(100):
+    said = re.search(r"(\d+) ms after its start", open(f"{folder}/log").read())
+    if said:
+        break
+    time.sleep(0.05)
+seen["readyAfter_ms"] = int(said[1])
 seen["resident_MiB"] = metric("process_resident_memory_bytes") / 2**20
 
 before = notices.said("WATCHDOG=1")
