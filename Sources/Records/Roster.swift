@@ -20,8 +20,6 @@ public struct Roster: Sendable, Equatable {
         self.trainees = trainees
     }
 
-    /// The largest roster, in bytes.
-    public static let largestFile = 1 << 20
     /// What the first line may call the column.
     private static let headings = ["trainee", "pseudonym", "仮名"]
 

@@ -11,17 +11,7 @@ import Testing
         let made = try Program.run(CT.importing("ventrogluteal-left", to: patient))
         #expect(made.status == 0, "\(made.complaint)")
         #expect(made.complaint.contains("100 %") && made.complaint.contains("personal data"))
-        let scenario = try CT.scenario(in: folder, patient: "hip.senshi-patient")
-        let hand = try CT.hand(in: folder)
-        for time in [["--stepped"], []] {
-            let outcome = try Program.run(
-                ["run", scenario, "--hand", hand, "--json", "--reports", folder.path] + time)
-            #expect(outcome.status == 1 || outcome.status == 0, "\(outcome.complaint)")
-            let result = try RunResult(outcome.output)
-            let kinds = result.rows("events").compactMap { $0["kind"] as? String }
-            #expect(kinds.contains("skinPunctured") && kinds.contains("fasciaPunctured"), "\(kinds)")
-            let layers = try #require(result.value("curve.layer") as? [String])
-            #expect(Set(layers).isSuperset(of: ["air", "skin", "fat", "fascia", "muscle"]))
+        try CT.pierce("hip.senshi-patient", in: folder) { result, outcome in
             let depth = try #require(result.value("curve.depth_mm") as? [Double])
             #expect(abs((depth.max() ?? 0) - 30) < 3)
             #expect(result.number("timing.missed") < 100)
@@ -136,5 +126,25 @@ enum CT {
             """
         try text.write(toFile: folder.file("hip-hand.yaml"), atomically: true, encoding: .utf8)
         return folder.file("hip-hand.yaml")
+    }
+
+    /// Runs a needle through an imported patient of the folder, in stepped and in real time: it meets skin, fascia and muscle.
+    /// - Parameter check: looks at each of the two further.
+    static func pierce(
+        _ patient: String, in folder: Folder, check: (RunResult, Program.Outcome) throws -> Void
+    ) throws {
+        let scenario = try scenario(in: folder, patient: patient)
+        let hand = try hand(in: folder)
+        for time in [["--stepped"], []] {
+            let outcome = try Program.run(
+                ["run", scenario, "--hand", hand, "--json", "--reports", folder.path] + time)
+            #expect(outcome.status == 1 || outcome.status == 0, "\(outcome.complaint)")
+            let result = try RunResult(outcome.output)
+            let kinds = result.rows("events").compactMap { $0["kind"] as? String }
+            #expect(kinds.contains("skinPunctured") && kinds.contains("fasciaPunctured"), "\(kinds)")
+            let layers = try #require(result.value("curve.layer") as? [String])
+            #expect(Set(layers).isSuperset(of: ["air", "skin", "fat", "fascia", "muscle"]))
+            try check(result, outcome)
+        }
     }
 }

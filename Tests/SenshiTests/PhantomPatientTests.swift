@@ -14,18 +14,7 @@ import Testing
         ])
         #expect(made.status == 0, "\(made.complaint)")
         #expect(!made.complaint.contains("warning"), "\(made.complaint)")
-        let scenario = try CT.scenario(in: folder, patient: "hip.senshi-patient")
-        let hand = try CT.hand(in: folder)
-        for time in [["--stepped"], []] {
-            let outcome = try Program.run(
-                ["run", scenario, "--hand", hand, "--json", "--reports", folder.path] + time)
-            #expect(outcome.status == 1 || outcome.status == 0, "\(outcome.complaint)")
-            let result = try RunResult(outcome.output)
-            let kinds = result.rows("events").compactMap { $0["kind"] as? String }
-            #expect(kinds.contains("skinPunctured") && kinds.contains("fasciaPunctured"), "\(kinds)")
-            let layers = try #require(result.value("curve.layer") as? [String])
-            #expect(Set(layers).isSuperset(of: ["air", "skin", "fat", "fascia", "muscle"]))
-        }
+        try CT.pierce("hip.senshi-patient", in: folder) { _, _ in }
     }
 
     @Test("an import of a scan that ends within the site warns, and says how far from the landmark")

@@ -36,7 +36,7 @@ files >"$folder/before"
 cp "$package" "$root/senshi.deb"
 inside dpkg -i /senshi.deb >/dev/null || fail "it does not install"
 inside getent group senshi >/dev/null || fail "there is no group senshi after the installation"
-inside senshi demo --stepped --language ja --reports /root/reports >"$folder/demo.log" 2>&1 ||
+inside senshi demo --stepped --language ja --reports /srv/reports >"$folder/demo.log" 2>&1 ||
     fail "the demo failed: $(tail -1 "$folder/demo.log")"
 inside senshi check /usr/share/senshi/scenarios/covid19-deltoid-im.yaml >/dev/null || fail "its own scenario does not check"
 
@@ -54,11 +54,11 @@ wait "$station" || fail "the station ended badly: $(tail -1 "$folder/serve.log")
 echo "# of this place" >>"$root/etc/security/limits.d/senshi.conf"
 inside dpkg -i --force-confold /senshi.deb >/dev/null || fail "it does not upgrade"
 grep -q "of this place" "$root/etc/security/limits.d/senshi.conf" || fail "an upgrade lost what the place had set"
-[ -n "$(find "$root/root/reports" -name report.html)" ] || fail "an upgrade lost the reports"
+[ -n "$(find "$root/srv/reports" -name report.html)" ] || fail "an upgrade lost the reports"
 [ -s "$root/var/lib/senshi/results.sqlite" ] || fail "an upgrade lost the results"
 
 inside dpkg --purge senshi >/dev/null || fail "it does not uninstall"
-rm -rf "$root/senshi.deb" "$root/root/reports"
+rm -rf "$root/senshi.deb" "$root/srv/reports"
 files >"$folder/after"
 left="$(comm -13 "$folder/before" "$folder/after" | grep -vE '^\./etc/(group-|gshadow-|group|gshadow)$' || true)"
 [ -z "$left" ] || fail "it left behind: $left"

@@ -8,11 +8,6 @@ import Space
 import Terminals
 import Transports
 
-/// Where the touches are left for the command that asked for them.
-final class FoundTouches {
-    var touches: Touches?
-}
-
 /// Asks for three touches and waits for each. The device is told no force meanwhile.
 struct TouchSession: DeviceUse {
     /// How long a touch is waited for, s (an engineering choice).
@@ -21,7 +16,7 @@ struct TouchSession: DeviceUse {
     let mapping: Mapping
     let grip: Grip
     let language: Language
-    let found: FoundTouches
+    let found: Found<Touches>
 
     private static let prompts = [
         LocalizedText(
@@ -68,7 +63,7 @@ struct TouchSession: DeviceUse {
         }
         let touches = Touches(landmark: finder.touches[0], head: finder.touches[1], right: finder.touches[2])
         if let problem = touches.problem { throw Complaint.sentence(problem[language], .badInput) }
-        found.touches = touches
+        found.value = touches
     }
 
     /// The needle's tip in the device's frame.

@@ -9,11 +9,6 @@ import Space
 import Terminals
 import Transports
 
-/// Where the factor is left for the command that asked for it.
-final class FoundScale {
-    var result: WeightCalibration?
-}
-
 /// Holds a grip by a spring, through the limits of a run, while a person lifts it, pushes it, and hangs a weight on it.
 struct WeighSession: DeviceUse {
     /// How long a person may take for each part, s (an engineering choice).
@@ -22,7 +17,7 @@ struct WeighSession: DeviceUse {
     let profile: Profile
     let mass: Double
     let language: Language
-    let found: FoundScale
+    let found: Found<WeightCalibration>
 
     func use<Link: Transport & Sendable & ~Copyable>(
         _ link: consuming Link, facts: [Attachment], reopen: (@Sendable (() -> Bool) -> Link?)?,
@@ -86,7 +81,7 @@ struct WeighSession: DeviceUse {
         link.close()
         release()
         if let trouble { throw Complaint.sentence(trouble[language], .deviceTrouble) }
-        found.result = trial.result
+        found.value = trial.result
     }
 
     private static func words(_ stage: WeightTrial.Stage) -> LocalizedText {

@@ -82,14 +82,14 @@ struct ClassImportCommand: ParsableCommand {
 
     private func contents(_ language: Language) throws -> String {
         guard let handle = FileHandle(forReadingAtPath: file),
-            let bytes = try? handle.read(upToCount: Roster.largestFile + 1)
+            let bytes = try? handle.read(upToCount: Document.largestFile + 1)
         else {
             throw Complaint.sentence(
                 LocalizedText(
                     ja: "\(file)：読めません。パスと権限を確かめてください。",
                     en: "\(file): it can't be read; look at the path and its permissions.")[language], .badInput)
         }
-        guard bytes.count <= Roster.largestFile, let text = String(data: bytes, encoding: .utf8) else {
+        guard bytes.count <= Document.largestFile, let text = String(data: bytes, encoding: .utf8) else {
             throw Complaint.sentence(
                 LocalizedText(
                     ja: "\(file)：1 MiB以下のUTF-8の表ではありません。「CSV UTF-8」で保存し直してください。",

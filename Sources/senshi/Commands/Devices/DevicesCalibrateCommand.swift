@@ -66,20 +66,20 @@ struct DevicesCalibrateCommand: ParsableCommand {
             calibration.grip.needle = try vector(needle, .count, "--needle", language).unit(or: Grip().needle)
         }
         if let weight {
-            let found = FoundScale()
+            let found = Found<WeightCalibration>()
             let mass = try mass(weight, profile, calibration, language)
             let use = WeighSession(profile: profile, mass: mass, language: language, found: found)
             try LiveDevice.open(profile, node: node, size: nil, firmware: firmware, language: language, for: use)
-            if let result = found.result {
+            if let result = found.value {
                 calibration.forceScale = result.scale
                 print(Self.words(result)[language])
             }
         } else if touches {
             try refusePlaceless(profile, language)
-            let found = FoundTouches()
+            let found = Found<Touches>()
             let use = TouchSession(mapping: profile.mapping, grip: calibration.grip, language: language, found: found)
             try LiveDevice.open(profile, node: node, size: nil, firmware: firmware, language: language, for: use)
-            calibration.touches = found.touches
+            calibration.touches = found.value
         }
         all[device] = calibration
         do throws(AtomicFile.Failure) { try all.write(to: path) } catch {
