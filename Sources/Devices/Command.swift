@@ -5,7 +5,7 @@ public import Space
 /// Safe on the servo thread.
 @frozen
 public struct Command: BitwiseCopyable, Sendable, Equatable {
-    /// Force on the hand, N, in the patient frame.
+    /// Force on the hand, N: in the patient frame where the limiter makes it, in the device's own where a tick hands it out.
     public var force: Vector
     /// Force on the plunger, N; positive pushes it back out.
     public var plunger: Double

@@ -5,7 +5,7 @@ import Space
 /// It takes hold where the button goes down outside tissue; in tissue it does nothing, also not once the needle is out
 /// again, until the button goes down anew. Translation stays 1:1. Safe on the servo thread.
 struct Clutch: BitwiseCopyable, Sendable {
-    /// The needle stays, and shows no force.
+    /// The needle stays; force fades to none.
     private(set) var isEngaged = false
     private var offset = Vector.zero
     private var isMoved = false

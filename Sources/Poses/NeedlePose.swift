@@ -8,6 +8,10 @@ public import Space
 public struct NeedlePose: BitwiseCopyable, Sendable {
     /// The needle's tip, m.
     public var tip = Vector.zero
+    /// Where the hand would have the tip without any clutch, m: what moves with the hand itself.
+    public var hand = Vector.zero
+    /// The clutch is down: the needle stays while the hand moves, and force fades.
+    public var isReseated = false
     /// Direction of insertion, unit length.
     public var axis = Vector(0, 0, -1)
     /// Velocity of the tip, m/s.

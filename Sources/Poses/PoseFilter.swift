@@ -66,8 +66,12 @@ public struct PoseFilter: Sendable {
         switch mapping {
         case .direct: direct(sample)
         case .point(let mapping): point(mapping, sample, period: period)
-        case .pen(let pen): hold(pen, sample, period: period)
-        case .gamepad(let pad): steer(pad, sample, period: period)
+        case .pen(let pen):
+            hold(pen, sample, period: period)
+            pose.hand = pose.tip
+        case .gamepad(let pad):
+            steer(pad, sample, period: period)
+            pose.hand = pose.tip
         }
         if pose.restarted { velocity.restart() }
         pose.velocity = velocity.estimate(pose.tip, period: period)
@@ -101,11 +105,11 @@ public struct PoseFilter: Sendable {
         pose.plunger = max(pose.plunger, max(plunger, max(0, min(1, sample[.plunger]))))
     }
 
-    /// The tip, from a place in the device's frame; while the clutch is down it stays, and counts as let go.
+    /// The tip, from a place in the device's frame; while the clutch is down it stays.
     @_noLocks private mutating func seat(_ place: Vector, _ sample: Sample) {
-        let registered = registration.place(place)
-        pose.tip = clutch.seat(registered, isPressed: sample.buttons.contains(.clutch), over: chart)
-        if clutch.isEngaged { pose.buttons = pose.buttons.subtracting(.deadMan) }
+        pose.hand = registration.place(place)
+        pose.tip = clutch.seat(pose.hand, isPressed: sample.buttons.contains(.clutch), over: chart)
+        pose.isReseated = clutch.isEngaged
     }
 
     /// The needle's direction by another device. Changes nothing: where it may not, the compiler copies the filter.

@@ -3,13 +3,15 @@ public import Space
 
 /// The last stage before a device, and the only one that makes a ``Command``.
 ///
-/// In this order: finite, faults, dead-man and start outside the skin, ramp, gain, stiffness, slew, magnitude,
+/// In this order: finite, faults, dead-man and start outside the skin, ramp (down again while the hand is re-seated), gain, stiffness, slew, magnitude,
 /// passivity on the force that is really at the hand; then the weight of the device is carried, and the whole is held to the
 /// motors' heat, the slew and the magnitude once more. A fault is zero force at once; a tick so late that the last
 /// command has expired begins the ramp anew. Safe on the servo thread.
 public struct Limiter: Sendable {
     /// From the first tick with force allowed to full force, s (assumed).
     public static var rampTime: Double { @_noLocks get { 0.5 } }
+    /// From full force to none while the hand is re-seated, s (assumed: soft, and gone before the hand has moved far).
+    public static var fadeTime: Double { @_noLocks get { 0.1 } }
     /// Largest energy that a hand may get back, J.
     public static var bank: Double { @_noLocks get { 0.001 } }
     /// Rise of force that needs no movement, N/s (assumed): what relaxation, drag and a slow lag need. None is given to
@@ -69,6 +71,11 @@ public struct Limiter: Sendable {
             armed = false
             return (send(.zero, carrying: .zero, input), done)
         }
+        if input.isReseated && fades(input.period) {
+            done.insert(.deadMan)
+            armed = false
+            return (send(.zero, carrying: .zero, input), done)
+        }
         if !armed {
             guard input.outside else {
                 done.insert(.waitingOutside)
@@ -77,7 +84,7 @@ public struct Limiter: Sendable {
             armed = true
             ramp = 0
         }
-        ramp = min(1, ramp + input.period / Self.rampTime)
+        if !input.isReseated { ramp = min(1, ramp + input.period / Self.rampTime) }
         if ramp < 1 { done.insert(.ramp) }
         let load = weight * ramp
         let model = rendered(input, step: step, load: load, &done)
@@ -88,6 +95,12 @@ public struct Limiter: Sendable {
         if (force - sent).squaredLength > most * most { force = held(force, to: sent.length, .slew, &done) }
         force = force.isFinite ? held(force, to: limits.force, .magnitude, &done) : .zero
         return (send(force, carrying: load, input, cue: input.cue), done)
+    }
+
+    /// Takes the ramp down; true once, and as long as, it is at its foot.
+    @_noLocks private mutating func fades(_ period: Double) -> Bool {
+        ramp = armed ? max(0, ramp - period / Self.fadeTime) : 0
+        return ramp == 0
     }
 
     /// The model's force as the device may show it, without the device's weight.

@@ -12,10 +12,12 @@ public struct LimiterInput: BitwiseCopyable, Sendable {
     public var plunger = 0.0
     /// What a device that only vibrates is to show.
     public var cue = Cue.none
-    /// Where the hand's tip is, m.
+    /// Where the hand is, m: what moves with it, also while a clutch holds the needle.
     public var place: Vector
     /// The dead-man is held.
     public var deadMan = true
+    /// The clutch is down: force fades, and comes back through the ramp.
+    public var isReseated = false
     /// The tip is outside the skin.
     public var outside = true
     /// The pose is believed.

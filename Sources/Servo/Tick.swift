@@ -27,6 +27,9 @@ public struct Tick: ~Copyable, Sendable {
     private var limiter: Limiter
     private var watch: Watch
     private let fastest: Double
+    /// Patient frame → device frame, for what the device is told.
+    private let inward: Quaternion
+    private let isTurned: Bool
     private var pose = NeedlePose()
     private var plunger: Plunger
     private var delay = 0.0
@@ -47,6 +50,8 @@ public struct Tick: ~Copyable, Sendable {
             limits: setup.limits, period: setup.period, weight: setup.weight, drag: setup.forces.largestDrag)
         watch = Watch(longestSilence: setup.longestSilence)
         fastest = setup.limits.speed
+        inward = setup.filter.registration.rotation.inverse
+        isTurned = setup.filter.registration.rotation != .identity
     }
 
     /// Ends every fault. Force returns only with the dead-man held and the tip outside the skin, through the ramp.
@@ -97,11 +102,12 @@ public struct Tick: ~Copyable, Sendable {
         let delivery = deliver(reaction, steepness: contact.steepness, period: dt, &frame)
         let pull = lead(contact, onBone: reaction.onBone, period: dt)
         let push = flinch(inTissue: reaction.depth > 0, period: dt)
-        var input = LimiterInput(force: reaction.force + pull.force + push, place: pose.tip, now: now, period: dt)
+        var input = LimiterInput(force: reaction.force + pull.force + push, place: pose.hand, now: now, period: dt)
         input.plunger = delivery.force
         input.cue = Cue(reaction, speed: speed, wasOnBone: wasOnBone)
         if jerk.begins { input.cue.pop = 1 }
         input.deadMan = pose.buttons.contains(.deadMan)
+        input.isReseated = pose.isReseated
         input.outside = contact.travel <= 0
         input.tracked = pose.tracked
         input.restarted = pose.restarted
@@ -114,7 +120,9 @@ public struct Tick: ~Copyable, Sendable {
         frame.deviation = pull.deviation
         frame.interlocks = limited.interlocks
         frame.fault = watch.fault
-        return limited.command
+        var command = limited.command
+        if isTurned { command.force = inward.rotate(command.force) }
+        return command
     }
 
     /// Takes the reading in: a pose that is believed, or the last one and a fault.
@@ -133,7 +141,7 @@ public struct Tick: ~Copyable, Sendable {
             }
             let before = pose
             pose = filter.track(sample, period: period)
-            let way = (pose.tip - before.tip).squaredLength
+            let way = (pose.hand - before.hand).squaredLength
             // A device that is asked may have measured as late as its answer came.
             let most = fastest * (period + Self.slack(sample.delay))
             if !pose.restarted && pose.tracked && way > most * most {

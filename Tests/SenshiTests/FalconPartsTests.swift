@@ -34,6 +34,68 @@ import Testing
         #expect(session.outcome.complaint.contains("highest=0.000"), "\(session.outcome.complaint)")
     }
 
+    @Test("a known weight on a grip that yields shows how strong the motors really are, and what the joints hold back")
+    func weigh() throws {
+        let folder = try Folder()
+        let environment = ["XDG_RUNTIME_DIR": folder.path, "XDG_CONFIG_HOME": folder.path]
+        let outcome = try Program.run(
+            ["devices", "calibrate", "novint-falcon", "--weight", "200 g", "--language", "en"],
+            under: DeviceFixture.usb.under(["--loaded", "--homed", "--weigh", "200", "--strength", "0.8"]),
+            environment: environment)
+        #expect(outcome.status == 0, "\(outcome.complaint)")
+        for words in ["With nothing on the grip", "Lift the grip", "Push the grip down", "Hang the weight on the grip"]
+        {
+            #expect(outcome.complaint.contains(words), "\(words): \(outcome.complaint)")
+        }
+        let shown = try #require(
+            outcome.output.firstMatch(of: /force scale ([0-9.]+), friction of the joints ([0-9.]+) N/),
+            "\(outcome.output)\n\(outcome.complaint)")
+        let (scale, friction) = (Double(shown.1) ?? 0, Double(shown.2) ?? 0)
+        // Motors of 0.8 of their strength must be told 1.25 times as much; the peer's joints hold 0.12 N.
+        #expect(abs(scale - 1.25) < 0.05 && friction < 0.2, "\(scale), \(friction) N")
+        let kept = try String(contentsOfFile: folder.file("senshi/devices.yaml"), encoding: .utf8)
+        #expect(kept.contains("force-scale: \(scale)") || kept.contains("force-scale: 1.2"), "\(kept)")
+        #expect(outcome.complaint.contains("told=0,0,0"), "\(outcome.complaint)")
+    }
+
+    @Test("a Falcon that is turned to the patient is told the force in its own directions")
+    func turned() throws {
+        let folder = try Folder()
+        try FileManager.default.createDirectory(atPath: folder.file("senshi"), withIntermediateDirectories: true)
+        // The patient's head is up from the device and away from the user by 30°: the hand, which goes straight away from the
+        // user, comes to the skin at 60°, and feels the needle's force straight back.
+        let kept = """
+            format: senshi-calibrations/1
+            devices:
+              - profile: novint-falcon
+                serial: "FL0042"
+                hand: right
+                mounting: upright
+                touches:
+                  landmark: [0 mm, 0 mm, 0 mm]
+                  head: [0 mm, 43.3 mm, -25 mm]
+                  right: [50 mm, 0 mm, 0 mm]
+
+            """
+        try kept.write(toFile: folder.file("senshi/devices.yaml"), atomically: true, encoding: .utf8)
+        let trace = folder.file("trace.csv")
+        let session = try ForceRunTests.Session(
+            "novint-falcon", peer: ["--loaded", "--homed", "--trace", trace, "--end-after", "8"],
+            environment: ["XDG_CONFIG_HOME": folder.path])
+        var felt = [0.0, 0, 0]
+        for line in try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n") {
+            let numbers = line.split(separator: ",").compactMap { Double($0) }
+            guard numbers.count == 8 else { continue }
+            for axis in 0..<3 { felt[axis] += numbers[4 + axis] / 1000 }
+        }
+        let names = ["sent_x_N", "sent_y_N", "sent_z_N"]
+        let sent = names.map { name in session.rows.map { session.number(name, $0) }.reduce(0, +) / 1000 }
+        let size = (sent[1] * sent[1] + sent[2] * sent[2]).squareRoot()
+        #expect(size > 0.1 && abs(sent[1]) > 0.35 * size, "\(sent) N·s sent")
+        #expect(
+            abs(felt[1]) < 0.25 * felt[2] && abs(felt[2] - size) < 0.25 * size, "\(felt) N·s felt, \(sent) N·s sent")
+    }
+
     @Test("a run tells the motors as much more as a known weight has shown, and the wrong weights are refused")
     func scale() throws {
         let folder = try Folder()

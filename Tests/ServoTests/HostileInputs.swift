@@ -14,6 +14,7 @@ struct HostileInputs {
     private var mood = 0
     private var clock: Int64 = 0
     private var outside = true
+    private var isReseated = false
     private let strength: Double
     private let tame: Bool
 
@@ -34,6 +35,8 @@ struct HostileInputs {
         var input = LimiterInput(force: force, place: place, now: Instant(nanoseconds: clock), period: 0.001)
         if random.oneIn(300) { outside.toggle() }
         input.outside = outside
+        if random.oneIn(isReseated ? 100 : 1000) { isReseated.toggle() }
+        input.isReseated = isReseated
         input.delay = random.oneIn(10) ? random.between(0, 0.02) : 0
         if random.oneIn(50) { input.period = 0.001 * Double(1 + random.next() % 9) }
         if !tame { betray(&input) }

@@ -78,12 +78,20 @@ import Testing
                 armed = false
                 return turn.sent == .zero ? nil : "\(turn.sent.length) N at a place that is none"
             }
+            // A fade that has ended lets go; one that has begun goes on from where the ramp is.
+            if input.isReseated {
+                ramp = armed ? max(0, (turn.lapsed ? 0 : ramp) - input.period / Limiter.fadeTime) : 0
+                if ramp == 0 {
+                    armed = false
+                    return turn.sent == .zero ? nil : "\(turn.sent.length) N after the fade"
+                }
+            }
             if !armed {
                 guard input.outside else { return turn.sent == .zero ? nil : "force inside before it was outside" }
                 (armed, ramp, largest) = (true, 0, 0)
                 starts += 1
             }
-            ramp = min(1, (turn.lapsed ? 0 : ramp) + input.period / Limiter.rampTime)
+            if !input.isReseated { ramp = min(1, (turn.lapsed ? 0 : ramp) + input.period / Limiter.rampTime) }
             largest = max(largest, input.force.length)
             let most = largest * turn.limits.gain * ramp
             return turn.sent.length <= most * Self.slack + 1e-12 ? nil : "\(turn.sent.length) N, ramp allows \(most) N"

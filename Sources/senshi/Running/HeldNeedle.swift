@@ -1,4 +1,5 @@
 import Devices
+import Profiles
 import Space
 
 /// A stance as a recording keeps it: to the bit, so that a replay holds the needle as the hand did.
@@ -12,10 +13,13 @@ struct HeldNeedle: Codable {
     private var tip, needle: [Double]
     /// Nil where the device itself says the direction.
     private var turning: Turn?
+    /// Nil where it stands upright.
+    private var mounting: String?
 
     init(_ stance: Stance) {
         position = stance.registration.map { Self.numbers($0.position) }
         rotation = stance.registration.map { Self.numbers($0.rotation) }
+        mounting = stance.mounting == .upright ? nil : stance.mounting.rawValue
         tip = Self.numbers(stance.grip.tip)
         needle = Self.numbers(stance.grip.needle)
         switch stance.turning {
@@ -34,6 +38,10 @@ struct HeldNeedle: Codable {
         if let position, let rotation {
             guard let place = Vector(position), let turn = Quaternion(rotation) else { return nil }
             stance.registration = Pose(position: place, rotation: turn)
+        }
+        if let mounting {
+            guard let known = Calibration.Mounting(rawValue: mounting) else { return nil }
+            stance.mounting = known
         }
         if let turning {
             stance.turning = .tilt

@@ -1,5 +1,6 @@
 #include "falcon.h"
 #include "geometry.h"
+#include "grip.h"
 #include "peer.h"
 #include <math.h>
 #include <stdlib.h>
@@ -24,7 +25,8 @@ static int frame_count;
 static long exchanges, lost, bad_bytes, forced_unhomed, unanswered;
 static int homed, information, told[3];
 static int64_t homing_since, homed_at;
-static double highest_force;
+static double highest_force, upward;
+static int pressed;
 
 // From a reply to the frame that answers it, ns, by opening of the device.
 static int64_t replied_at;
@@ -106,6 +108,12 @@ static double homing_height(double t) {
 static void place_now(int64_t time, double place[3]) {
     if (homed == 7) {
         if (!homed_at) homed_at = time;
+        if (peer.weigh > 0) {
+            place[0] = 0;
+            place[1] = grip(peer.weigh, upward, time, &pressed);
+            place[2] = 0.125;
+            return;
+        }
         hand(seconds(homed_at, time), place);
         place[2] += 0.125;
         return;
@@ -133,6 +141,8 @@ static void reply(int64_t time) {
     falcon_counts(place, counts);
     double motors[3] = {told[0], told[1], told[2]};
     falcon_force(place, motors, force);
+    for (int i = 0; i < 3; i++) force[i] *= peer.strength;
+    upward = force[1];
     double from_middle[3] = {place[0], place[1], place[2] - 0.125};
     trace(time, from_middle, force, information);
     double size = sqrt(force[0] * force[0] + force[1] * force[1] + force[2] * force[2]);
@@ -144,7 +154,7 @@ static void reply(int64_t time) {
         double count = counts[i] + (homed & (1 << i) ? 0 : 400 + 90 * i);
         put(bytes + 1 + 4 * i, (int)lrint(count));
     }
-    bytes[13] = (uint8_t)(0x41 + (homed << 4) + peer.buttons);
+    bytes[13] = (uint8_t)(0x41 + (homed << 4) + (peer.buttons | pressed));
     bytes[14] = 0x41;
     bytes[15] = '>';
     for (int i = 0; i < peer.garbage; i++) say((const uint8_t[]){(uint8_t)(i % 3 ? 0x41 + i % 16 : '<')}, 1);

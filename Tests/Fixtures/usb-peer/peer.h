@@ -26,6 +26,8 @@ typedef struct {
     int lose;          // every so manieth frame from the host is not seen, or 0
     int buttons;       // those of a Falcon that are down, the first in bit 0
     int garbage;       // so many bytes of no frame before each reply
+    double weigh;      // kg: a person weighs the grip and hangs this on it; else the hand of a session moves it
+    double strength;   // its motors make this many times what they should
     double pace;       // replies at least so many seconds apart
 } options;
 

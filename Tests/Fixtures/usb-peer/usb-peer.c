@@ -44,10 +44,13 @@ static const char *usage =
     "  --unplug-at-chunk N    gone at the Nth chunk of the firmware\n"
     "  --strike KILL|STOP|SEGV   the command gets this signal while the hand feels force\n"
     "  --buttons N            these buttons of the Falcon are down, the first in bit 0\n"
+    "  --weigh GRAMS          a person weighs the grip: it yields, and this hangs on it in the second round\n"
+    "  --strength X           the motors make X times what they should\n"
     "  --replug-after N       plugged in again N seconds after it was gone, and no longer homed\n"
     "  --end-after N          the command is asked to end (SIGTERM) at the Nth second\n";
 
-options peer = {.bad_echo = -1, .silent_after = -1, .unplug_after = -1, .unplug_chunk = -1, .stall_after = -1};
+options peer = {.bad_echo = -1, .silent_after = -1, .unplug_after = -1, .unplug_chunk = -1, .stall_after = -1,
+                .strength = 1};
 
 static FILE *traced;
 static int64_t traced_from;
@@ -85,7 +88,7 @@ static double end_after = -1, replug_after = -1;
 
 static void parse(int argc, char **argv) {
     enum { POLHEM = 256, LOADED, HOMED, ABSENT, LOCKED, DRIVER, IMAGE, TRACE, SPLIT, STATUS, GARBAGE, LOSE, REFUSE, GREET,
-           ECHO_, SILENT, STALL, UNPLUG, UNPLUG_CHUNK, STRIKE, BUTTONS, REPLUG, END };
+           ECHO_, SILENT, STALL, UNPLUG, UNPLUG_CHUNK, STRIKE, BUTTONS, WEIGH, STRENGTH, REPLUG, END };
     static const struct option all[] = {
         {"polhem", no_argument, 0, POLHEM},           {"loaded", no_argument, 0, LOADED},
         {"homed", no_argument, 0, HOMED},             {"absent", no_argument, 0, ABSENT},
@@ -98,6 +101,7 @@ static void parse(int argc, char **argv) {
         {"stall-after", required_argument, 0, STALL}, {"unplug-after", required_argument, 0, UNPLUG},
         {"unplug-at-chunk", required_argument, 0, UNPLUG_CHUNK}, {"strike", required_argument, 0, STRIKE},
         {"buttons", required_argument, 0, BUTTONS},
+        {"weigh", required_argument, 0, WEIGH},       {"strength", required_argument, 0, STRENGTH},
         {"replug-after", required_argument, 0, REPLUG}, {"end-after", required_argument, 0, END},
         {0}};
     for (int c; (c = getopt_long(argc, argv, "+", all, NULL)) != -1;) {
@@ -126,6 +130,8 @@ static void parse(int argc, char **argv) {
             case UNPLUG_CHUNK: peer.unplug_chunk = atoi(optarg); break;
             case STRIKE: strike = strike_named(optarg, strlen(optarg)); break;
             case BUTTONS: peer.buttons = atoi(optarg) & 15; break;
+            case WEIGH: peer.weigh = atof(optarg) / 1000; break;
+            case STRENGTH: peer.strength = atof(optarg); break;
             case REPLUG: replug_after = atof(optarg); break;
             case END: end_after = atof(optarg); break;
             default: fputs(usage, stderr); exit(64);
