@@ -19,7 +19,7 @@
 extern char **environ;
 
 enum { page_descriptor = 3, device_descriptor = 4, parent_descriptor = 5, first_free = 6 };
-enum { ended = 2 };
+enum { ended = 2, firing = 3 };
 // Between two looks, ms.
 enum { interval = 5 };
 // Zeros after the parent's death: a torn packet before the first one costs that one, not the rest.
@@ -54,6 +54,8 @@ uint32_t guardian_beat(struct guardian_page *page) {
 uint32_t guardian_looks(struct guardian_page *page) { return __atomic_load_n(&page->looks, __ATOMIC_ACQUIRE); }
 
 void guardian_end(struct guardian_page *page) { __atomic_store_n(&page->state, ended, __ATOMIC_RELEASE); }
+
+void guardian_fire(struct guardian_page *page) { __atomic_store_n(&page->state, firing, __ATOMIC_RELEASE); }
 
 int guardian_is_ready(struct guardian_page *page) { return __atomic_load_n(&page->ready, __ATOMIC_ACQUIRE) != 0; }
 
@@ -123,6 +125,10 @@ static void take_force_off(struct guardian_page *page) {
     case guardian_usb_bulk: {
         struct usbdevfs_bulktransfer transfer = {
             .ep = page->endpoint, .len = page->length, .timeout = interval, .data = page->packet};
+        if (ioctl(device_descriptor, USBDEVFS_BULK, &transfer) >= 0 || errno != EPIPE) break;
+        // A halted pipe takes nothing until it is cleared.
+        unsigned int endpoint = page->endpoint;
+        ioctl(device_descriptor, USBDEVFS_CLEAR_HALT, &endpoint);
         ioctl(device_descriptor, USBDEVFS_BULK, &transfer);
         break;
     }
@@ -147,8 +153,13 @@ int guardian_watch(void) {
         struct pollfd parent = {.fd = parent_descriptor, .events = POLLIN};
         int dead = poll(&parent, 1, interval) > 0;
         __atomic_add_fetch(&page->looks, 1, __ATOMIC_RELEASE);
-        if (__atomic_load_n(&page->state, __ATOMIC_ACQUIRE) == ended) return 0;
+        uint32_t state = __atomic_load_n(&page->state, __ATOMIC_ACQUIRE);
+        if (state == ended) return 0;
         if (dead) break;
+        if (state == firing) {
+            take_force_off(page);
+            continue;
+        }
         uint64_t beats = __atomic_load_n(&page->beats, __ATOMIC_ACQUIRE);
         int64_t now = cplatform_now();
         if (beats != seen) {

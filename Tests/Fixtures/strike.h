@@ -4,17 +4,58 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <dirent.h>
+#include <sys/ptrace.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 // How long the device is still there after the strike, µs.
 enum { strike_aftermath = 400000 };
 
-// KILL, STOP or SEGV; 0 for any other name.
+// No signal: the thread that moves the device's bytes is held, and the rest of the program goes on.
+enum { strike_hang = -1 };
+
+// KILL, STOP, SEGV or HANG; 0 for any other name.
 static inline int strike_named(const char *name, size_t length) {
-    static const struct { const char *name; int number; } all[] = {{"KILL", SIGKILL}, {"STOP", SIGSTOP}, {"SEGV", SIGSEGV}};
+    static const struct { const char *name; int number; } all[] = {{"KILL", SIGKILL}, {"STOP", SIGSTOP}, {"SEGV", SIGSEGV}, {"HANG", strike_hang}};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (strlen(all[i].name) == length && !strncmp(all[i].name, name, length)) return all[i].number;
     return 0;
+}
+
+// The thread of a program that moves the bytes of a USB or a serial wire; 0 where there is none.
+static inline pid_t strike_wire(pid_t program) {
+    char path[300], name[32] = "";
+    snprintf(path, sizeof path, "/proc/%d/task", program);
+    DIR *tasks = opendir(path);
+    pid_t found = 0;
+    for (struct dirent *entry; tasks && !found && (entry = readdir(tasks));) {
+        snprintf(path, sizeof path, "/proc/%d/task/%.20s/comm", program, entry->d_name);
+        FILE *file = fopen(path, "r");
+        if (!file) continue;
+        if (fgets(name, sizeof name, file) && (!strcmp(name, "senshi-usb\n") || !strcmp(name, "senshi-serial\n")))
+            found = atoi(entry->d_name);
+        fclose(file);
+    }
+    if (tasks) closedir(tasks);
+    return found;
+}
+
+// Strikes the program: a signal, or its wire's thread is held as a debugger holds one.
+static inline void strike_with(pid_t program, int number) {
+    if (number != strike_hang) {
+        kill(program, number);
+        return;
+    }
+    pid_t wire = strike_wire(program);
+    if (wire && !ptrace(PTRACE_SEIZE, wire, NULL, NULL) && !ptrace(PTRACE_INTERRUPT, wire, NULL, NULL))
+        waitpid(wire, NULL, __WALL);
+}
+
+// Takes a stop or a hang back.
+static inline void strike_over(pid_t program, int number) {
+    if (number == SIGSTOP) kill(program, SIGCONT);
+    if (number == strike_hang) ptrace(PTRACE_DETACH, strike_wire(program), NULL, NULL);
 }
 
 // What LD_PRELOAD must be for a command whose guardian is to reach the device too: see retake.c.

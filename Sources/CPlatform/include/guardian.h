@@ -33,6 +33,8 @@ uint32_t guardian_beat(struct guardian_page *page);
 uint32_t guardian_looks(struct guardian_page *page);
 // Says that the device was left at zero, and the guardian may go.
 void guardian_end(struct guardian_page *page);
+// Says that nobody knows what the device was told last: the force is taken off until this process ends.
+void guardian_fire(struct guardian_page *page);
 // True once the guardian watches.
 int guardian_is_ready(struct guardian_page *page);
 // Starts `program guardian` with the page, the device and this process's pidfd as descriptors 3, 4 and 5. 0, or errno.

@@ -35,7 +35,7 @@ public struct FalconTransport: Transport, ~Copyable, @unchecked Sendable {
         }
         let (exchange, wire) = try Self.open(device, firmware, isWanted, tell)
         do throws(WireError) { guardian = try Self.guardian(of: device, wire) } catch {
-            wire.close()
+            _ = wire.close()
             throw error
         }
         self.device = device
@@ -48,8 +48,7 @@ public struct FalconTransport: Transport, ~Copyable, @unchecked Sendable {
     deinit { end() }
 
     private func end() {
-        wire.close()
-        guardian.end()
+        if wire.close() { guardian.end() } else { guardian.fire() }
     }
 
     private static func guardian(of device: PluggedDevice, _ wire: USBWire) throws(WireError) -> Guardian {
@@ -69,7 +68,7 @@ public struct FalconTransport: Transport, ~Copyable, @unchecked Sendable {
         let exchange = LockstepExchange(FalconCodec())
         let wire = try USBWire(handle, FalconLoader.endpoints, client: exchange)
         do throws(WireError) { try home(exchange, device, isWanted, tell) } catch {
-            wire.close()
+            _ = wire.close()
             throw error
         }
         return (exchange, wire)
@@ -128,7 +127,8 @@ public struct FalconTransport: Transport, ~Copyable, @unchecked Sendable {
         }
         let isForce = motors.values[0] != 0 || motors.values[1] != 0 || motors.values[2] != 0
         hand.tell(
-            FalconFrame(numbers: motors.values, information: FalconLights.live.bits).packet, isForce: isForce, command)
+            FalconFrame(numbers: motors.values, information: FalconLights.live.bits).packet, isForce: isForce, command,
+            at: now)
     }
 
     /// Leaves zero force behind, gives the device back to the kernel's driver, and ends its thread.

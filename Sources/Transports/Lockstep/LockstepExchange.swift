@@ -21,6 +21,7 @@ final class LockstepExchange: WireClient, @unchecked Sendable {
     private let arrivals = Signal()
     private let answers = Signal()
     private let dead = Atomic<Bool>(false)
+    private let turned = Atomic<UInt64>(0)
     private let tally = LockstepTally()
 
     // The wire's thread alone.
@@ -41,6 +42,9 @@ final class LockstepExchange: WireClient, @unchecked Sendable {
 
     /// The newest report that was not taken before. Safe on the servo thread.
     func takeReport() -> LockstepArrival? { reports.take() }
+
+    /// How often the wire's thread has gone round, about once a ms. Safe on the servo thread.
+    var turns: UInt64 { turned.load(ordering: .relaxed) }
 
     /// How many reports have come. Safe on the servo thread.
     var arrived: UInt32 { arrivals.count }
@@ -103,6 +107,7 @@ final class LockstepExchange: WireClient, @unchecked Sendable {
     }
 
     func passed(at time: Int64) -> WirePacket? {
+        turned.wrappingAdd(1, ordering: .relaxed)
         fetch(at: time)
         if forceIsOut && time > order.expires { return send(at: time) }
         guard lastSent == .min || time &- lastSent > Self.restartAfter else { return nil }

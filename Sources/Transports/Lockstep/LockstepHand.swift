@@ -12,6 +12,7 @@ struct LockstepHand: ~Copyable {
     private var seen: UInt32 = 0
     private var zero: Int64 = 0
     private var heart: Heartbeat
+    private var wire = WirePulse()
     private var isEnded = false
     private var spoken = HeardReports(capacity: 64)
     /// The loop waits for reports: each tick then has the report that it waited for, and no newer one.
@@ -66,17 +67,20 @@ struct LockstepHand: ~Copyable {
     mutating func heard(_ take: (RawReport) -> Void) { spoken.empty(take) }
 
     /// Hands a frame over to the wire's thread, for as long as the command holds, and shows the guardian that the servo
-    /// thread lives. What follows an interruption of the guardian's is no force.
+    /// thread lives, as long as the wire's does too. What follows an interruption of either is no force.
     @_noLocks
-    mutating func tell(_ packet: WirePacket, isForce: Bool, _ command: Command) {
+    mutating func tell(_ packet: WirePacket, isForce: Bool, _ command: Command, at now: Instant) {
         var order = LockstepOrder()
         order.packet = packet
         order.isForce = isForce
         order.report = reader.newest
-        if heart.beat() {
+        let hung = wire.isHung
+        wire.look(LockstepLeaves.turns(end), at: now)
+        // The order of a wire that hangs holds for no time: it is zero when the wire goes on.
+        if !wire.isHung && heart.beat() {
             let expires = command.expires.nanoseconds.addingReportingOverflow(zero)
             order.expires = expires.overflow ? .max : expires.partialValue
-        } else {
+        } else if !hung || !wire.isHung {
             reader.pause()
             spoken.add(RawReport(.pause))
         }

@@ -36,6 +36,10 @@ enum LockstepLeaves {
         end.exchange.waitForReport(past: seen, until: deadline)
     }
 
+    /// How often the wire's thread has gone round. Safe on the servo thread.
+    @_semantics("no_performance_analysis") @inline(__always)
+    static func turns(_ end: LockstepEnd) -> UInt64 { end.exchange.turns }
+
     /// The wire is dead. Safe on the servo thread.
     @_semantics("no_performance_analysis") @inline(__always)
     static func isGone(_ end: LockstepEnd) -> Bool { end.exchange.isGone }

@@ -41,8 +41,7 @@ public struct PolhemTransport: Transport, ~Copyable, @unchecked Sendable {
     deinit { end() }
 
     private func end() {
-        wire.close()
-        guardian.end()
+        if wire.close() { guardian.end() } else { guardian.fire() }
     }
 
     /// What happened on the line so far.
@@ -66,7 +65,7 @@ public struct PolhemTransport: Transport, ~Copyable, @unchecked Sendable {
     @_noLocks
     public mutating func write(_ command: Command, at now: Instant) {
         hand.tell(
-            PolhemFrame(force: command.force * scale).packet, isForce: command.force != .zero, command)
+            PolhemFrame(force: command.force * scale).packet, isForce: command.force != .zero, command, at: now)
     }
 
     /// Leaves zero force behind, gives the line back, and ends its thread.

@@ -14,6 +14,7 @@ final class SerialWire: @unchecked Sendable {
     private let client: any WireClient
     private let closing = Atomic<Bool>(false)
     private var thread: pthread_t?
+    private var hasEnded = true
 
     // The wire's thread alone.
     private var isGone = false
@@ -43,11 +44,13 @@ final class SerialWire: @unchecked Sendable {
     /// Leaves zero force behind and ends the thread. Safe more than once; not for the servo thread.
     ///
     /// A thread that hangs in the kernel is left to itself: it keeps what it uses, and whoever closes goes on.
-    func close() {
+    /// - Returns: false where it hangs, so that nobody knows what the device was told last.
+    func close() -> Bool {
         closing.store(true, ordering: .releasing)
-        guard let running = thread else { return }
+        guard let running = thread else { return hasEnded }
         thread = nil
-        _ = cplatform_join(running, Self.longestFarewell)
+        hasEnded = cplatform_join(running, Self.longestFarewell) != 0
+        return hasEnded
     }
 
     // MARK: The wire's thread

@@ -53,11 +53,15 @@ final class USBHandle: @unchecked Sendable {
         return status >= 0
     }
 
-    /// Writes all bytes. False: the device did not take them in time.
+    /// Writes all bytes, once more where the pipe was halted. False: the device did not take them in time.
     func write(_ bytes: [UInt8], to endpoint: UInt8) throws(WireError) -> Bool {
         var bytes = bytes
         var moved: Int32 = 0
-        let status = unsafe libusb_bulk_transfer(pointer, endpoint, &bytes, Int32(bytes.count), &moved, 500)
+        var status = unsafe libusb_bulk_transfer(pointer, endpoint, &bytes, Int32(bytes.count), &moved, 500)
+        if status == LIBUSB_ERROR_PIPE.rawValue {
+            unsafe libusb_clear_halt(pointer, endpoint)
+            status = unsafe libusb_bulk_transfer(pointer, endpoint, &bytes, Int32(bytes.count), &moved, 500)
+        }
         if status == LIBUSB_ERROR_NO_DEVICE.rawValue { throw .gone(device.place) }
         return status == 0 && moved == bytes.count
     }

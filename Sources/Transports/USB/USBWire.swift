@@ -11,7 +11,7 @@ import Synchronization
 /// It leaves the client's farewell (zero force) behind, whatever ends it but a pulled plug or a killed process.
 @safe
 final class USBWire: @unchecked Sendable {
-    /// Stalls and errors in a row after which a wire is given up.
+    /// Stalls and errors in a row, of one direction, after which a wire is given up.
     static let mostFailures = 8
     /// How long the farewell and the transfers that wait may take at the end, ns.
     static let patience: Int64 = 200_000_000
@@ -23,13 +23,19 @@ final class USBWire: @unchecked Sendable {
     private let client: any WireClient
     private let closing = Atomic<Bool>(false)
     private var thread: pthread_t?
+    private var hasEnded = true
 
     // The wire's thread alone.
     private var inputs: [USBTransfer] = []
     private var outputs: [USBTransfer] = []
+    /// The device is no longer there.
     private var isGone = false
-    private var failures = 0
-    private var isStalled = false
+    /// It is there, and no use: nothing more is tried but to leave zero behind.
+    private var isGivenUp = false
+    private var inputFailures = 0
+    private var outputFailures = 0
+    private var inputIsHalted = false
+    private var outputIsHalted = false
     private var departure: libusb_hotplug_callback_handle = 0
 
     /// Starts to listen. What is already there to be read counts.
@@ -69,11 +75,13 @@ final class USBWire: @unchecked Sendable {
     /// Leaves zero force behind and ends the thread. Safe more than once; not for the servo thread.
     ///
     /// A thread that hangs in the kernel is left to itself: it keeps what it uses, and whoever closes goes on.
-    func close() {
+    /// - Returns: false where it hangs, so that nobody knows what the device was told last.
+    func close() -> Bool {
         closing.store(true, ordering: .releasing)
-        guard let running = thread else { return }
+        guard let running = thread else { return hasEnded }
         thread = nil
-        _ = cplatform_join(running, Self.longestFarewell)
+        hasEnded = cplatform_join(running, Self.longestFarewell) != 0
+        return hasEnded
     }
 
     // MARK: The wire's thread
@@ -84,15 +92,17 @@ final class USBWire: @unchecked Sendable {
         _ = cplatform_schedule_fifo(80)
         watchForDeparture()
         for input in inputs { listen(input) }
-        while !isGone && !closing.load(ordering: .acquiring) {
+        while !isLeaving {
             handleEvents()
-            if isStalled { clearStall() }
+            clearHalts()
             if let packet = client.passed(at: cplatform_now()) { send(packet) }
         }
         takeLeave()
         if departure != 0 { unsafe libusb_hotplug_deregister_callback(handle.context.pointer, departure) }
         client.gone()
     }
+
+    private var isLeaving: Bool { isGone || isGivenUp || closing.load(ordering: .acquiring) }
 
     private func handleEvents() {
         var pause = timeval(tv_sec: 0, tv_usec: 1000)
@@ -104,8 +114,12 @@ final class USBWire: @unchecked Sendable {
         let end = cplatform_now() + Self.patience
         var said = isGone
         while cplatform_now() < end {
+            if outputIsHalted {
+                clearHalt(of: endpoints.output)
+                said = false
+            }
             if !said { said = send(client.farewell()) }
-            if said && !outputs.contains(where: \.isFlying) { break }
+            if said && !outputs.contains(where: \.isFlying) && !outputIsHalted { break }
             if isGone { break }
             handleEvents()
         }
@@ -122,7 +136,7 @@ final class USBWire: @unchecked Sendable {
         unsafe libusb_fill_bulk_transfer(
             output.pointer, handle.pointer, endpoints.output, output.buffer, Int32(packet.count), Self.written,
             Unmanaged.passUnretained(self).toOpaque(), 100)
-        submit(output)
+        submit(output, counting: &outputFailures)
         return true
     }
 
@@ -130,26 +144,44 @@ final class USBWire: @unchecked Sendable {
         unsafe libusb_fill_bulk_transfer(
             input.pointer, handle.pointer, endpoints.input, input.buffer, Int32(endpoints.packet), Self.read,
             Unmanaged.passUnretained(self).toOpaque(), 0)
-        submit(input)
+        submit(input, counting: &inputFailures)
     }
 
-    private func submit(_ transfer: USBTransfer) {
+    private func submit(_ transfer: USBTransfer, counting failures: inout Int) {
         let status = unsafe libusb_submit_transfer(transfer.pointer)
         transfer.isFlying = status == 0
-        if status == LIBUSB_ERROR_NO_DEVICE.rawValue { isGone = true } else if status != 0 { fail() }
+        if status == LIBUSB_ERROR_NO_DEVICE.rawValue { isGone = true } else if status != 0 { fail(&failures) }
     }
 
-    private func fail() {
+    /// Each direction counts for itself: reports that come say nothing of orders that don't arrive.
+    private func fail(_ failures: inout Int) {
         failures += 1
-        if failures > Self.mostFailures { isGone = true }
+        if failures > Self.mostFailures { isGivenUp = true }
     }
 
-    /// One call of the kernel's, which does not wait for the device.
-    private func clearStall() {
-        isStalled = false
-        unsafe libusb_clear_halt(handle.pointer, endpoints.input)
+    private func clearHalts() {
+        if outputIsHalted {
+            clearHalt(of: endpoints.output)
+            // What the device was told last stands until it hears otherwise.
+            send(client.farewell())
+        }
+        guard inputIsHalted else { return }
+        // Clearing takes as long as the device lets it: zero goes first.
+        var tries = 0
+        while tries < 3 && !send(client.farewell()) {
+            handleEvents()
+            tries += 1
+        }
+        clearHalt(of: endpoints.input)
+        for input in inputs where !input.isFlying && !isLeaving { listen(input) }
+    }
+
+    /// Asks the device itself, which may take seconds to answer; the kernel does nothing else for it meanwhile.
+    private func clearHalt(of endpoint: UInt8) {
+        if endpoint == endpoints.output { outputIsHalted = false } else { inputIsHalted = false }
+        let status = unsafe libusb_clear_halt(handle.pointer, endpoint)
+        if status == LIBUSB_ERROR_NO_DEVICE.rawValue { isGone = true }
         client.stalled()
-        for input in inputs where !input.isFlying && !isGone { listen(input) }
     }
 
     private static let read: libusb_transfer_cb_fn = { transfer in
@@ -168,31 +200,35 @@ final class USBWire: @unchecked Sendable {
         input.isFlying = false
         switch unsafe transfer.pointee.status {
         case LIBUSB_TRANSFER_COMPLETED:
-            failures = 0
+            inputFailures = 0
             let length = unsafe Int(transfer.pointee.actual_length)
-            if length > endpoints.status && !closing.load(ordering: .relaxed) {
+            if length > endpoints.status && !isLeaving {
                 let data = unsafe UnsafeRawBufferPointer(
                     start: UnsafeRawPointer(input.buffer) + endpoints.status, count: length - endpoints.status)
                 if let packet = unsafe client.received(data, at: time) { send(packet) }
             }
         case LIBUSB_TRANSFER_STALL:
-            isStalled = true
-            fail()
+            inputIsHalted = true
+            fail(&inputFailures)
             return
         case LIBUSB_TRANSFER_NO_DEVICE: isGone = true
         case LIBUSB_TRANSFER_CANCELLED: return
-        default: fail()
+        default: fail(&inputFailures)
         }
-        if !isGone && !closing.load(ordering: .relaxed) { listen(input) }
+        if !isLeaving { listen(input) }
     }
 
     private func wasWritten(_ transfer: UnsafeMutablePointer<libusb_transfer>) {
         guard let output = outputs.first(where: { unsafe $0.pointer == transfer }) else { return }
         output.isFlying = false
         switch unsafe transfer.pointee.status {
-        case LIBUSB_TRANSFER_COMPLETED, LIBUSB_TRANSFER_CANCELLED: break
+        case LIBUSB_TRANSFER_COMPLETED: outputFailures = 0
+        case LIBUSB_TRANSFER_CANCELLED: break
         case LIBUSB_TRANSFER_NO_DEVICE: isGone = true
-        default: fail()
+        case LIBUSB_TRANSFER_STALL:
+            outputIsHalted = true
+            fail(&outputFailures)
+        default: fail(&outputFailures)
         }
     }
 

@@ -82,6 +82,14 @@ public final class Guardian: @unchecked Sendable {
         for _ in 0..<200 where guardian_lives(process) != 0 { usleep(1000) }
     }
 
+    /// Says that nobody knows what the device was told last: it takes the force off, again and again, until this process
+    /// ends. Not for the servo thread.
+    func fire() {
+        guard !isEnded else { return }
+        isEnded = true
+        unsafe guardian_fire(page)
+    }
+
     private static func parts(of zero: ZeroPacket) -> (kind: UInt32, endpoint: UInt8, bytes: [UInt8]) {
         switch zero {
         case .write(let packets): (UInt32(guardian_write), 0, packets.flatMap { words([UInt16($0.count)]) + $0 })

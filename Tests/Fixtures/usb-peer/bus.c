@@ -1,6 +1,7 @@
 #include "bus.h"
 #include "falcon.h"
 #include "peer.h"
+#include "../strike.h"
 #include <errno.h>
 #include <linux/usbdevice_fs.h>
 #include <pthread.h>
@@ -53,7 +54,7 @@ static int submit(UMockdevIoctlData *argument) {
     t.in = t.control ? t.buffer && t.buffer->data[0] & 0x80 : (urb->endpoint & 0x80) != 0;
     if (t.control && t.buffer && t.buffer->data[0] == 0x40)
         t.stalls = !falcon_request(t.buffer->data[1], (uint16_t)(t.buffer->data[2] | t.buffer->data[3] << 8));
-    if (!t.control && !t.in && t.buffer) falcon_write(t.buffer->data, t.length, now());
+    if (!t.control && !t.in && t.buffer) t.stalls = !falcon_write(t.buffer->data, t.length, now());
     queue[queued++] = t;
     return 0;
 }
@@ -126,8 +127,16 @@ static int bulk(UMockdevIoctlData *argument) {
     UMockdevIoctlData *bytes =
         umockdev_ioctl_data_resolve(data, offsetof(struct usbdevfs_bulktransfer, data), transfer->len, NULL);
     if (!bytes) return EFAULT;
-    falcon_write(bytes->data, (int)transfer->len, now());
-    return 0;
+    return falcon_write(bytes->data, (int)transfer->len, now()) ? 0 : EPIPE;
+}
+
+// A request to the device, which may let the host wait; the kernel does nothing else for it meanwhile.
+static int clear_halt(UMockdevIoctlData *argument) {
+    UMockdevIoctlData *data = umockdev_ioctl_data_resolve(argument, 0, sizeof(unsigned int), NULL);
+    if (!data) return EFAULT;
+    if (peer.hold_halt) usleep((useconds_t)peer.hold_halt * 1000);
+    falcon_clear_halt((uint8_t)*(unsigned int *)data->data);
+    return gone ? ENODEV : 0;
 }
 
 static int discard(UMockdevIoctlData *argument) {
@@ -181,7 +190,7 @@ static int handle(unsigned long request, UMockdevIoctlData *argument) {
         case USBDEVFS_GETDRIVER: return get_driver(argument);
         case USBDEVFS_IOCTL: return inner(argument);
         case USBDEVFS_CLAIMINTERFACE: return claim();
-        case USBDEVFS_CLEAR_HALT: return falcon_clear_halt(), 0;
+        case USBDEVFS_CLEAR_HALT: return clear_halt(argument);
         case USBDEVFS_RELEASEINTERFACE:
         case USBDEVFS_SETCONFIGURATION:
         case USBDEVFS_SETINTERFACE:
@@ -254,12 +263,18 @@ void bus_plug(void) {
 int64_t bus_strike(pid_t client, int signal) {
     for (;;) {
         int64_t time = now();
-        kill(client, signal);
+        strike_with(client, signal);
         usleep(5000);
-        if (signal != SIGSTOP || !__atomic_load_n(&inside, __ATOMIC_SEQ_CST)) return time;
-        kill(client, SIGCONT);
+        if ((signal != SIGSTOP && signal != strike_hang) || !__atomic_load_n(&inside, __ATOMIC_SEQ_CST)) return time;
+        strike_over(client, signal);
         usleep(3000);
     }
+}
+
+void bus_stall_out(void) {
+    pthread_mutex_lock(&lock);
+    falcon_stall_out();
+    pthread_mutex_unlock(&lock);
 }
 
 void bus_unplug(void) {

@@ -8,6 +8,8 @@
 extern const char *const bus_node;
 
 void bus_plug(void);
+// The OUT pipe stalls from now on.
+void bus_stall_out(void);
 // Takes the device away, as a pulled plug does.
 void bus_unplug(void);
 // Plugs it in again.

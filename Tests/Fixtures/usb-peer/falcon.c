@@ -12,7 +12,11 @@ static enum { SILENT, GREETING, LOADING, RUNNING } state;
 static int divisor, latency = 16, greetings;
 static uint8_t image[1 << 18];
 static long received, chunk;
-static bool stalled, left;
+static bool stalled, out_stalled, left;
+// Frames of force so far, when a pipe first stalled, and how long until the device was told zero.
+static long forced;
+static int64_t stalled_at;
+static double halted_for = -1;
 
 // Towards the host.
 static uint8_t out[ROOM];
@@ -37,6 +41,7 @@ void falcon_plug(void) {
     state = peer.loaded ? RUNNING : SILENT;
     homed = peer.homed ? 7 : 0;
     if (peer.loaded) divisor = 2;
+    out_stalled = peer.stall_out == 0;
 }
 
 void falcon_replug(void) {
@@ -192,7 +197,11 @@ static void run(const uint8_t *bytes, int count, int64_t time) {
         }
         for (int leg = 0; leg < 3; leg++) told[leg] = get(frame + 1 + 4 * leg);
         information = frame[13] - 0x41;
-        felt(told[0] || told[1] || told[2], time);
+        bool force = told[0] || told[1] || told[2];
+        felt(force, time);
+        if (force && ++forced == peer.stall_force) stalled = true, stalled_at = time;
+        if (force && forced == peer.stall_out) out_stalled = true, stalled_at = time;
+        if (!force && stalled_at && halted_for < 0) halted_for = (double)(time - stalled_at) / 1e6;
         if (homed != 7 && (told[0] || told[1] || told[2])) forced_unhomed++;
         if ((information & 1) && !homing_since) homing_since = time;
         if (peer.silent_after >= 0 && exchanges >= peer.silent_after) continue;
@@ -200,11 +209,13 @@ static void run(const uint8_t *bytes, int count, int64_t time) {
     }
 }
 
-void falcon_write(const uint8_t *bytes, int count, int64_t time) {
+bool falcon_write(const uint8_t *bytes, int count, int64_t time) {
+    if (out_stalled) return false;
     if (state == RUNNING && divisor == 2) run(bytes, count, time);
     else boot(bytes, count);
     // A packet is full at once; else it waits for the timer.
     if (next_tick < time) next_tick = time + (int64_t)latency * 1000000 - (time - next_tick) % ((int64_t)latency * 1000000);
+    return true;
 }
 
 int64_t falcon_due(void) {
@@ -238,7 +249,12 @@ int falcon_read(uint8_t *packet, int room, int64_t time) {
     return STATUS + count;
 }
 
-void falcon_clear_halt(void) { stalled = false; }
+void falcon_clear_halt(uint8_t endpoint) {
+    if (endpoint & 0x80) stalled = false;
+    else out_stalled = peer.stalls_out-- > 0;
+}
+
+void falcon_stall_out(void) { out_stalled = true; }
 
 void falcon_claimed(void) {
     replied_at = 0;
@@ -264,9 +280,9 @@ void falcon_totals(void) {
         matches = size == received && !memcmp(wanted, image, (size_t)size);
     }
     fprintf(stderr, "usb-peer: exchanges=%ld unanswered=%ld lost=%ld bad=%ld image=%ld matches=%ld homed=%d "
-                    "forced-unhomed=%ld highest=%.3f told=%d,%d,%d lights=%d\n",
+                    "forced-unhomed=%ld highest=%.3f told=%d,%d,%d lights=%d halted=%.1f\n",
             exchanges, unanswered, lost, bad_bytes, received, matches, homed, forced_unhomed, highest_force, told[0], told[1],
-            told[2], information);
+            told[2], information, halted_for);
     for (int i = 0; i <= window; i++) {
         long n = windows[i].count;
         if (n < 10) continue;

@@ -8,14 +8,16 @@ void falcon_plug(void);
 void falcon_replug(void);
 // A vendor request to the converter. False: refused.
 bool falcon_request(uint8_t request, uint16_t value);
-// Bytes that the host wrote.
-void falcon_write(const uint8_t *bytes, int count, int64_t time);
+// Bytes that the host wrote. False: the pipe stalls.
+bool falcon_write(const uint8_t *bytes, int count, int64_t time);
 // When the next packet is due, ns.
 int64_t falcon_due(void);
 // The next packet, modem status first: its length. Less than 0: the pipe stalls.
 int falcon_read(uint8_t *packet, int room, int64_t time);
-// The stall is over.
-void falcon_clear_halt(void);
+// A pipe's stall is over.
+void falcon_clear_halt(uint8_t endpoint);
+// The OUT pipe stalls from now on.
+void falcon_stall_out(void);
 // The host has opened the device anew: its latencies are counted apart.
 void falcon_claimed(void);
 // True once, at the moment at which the device is to be taken away.

@@ -23,6 +23,11 @@ typedef struct {
     long unplug_after; // gone at this exchange, or -1
     int unplug_chunk;  // gone at this chunk of the firmware, or -1
     long stall_after;  // the IN pipe stalls at this exchange, or -1
+    long stall_force;  // the IN pipe stalls at this frame of force, or -1
+    long stall_out;    // the OUT pipe stalls at this frame of force, 0: from the beginning, or -1
+    int stalls_out;    // so many more times, each right after it was cleared
+    bool stall_strike; // the OUT pipe stalls when the command is struck
+    int hold_halt;     // clearing a stalled pipe takes so long, ms
     int lose;          // every so manieth frame from the host is not seen, or 0
     int buttons;       // those of a Falcon that are down, the first in bit 0
     int garbage;       // so many bytes of no frame before each reply

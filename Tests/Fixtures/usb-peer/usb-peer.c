@@ -40,9 +40,15 @@ static const char *usage =
     "  --bad-echo CHUNK:TIMES\n"
     "  --silent-after N       no reply from the Nth exchange on\n"
     "  --stall-after N        the IN pipe stalls at the Nth exchange\n"
+    "  --stall-in-force N     the IN pipe stalls at the Nth frame of force\n"
+    "  --stall-out-after N[:M]   the OUT pipe stalls at the Nth frame of force (0: from the beginning), and M times more,\n"
+    "                         each right after it was cleared\n"
+    "  --stall-out-at-strike  the OUT pipe stalls when the command is struck\n"
+    "  --hold-halt N          clearing a stalled pipe takes N ms\n"
     "  --unplug-after N       gone at the Nth exchange\n"
     "  --unplug-at-chunk N    gone at the Nth chunk of the firmware\n"
-    "  --strike KILL|STOP|SEGV   the command gets this signal while the hand feels force\n"
+    "  --strike KILL|STOP|SEGV|HANG   the command gets this signal while the hand feels force, or its wire's\n"
+    "                         thread is held\n"
     "  --buttons N            these buttons of the Falcon are down, the first in bit 0\n"
     "  --weigh GRAMS          a person weighs the grip: it yields, and this hangs on it in the second round\n"
     "  --strength X           the motors make X times what they should\n"
@@ -50,7 +56,7 @@ static const char *usage =
     "  --end-after N          the command is asked to end (SIGTERM) at the Nth second\n";
 
 options peer = {.bad_echo = -1, .silent_after = -1, .unplug_after = -1, .unplug_chunk = -1, .stall_after = -1,
-                .strength = 1};
+                .stall_force = -1, .stall_out = -1, .strength = 1};
 
 static FILE *traced;
 static int64_t traced_from;
@@ -88,7 +94,8 @@ static double end_after = -1, replug_after = -1;
 
 static void parse(int argc, char **argv) {
     enum { POLHEM = 256, LOADED, HOMED, ABSENT, LOCKED, DRIVER, IMAGE, TRACE, SPLIT, STATUS, GARBAGE, LOSE, REFUSE, GREET,
-           ECHO_, SILENT, STALL, UNPLUG, UNPLUG_CHUNK, STRIKE, BUTTONS, WEIGH, STRENGTH, REPLUG, END };
+           ECHO_, SILENT, STALL, UNPLUG, UNPLUG_CHUNK, STRIKE, BUTTONS, WEIGH, STRENGTH, REPLUG, END, STALL_FORCE,
+           STALL_OUT, STALL_STRIKE, HOLD_HALT };
     static const struct option all[] = {
         {"polhem", no_argument, 0, POLHEM},           {"loaded", no_argument, 0, LOADED},
         {"homed", no_argument, 0, HOMED},             {"absent", no_argument, 0, ABSENT},
@@ -100,8 +107,10 @@ static void parse(int argc, char **argv) {
         {"bad-echo", required_argument, 0, ECHO_},    {"silent-after", required_argument, 0, SILENT},
         {"stall-after", required_argument, 0, STALL}, {"unplug-after", required_argument, 0, UNPLUG},
         {"unplug-at-chunk", required_argument, 0, UNPLUG_CHUNK}, {"strike", required_argument, 0, STRIKE},
-        {"buttons", required_argument, 0, BUTTONS},
         {"weigh", required_argument, 0, WEIGH},       {"strength", required_argument, 0, STRENGTH},
+        {"buttons", required_argument, 0, BUTTONS},   {"stall-in-force", required_argument, 0, STALL_FORCE},
+        {"stall-out-after", required_argument, 0, STALL_OUT}, {"stall-out-at-strike", no_argument, 0, STALL_STRIKE},
+        {"hold-halt", required_argument, 0, HOLD_HALT},
         {"replug-after", required_argument, 0, REPLUG}, {"end-after", required_argument, 0, END},
         {0}};
     for (int c; (c = getopt_long(argc, argv, "+", all, NULL)) != -1;) {
@@ -126,6 +135,13 @@ static void parse(int argc, char **argv) {
                 break;
             case SILENT: peer.silent_after = atol(optarg); break;
             case STALL: peer.stall_after = atol(optarg); break;
+            case STALL_FORCE: peer.stall_force = atol(optarg); break;
+            case STALL_OUT:
+                peer.stall_out = atol(optarg);
+                peer.stalls_out = strchr(optarg, ':') ? atoi(strchr(optarg, ':') + 1) : 0;
+                break;
+            case STALL_STRIKE: peer.stall_strike = true; break;
+            case HOLD_HALT: peer.hold_halt = atoi(optarg); break;
             case UNPLUG: peer.unplug_after = atol(optarg); break;
             case UNPLUG_CHUNK: peer.unplug_chunk = atoi(optarg); break;
             case STRIKE: strike = strike_named(optarg, strlen(optarg)); break;
@@ -180,10 +196,14 @@ int main(int argc, char **argv) {
         // So long that the needle is well in.
         if (strike && !struck_at && held_for > 50) {
             struck_at = now();
-            if (terminal) kill(child, strike);
+            if (peer.stall_strike) bus_stall_out();
+            if (terminal) strike_with(child, strike);
             else struck_at = bus_strike(child, strike);
         }
-        if (struck_at && !ended && now() >= struck_at + strike_aftermath * 1000LL) kill(child, SIGKILL);
+        if (struck_at && !ended && now() >= struck_at + strike_aftermath * 1000LL) {
+            if (strike == strike_hang) strike_over(child, strike);
+            kill(child, SIGKILL);
+        }
         if (end_after >= 0 && (double)(now() - began) * 1e-9 > end_after) {
             kill(child, SIGTERM);
             end_after = -1;
