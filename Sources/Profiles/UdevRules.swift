@@ -37,7 +37,7 @@ public struct UdevRules: Sendable {
         case .serial(let layout):
             // The maker has not published the numbers: any serial line of a USB device.
             layout.models.isEmpty
-                ? ["SUBSYSTEM==\"tty\", KERNEL==\"ttyACM*\", SUBSYSTEMS==\"usb\", \(grant)"]
+                ? ["SUBSYSTEM==\"tty\", KERNEL==\"ttyACM*\", SUBSYSTEMS==\"usb\", \(grant), \(apart)"]
                 : sorted(layout.models).flatMap(serial)
         case .evdev(let layout):
             layout.match.models.isEmpty
@@ -50,6 +50,9 @@ public struct UdevRules: Sendable {
     }
 
     private static let grant = "TAG+=\"uaccess\", GROUP=\"senshi\", MODE=\"0660\""
+
+    /// ModemManager asks no such device whether it is a modem: neither the device nor its lines.
+    private static let apart = "ENV{ID_MM_DEVICE_IGNORE}=\"1\", ENV{ID_MM_PORT_IGNORE}=\"1\""
 
     static func sorted(_ models: Set<EvdevMatch.Model>) -> [EvdevMatch.Model] { models.sorted { $0.text < $1.text } }
 
@@ -74,7 +77,7 @@ public struct UdevRules: Sendable {
     static func usb(_ model: EvdevMatch.Model) -> [String] {
         [
             "SUBSYSTEM==\"usb\", ENV{DEVTYPE}==\"usb_device\", ATTR{idVendor}==\"\(model.vendorText)\", "
-                + "ATTR{idProduct}==\"\(model.productText)\", \(grant), ENV{ID_MM_DEVICE_IGNORE}=\"1\""
+                + "ATTR{idProduct}==\"\(model.productText)\", \(grant), \(apart)"
         ]
     }
 
@@ -82,7 +85,7 @@ public struct UdevRules: Sendable {
     static func serial(_ model: EvdevMatch.Model) -> [String] {
         [
             "SUBSYSTEM==\"tty\", ATTRS{idVendor}==\"\(model.vendorText)\", ATTRS{idProduct}==\"\(model.productText)\", "
-                + "\(grant), ENV{ID_MM_DEVICE_IGNORE}=\"1\", ENV{ID_MM_PORT_IGNORE}=\"1\""
+                + "\(grant), \(apart)"
         ]
     }
 }

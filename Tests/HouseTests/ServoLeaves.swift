@@ -15,6 +15,7 @@ import Testing
         "Transports/LockstepLeaves.swift putOrder",
         "Transports/LockstepLeaves.swift waitForReport",
         "Transports/LockstepLeaves.swift isGone",
+        "Transports/LockstepLeaves.swift turns",
     ]
 
     @Test("what hides from the compiler's check is the named list, and nothing else")

@@ -12,6 +12,13 @@ import Testing
         let profiles = try FileManager.default.contentsOfDirectory(atPath: "\(Repository.root)/devices")
             .filter { $0.hasSuffix(".yaml") && !$0.hasPrefix("_") && !$0.hasPrefix("virtual") }
         for profile in profiles { #expect(shipped.contains("\n# \(profile.dropLast(5)): "), "\(profile)") }
+        let lines = shipped.split(separator: "\n").filter {
+            $0.hasPrefix("SUBSYSTEM==\"usb\"") || $0.hasPrefix("SUBSYSTEM==\"tty\"")
+        }
+        #expect(lines.count >= 2)
+        for line in lines {
+            #expect(line.contains("ENV{ID_MM_DEVICE_IGNORE}=\"1\"") && line.contains("ENV{ID_MM_PORT_IGNORE}=\"1\""))
+        }
     }
 
     @Test("probing what is not there says where to look, with the code for a device")
@@ -60,6 +67,16 @@ import Testing
         #expect(outcome.complaint.contains("force test in 3 s") && outcome.complaint.contains("the force test is over"))
         #expect((0.3...0.55).contains(highest(outcome.complaint)), "\(highest(outcome.complaint))")
         #expect(outcome.complaint.contains("told=0,0,0") && outcome.complaint.contains("  [confirm]"))
+    }
+
+    @Test("the emergency stop's button ends a force test, and is told")
+    func emergencyButton() throws {
+        let outcome = try Program.run(
+            ["devices", "monitor", "novint-falcon", "--force", "0.5 N", "--seconds", "30", "--language", "en"],
+            under: DeviceFixture.usb.under(["--loaded", "--homed", "--buttons", "10"]))
+        #expect(
+            outcome.status == 0 && outcome.complaint.contains("emergency stop: force is zero"), "\(outcome.complaint)")
+        #expect(highest(outcome.complaint) == 0 && outcome.complaint.contains("told=0,0,0"))
     }
 
     @Test("without a hand on a button a force test pushes nothing, and says what to hold")

@@ -89,6 +89,20 @@ import Testing
         #expect(homed == 2 && session.outcome.complaint.contains("forced-unhomed=0"), "\(session.outcome.complaint)")
     }
 
+    @Test("a Falcon that comes back without its program, and no image is named: why it can't be used is told once")
+    func forgetful() throws {
+        let session = try Session(
+            "novint-falcon",
+            peer: [
+                "--loaded", "--homed", "--forgets", "--unplug-after", "1500", "--replug-after", "0.3", "--end-after",
+                "9",
+            ])
+        let sentence = "it has had no program since it was switched on; name the maker's image with --firmware FILE."
+        let complaint = session.outcome.complaint
+        #expect(complaint.components(separatedBy: sentence).count == 2, "\(complaint)")
+        #expect(session.rows.last?["fault"] == "deviceGone")
+    }
+
     @Test("a session on a Polhem: felt, unplugged, plugged in, felt again, and scored")
     func polhem() throws {
         let session = try Session(

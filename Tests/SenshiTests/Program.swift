@@ -23,6 +23,10 @@ enum Program {
         var variables = ProcessInfo.processInfo.environment
         variables["LANG"] = "C.UTF-8"
         variables["SENSHI_LIBRARY"] = Repository.root
+        // Its own, so that no two tests find each other's device in use.
+        let own = FileManager.default.temporaryDirectory.appending(path: "senshi-\(UUID().uuidString)").path
+        variables["XDG_RUNTIME_DIR"] = own
+        defer { try? FileManager.default.removeItem(atPath: own) }
         variables.merge(environment) { $1 }
         let command = wrapper + [path] + arguments
         let run = try Run(

@@ -4,7 +4,7 @@ import Testing
 /// A session on a device of raw reports.
 @Suite(.serialized, .enabled(if: DeviceFixture.hidraw.isBuilt, "\(DeviceFixture.buildThem)")) struct RawReportRunTests {
     /// A DualSense that points down and whose left trigger goes in and out, by its published bytes.
-    private var recording: String {
+    static var recording: String {
         var text = "N: Wireless Controller\nP: usb-senshi-1/input0\nI: 3 054c 0ce6\n"
         text += "F: 41 5 " + Array(repeating: "0", count: 40).joined(separator: " ") + "\n"
         for count in 0..<500 {
@@ -27,7 +27,7 @@ import Testing
     func replugged() throws {
         let folder = try Folder()
         let path = folder.file("pad.hid")
-        try recording.write(toFile: path, atomically: true, encoding: .utf8)
+        try Self.recording.write(toFile: path, atomically: true, encoding: .utf8)
         let table = folder.file("frames.csv")
         let outcome = try Program.run(
             [

@@ -89,6 +89,30 @@ private final class FakeMachine {
         #expect(arm.problem?.en == "another program holds it (usbfs); close that program.")
     }
 
+    @Test("a serial line of an unknown maker may be a Polhem: listed as that, found, and known by its serial number")
+    func possible() throws {
+        let machine = FakeMachine()
+        try machine.write([
+            "sys/devices/usb1/1-4/idVendor": "1d50", "sys/devices/usb1/1-4/idProduct": "6018",
+            "sys/devices/usb1/1-4/serial": "P7", "sys/devices/usb1/1-4/1-4:1.0/x": "", "dev/ttyACM0": "",
+            "dev/ttyUSB0": "",
+        ])
+        try machine.link("sys/class/tty/ttyACM0/device", to: "sys/devices/usb1/1-4/1-4:1.0")
+        try machine.link("sys/class/tty/ttyUSB0/device", to: "sys/devices/usb1/1-4/1-4:1.0")
+        let path = "\(Repository.root)/devices/haptikfabriken-polhem.yaml"
+        let polhem = try #require(Profile.read(contentsOf: path, into: Diagnostics()))
+        let plugged = PluggedDevices(profiles: [polhem], sysfs: machine.sysfs)
+        let line = try #require(plugged.list.first)
+        #expect(plugged.list.count == 1 && line.node.hasSuffix("/dev/ttyACM0") && plugged.strangers.count == 1)
+        #expect(line.profiles.isEmpty && line.possible == [polhem.name] && line.fits(polhem.name))
+        #expect(line.key == "1d50:6018 P7")
+        for given in [nil, line.node, "P7"] {
+            #expect(PluggedDevices.only(polhem, given: given, sysfs: machine.sysfs) == line)
+            #expect(try LockstepDevices.find(polhem, given: given, sysfs: machine.sysfs) == line)
+        }
+        #expect(PluggedDevices.only(polhem, given: "P8", sysfs: machine.sysfs) == nil)
+    }
+
     @Test("a raw HID device and a serial line are known by their numbers, and a missing node is told")
     func nodes() throws {
         let machine = FakeMachine()

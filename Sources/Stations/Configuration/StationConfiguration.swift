@@ -1,4 +1,5 @@
 public import Authoring
+import Foundation
 
 /// What a station is told by its file. Everything has a value without one.
 public struct StationConfiguration: Sendable, Equatable {
@@ -22,6 +23,8 @@ public struct StationConfiguration: Sendable, Equatable {
     /// What a trainee may choose from; empty for everything that is there.
     public var scenarios: [String] = []
     public var devices: [String] = []
+    /// The maker's image for a Novint Falcon that was switched off: a path; nil where none is given.
+    public var firmware: String?
     /// The most browsers that may look on at once.
     public var viewers = 64
     /// How long somebody stays signed in who does nothing, and at the most, s.
@@ -51,6 +54,7 @@ public struct StationConfiguration: Sendable, Equatable {
         language = fields.optionalChoice("language", of: Language.self)
         scenarios = fields.optionalTexts("scenarios")
         devices = fields.optionalTexts("devices")
+        readFirmware(fields)
         viewers = fields.optionalInteger("viewers", in: 1...1000) ?? viewers
         if let own = fields.optionalFields("sign-in") {
             idle = own.optionalQuantity("idle", .time, in: 60...86_400) ?? idle
@@ -60,6 +64,14 @@ public struct StationConfiguration: Sendable, Equatable {
         groupControls = fields.optionalFlag("group-controls") ?? false
         fields.finish()
         if diagnostics.hasErrors { return nil }
+    }
+
+    private mutating func readFirmware(_ fields: Fields) {
+        firmware = fields.optionalText("firmware")
+        guard let firmware, !FileManager.default.isReadableFile(atPath: firmware) else { return }
+        fields.refuse(
+            "firmware", "'\(firmware)' can't be read",
+            expected: "write the path of the maker's image for the Novint Falcon", problem: "firmware")
     }
 
     private mutating func readAddress(_ fields: Fields) {

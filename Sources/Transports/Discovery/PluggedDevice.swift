@@ -28,6 +28,8 @@ public struct PluggedDevice: Sendable, Equatable {
     public var driver: String?
     /// The names of the profiles that fit it.
     public var profiles: [String]
+    /// The names of the profiles that may be for it: those whose maker has published no numbers.
+    public var possible: [String] = []
     /// Why it can't be used, and what to do; nil where it can.
     public var problem: LocalizedText?
 
@@ -43,5 +45,15 @@ public struct PluggedDevice: Sendable, Equatable {
         self.driver = driver
         self.profiles = profiles
         self.problem = problem
+    }
+
+    /// A profile is for it, or may be.
+    public func fits(_ profile: String) -> Bool { profiles.contains(profile) || possible.contains(profile) }
+
+    /// What tells it from every other device, whichever way leads to it: its numbers and its serial number, or the node of
+    /// one that says none.
+    public var key: String {
+        guard let serial, !serial.isEmpty else { return node }
+        return model.map { "\($0.text) \(serial)" } ?? serial
     }
 }

@@ -24,11 +24,18 @@ extension PluggedDevices {
             func say(_ file: String) -> String? { device.flatMap { Sysfs.text(at: "\($0)/\(file)") } }
             let model = Self.model(say("idVendor"), say("idProduct"))
             let node = "\(sysfs.nodes)/\(name)"
-            return PluggedDevice(
+            var found = PluggedDevice(
                 .serial, node: node, name: say("product"), model: model, serial: say("serial"),
                 driver: sysfs.link("class/tty/\(name)/device/driver"), profiles: names(for: model, by: .serial),
                 problem: trouble(node, writing: true))
+            if found.profiles.isEmpty && name.hasPrefix("ttyACM") { found.possible = numberless }
+            return found
         }
+    }
+
+    /// The profiles of serial devices whose numbers nobody has published: they may be any line of that kind.
+    private var numberless: [String] {
+        profiles.filter { $0.transport.way == .serial && $0.transport.models.isEmpty }.map(\.name)
     }
 
     /// Lines of `KEY=value`.

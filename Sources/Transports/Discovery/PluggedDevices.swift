@@ -17,10 +17,36 @@ public struct PluggedDevices: Sendable {
 
     /// All of them: input devices, then raw HID devices, USB devices and serial lines. Of the latter three only those
     /// that a profile fits.
-    public var list: [PluggedDevice] { input + (raw + usb + serial).filter { !$0.profiles.isEmpty } }
+    public var list: [PluggedDevice] { input + (raw + usb + serial).filter { !Self.isStranger($0) } }
 
     /// Every USB device, raw HID device and serial line that no profile fits.
-    public var strangers: [PluggedDevice] { (raw + usb + serial).filter(\.profiles.isEmpty) }
+    public var strangers: [PluggedDevice] { (raw + usb + serial).filter(Self.isStranger) }
+
+    private static func isStranger(_ device: PluggedDevice) -> Bool {
+        device.profiles.isEmpty && device.possible.isEmpty
+    }
+
+    /// The only device that a profile is for; of those that a name is given for, the one with that node or serial number.
+    /// Nil where there is none, or more than one.
+    public static func only(_ profile: Profile, given: String?, sysfs: Sysfs = Sysfs()) -> PluggedDevice? {
+        let target = given.flatMap(target)
+        let fitting = PluggedDevices(profiles: [profile], sysfs: sysfs).list.filter {
+            given == nil
+                ? $0.fits(profile.name)
+                : $0.node == given || $0.node.split(separator: "/").last == target || $0.serial == given
+        }
+        let ways = fitting.filter { $0.way == profile.transport.way }
+        return ways.count == 1 ? ways[0] : nil
+    }
+
+    /// The name of the node that a link leads to, such as those in `/dev/serial/by-id`. Nil for what is no link.
+    private static func target(of link: String) -> Substring? {
+        var room = [CChar](repeating: 0, count: 4096)
+        let count = unsafe readlink(link, &room, room.count)
+        guard count > 0 else { return nil }
+        return String(decoding: room.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self).split(separator: "/")
+            .last
+    }
 
     /// The profiles of one way that are for a model.
     func names(for model: EvdevMatch.Model?, by way: PluggedDevice.Way) -> [String] {

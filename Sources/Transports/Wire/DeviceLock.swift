@@ -20,13 +20,15 @@ public final class DeviceLock: @unchecked Sendable {
 
     /// Takes a device for this process.
     /// - Parameters:
-    ///   - device: its serial number, or where there is none the node.
-    ///   - folder: see ``folder(environment:)``.
+    ///   - device: see ``PluggedDevice/key``.
+    ///   - folder: see ``shared(environment:)``.
     public init(device: String, folder: String) throws(Failure) {
         path = "\(folder)/\(Self.fileName(device))"
         try? FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         descriptor = try Self.locked(path, device)
+        // In a folder that several users share, each may ask who has the device; the folder says who they are.
+        if folder == Self.common { fchmod(descriptor, 0o666) }
         ftruncate(descriptor, 0)
         let text = Array("\(getpid())\n\(device)\n".utf8)
         _ = unsafe text.withUnsafeBytes { unsafe cplatform_put(descriptor, $0.baseAddress, UInt64($0.count)) }
@@ -35,7 +37,9 @@ public final class DeviceLock: @unchecked Sendable {
     /// The file, opened and locked. What fails leaves another's file alone: there is no lock yet that could remove it.
     private static func locked(_ path: String, _ device: String) throws(Failure) -> Int32 {
         while true {
-            let opened = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            // One that is there first: a shared folder may keep its users from making anew what another has made.
+            let found = unsafe open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+            let opened = found >= 0 ? found : unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
             guard opened >= 0 else {
                 let why = unsafe String(cString: strerror(errno))
                 throw Failure(
@@ -62,7 +66,15 @@ public final class DeviceLock: @unchecked Sendable {
         close(descriptor)
     }
 
-    /// Where the files are: `$XDG_RUNTIME_DIR/senshi`, or one of this user's own under `/tmp`.
+    /// The folder of all users of the machine, where there is one.
+    private static let common = "/run/senshi"
+
+    /// Where the locks are: the folder of all users where this one may write there, else this user's own.
+    public static func shared(environment: [String: String]) -> String {
+        unsafe access(common, R_OK | W_OK | X_OK) == 0 ? common : folder(environment: environment)
+    }
+
+    /// A folder of this user's own: `$XDG_RUNTIME_DIR/senshi`, or one under `/tmp`.
     public static func folder(environment: [String: String]) -> String {
         if let runtime = environment["XDG_RUNTIME_DIR"], !runtime.isEmpty { return "\(runtime)/senshi" }
         return "/tmp/senshi-\(getuid())"
@@ -77,10 +89,17 @@ public final class DeviceLock: @unchecked Sendable {
             guard descriptor >= 0 else { return nil }
             defer { close(descriptor) }
             // A file that can be locked is nobody's.
-            guard cplatform_lock_file(descriptor) != 0, let process = holder(in: path) else { return nil }
+            guard cplatform_lock_file(descriptor) != 0, let process = holder(in: path), isOwn(process) else {
+                return nil
+            }
             let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
             return (process, text.split(separator: "\n").dropFirst().first.map(String.init) ?? file)
         }
+    }
+
+    private static func isOwn(_ process: Int32) -> Bool {
+        var facts = stat()
+        return unsafe stat("/proc/\(process)", &facts) == 0 && (facts.st_uid == getuid() || getuid() == 0)
     }
 
     private static func holder(in path: String) -> Int32? {

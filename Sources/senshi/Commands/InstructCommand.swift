@@ -50,8 +50,7 @@ struct InstructCommand: ParsableCommand {
 
     func run() throws {
         let language = language.language
-        let folder = DeviceLock.folder(environment: ProcessInfo.processInfo.environment)
-        let running = Set(DeviceLock.holders(in: folder).map(\.process))
+        let running = Set(DeviceLock.holders(in: HeldDevice.folder).map(\.process))
         guard let process = process ?? (running.count == 1 ? running.first : nil) else {
             throw Complaint.sentence(
                 (running.isEmpty

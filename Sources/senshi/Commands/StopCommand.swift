@@ -9,9 +9,9 @@ import Transports
 struct StopCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stop",
-        abstract: "Take the force off in every run of this user, at once.",
+        abstract: "Take the force off in every run, force test and calibration of this user, at once.",
         discussion: """
-            The runs stay; r in them, or the page, allows force again, outside the skin. With --end they end with a report.
+            The runs stay, a test or a calibration ends; r in them, or the page, allows force again, outside the skin. With --end they end with a report.
             With --daemon the station's daemon ends too.
 
             Examples:
@@ -42,13 +42,14 @@ struct StopCommand: ParsableCommand {
             let request = ControlRequest(end ? .end : .emergencyStop, language: language.rawValue)
             print(try StationLine.ask(request, state, language).sentence)
         }
-        let folder = DeviceLock.folder(environment: ProcessInfo.processInfo.environment)
-        let running = DeviceLock.holders(in: folder).filter { $0.process != station?.process }
+        let running = DeviceLock.holders(in: HeldDevice.folder).filter { $0.process != station?.process }
         guard !running.isEmpty || isInSession else {
             throw Complaint.sentence(
                 LocalizedText(ja: "動いている実行はありません。", en: "no run is going on.")[language], .deviceTrouble)
         }
-        for (process, device) in running {
+        // A process with two devices is told once.
+        var told: Set<Int32> = []
+        for (process, device) in running where told.insert(process).inserted {
             guard kill(process, end ? SIGTERM : SIGUSR1) == 0 else {
                 throw Complaint.sentence(
                     LocalizedText(

@@ -32,20 +32,48 @@ struct ForceDevice: Sendable {
     /// Opens a Falcon that went away once it is back, loads its program where that is gone, and has it homed again.
     /// - Parameter last: as it was.
     func falconAgain(
-        _ last: PluggedDevice, firmware: String?
+        _ last: PluggedDevice, firmware: String?, telling words: ReplugWords
     ) -> @Sendable (() -> Bool) -> FalconTransport? {
         { [self] isWanted in
             // By its serial number: the kernel may have put it elsewhere.
-            guard let device = try? LockstepDevices.find(profile, given: last.serial ?? given) else { return nil }
-            return try? FalconTransport(device, profile: profile, firmware: firmware, tell: say, isWanted: isWanted)
+            do throws(WireError) {
+                let device = try LockstepDevices.find(profile, given: last.serial ?? given)
+                let again = try FalconTransport(
+                    device, profile: profile, firmware: firmware, tell: say, isWanted: isWanted)
+                words.forget()
+                return again
+            } catch {
+                if isWanted() { Self.tell(error, words) }
+                return nil
+            }
         }
     }
 
-    /// Opens a Polhem that went away once it is back: where it was, or the only one that fits.
-    var polhemAgain: @Sendable (() -> Bool) -> PolhemTransport? {
+    /// Opens a Polhem that went away once it is back: by its serial number, where it was, or the only one that fits.
+    /// - Parameter last: as it was; nil where the kernel did not list it.
+    func polhemAgain(
+        _ last: PluggedDevice?, telling words: ReplugWords
+    ) -> @Sendable (() -> Bool) -> PolhemTransport? {
         { [self] _ in
-            guard let node = try? given ?? LockstepDevices.find(profile).node else { return nil }
-            return try? PolhemTransport(node: node, profile: profile)
+            do throws(WireError) {
+                let serial = last?.serial
+                let known = serial == nil ? given : nil
+                let node: String
+                if let known { node = known } else { node = try LockstepDevices.find(profile, given: serial).node }
+                let again = try PolhemTransport(node: node, profile: profile)
+                words.forget()
+                return again
+            } catch {
+                Self.tell(error, words)
+                return nil
+            }
+        }
+    }
+
+    private static func tell(_ error: WireError, _ words: ReplugWords) {
+        switch error.reason {
+        case .notFound, .gone: words.forget()
+        default: words.tell(error.message)
         }
     }
 

@@ -33,11 +33,25 @@ struct InputDevice {
 
     /// Opens the device where it was, or wherever the kernel puts it when it is plugged in again: the only one of the same
     /// model that fits. `nil` while it isn't there.
-    var reopen: @Sendable (() -> Bool) -> EvdevTransport? {
+    func reopen(telling words: ReplugWords) -> @Sendable (() -> Bool) -> EvdevTransport? {
         { [profile, node, tablet, known] _ in
             let there = EvdevDevices.nodes(for: profile).filter { Self.identify($0, profile) == tablet }
-            guard let found = there.contains(node) ? node : there.count == 1 ? there[0] : nil else { return nil }
-            return try? EvdevTransport(node: found, profile: profile, size: known)
+            guard let found = there.contains(node) ? node : there.count == 1 ? there[0] : nil else {
+                // Where the node may not be opened, only the kernel's files say that the device is there.
+                let trouble =
+                    there.isEmpty
+                    ? PluggedDevices.only(profile, given: nil)?.problem : InputDevice.unclear(profile, there)
+                if let trouble { words.tell(trouble) } else { words.forget() }
+                return nil
+            }
+            do throws(EvdevError) {
+                let again = try EvdevTransport(node: found, profile: profile, size: known)
+                words.forget()
+                return again
+            } catch {
+                if error.reason == .noSuchNode { words.forget() } else { words.tell(error.message) }
+                return nil
+            }
         }
     }
 

@@ -19,11 +19,17 @@ protocol DeviceUse: ~Copyable {
 
 /// Opens the device that a profile is for.
 enum LiveDevice {
+    /// The device is this program's alone from before it is opened until its use is over.
+    ///
     /// - Throws: the exit code, after one sentence that says what to do.
     static func open<Use: DeviceUse & ~Copyable>(
         _ profile: Profile, node: String?, size: String?, firmware: String? = nil, language: Language,
         for use: consuming Use
     ) throws {
+        let plugged = PluggedDevices.only(profile, given: node)
+        let lock = try (plugged?.key ?? node).flatMap { try HeldDevice.take($0, language) }
+        defer { withExtendedLifetime(lock) {} }
+        let words = ReplugWords(language)
         switch profile.transport {
         case .virtual:
             throw Complaint.sentence(
@@ -35,19 +41,19 @@ enum LiveDevice {
             let transport = try device.open()
             let grab = transport.grab
             let facts = [RecordedFiles.device(transport.facts)]
-            try use.use(transport, facts: facts, reopen: device.reopen, release: { grab.release() })
+            try use.use(transport, facts: facts, reopen: device.reopen(telling: words), release: { grab.release() })
         case .hidraw:
             let transport = try RawDevice.open(profile, node: node, language: language)
-            try use.use(transport, facts: [], reopen: { _ in RawDevice.reopen(profile) }, release: {})
+            try use.use(transport, facts: [], reopen: { _ in RawDevice.reopen(profile, telling: words) }, release: {})
         case .usb:
             let device = ForceDevice(profile: profile, given: node, language: language)
             let falcon = try device.falcon(firmware: firmware)
-            let reopen = device.falconAgain(falcon.device, firmware: firmware)
+            let reopen = device.falconAgain(falcon.device, firmware: firmware, telling: words)
             try use.use(falcon, facts: [], reopen: reopen, release: {})
         case .serial:
             let device = ForceDevice(profile: profile, given: node, language: language)
             let polhem = try device.polhem()
-            let again = device.polhemAgain
+            let again = device.polhemAgain(plugged, telling: words)
             try use.use(polhem, facts: [], reopen: again, release: {})
         }
     }

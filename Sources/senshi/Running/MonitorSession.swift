@@ -49,7 +49,8 @@ struct MonitorSession: DeviceUse {
             let period = max(1e-6, Double(now - before) * 1e-9)
             before = now
             for key in keyboard.keys() {
-                if key == .escape { gone = true }
+                // Esc ends it, and 0, which stops every force anywhere.
+                if key == .escape || key == .character("0") { gone = true }
                 if key == .character(" ") { spaceAt = time }
             }
             if cplatform_take_requests() != 0 || time > seconds { break }
@@ -63,6 +64,10 @@ struct MonitorSession: DeviceUse {
                 throw Complaint.sentence(RunWords.deviceLeft[language], .deviceTrouble)
             }
             last = sample ?? last
+            if push != nil, sample?.buttons.contains(.emergencyStop) == true {
+                terminal.write((terminal.isInteractive ? "\n" : "") + RunWords.emergency[language] + "\n")
+                break
+            }
             let isHeld = hasButton ? (sample?.buttons.holdsAny ?? false) : time - spaceAt < Self.repeats
             let wanted = test?.step(isHeld: isHeld, period: period) ?? .zero
             let place = sample.map { Vector($0[.x], $0[.y], $0[.z]) } ?? .zero

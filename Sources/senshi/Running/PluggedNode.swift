@@ -26,7 +26,7 @@ struct PluggedNode {
                 .deviceTrouble)
         }
         let profile = try Library.standard.profile(word, language)
-        let fitting = devices.filter { $0.profiles.contains(profile.name) }
+        let fitting = devices.filter { $0.fits(profile.name) }
         guard fitting.count == 1 else {
             throw Complaint.sentence(InputDevice.unclear(profile, fitting.map(\.node))[language], .deviceTrouble)
         }

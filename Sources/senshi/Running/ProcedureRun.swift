@@ -57,7 +57,9 @@ struct ProcedureRun {
         }
         let motion = HandMotion(hand, on: patient.chart)
         // Before the line is opened: another run's device is left alone.
-        let lock = try lock(line ?? "virtual-\(ProcessInfo.processInfo.processIdentifier)")
+        let name = line ?? "virtual-\(ProcessInfo.processInfo.processIdentifier)"
+        let lock = options.stepped ? nil : try HeldDevice.take(name, language)
+        defer { withExtendedLifetime(lock) {} }
         var link: ForceLink?
         if let line {
             do throws(ForceLink.Failure) { link = try ForceLink(path: line) } catch {
@@ -66,8 +68,8 @@ struct ProcedureRun {
         }
         let transport = VirtualTransport(motion, link: link, dynamics: procedure.profile.dynamics)
         try run(
-            transport, holding: lock, said: motion.actions,
-            keyboard: session != nil && motion.actions.isEmpty, reopen: nil, release: {})
+            transport, said: motion.actions, keyboard: session != nil && motion.actions.isEmpty, reopen: nil,
+            release: {})
     }
 
     /// Follows a real hand on one device, or on the two that hold the needle.
@@ -79,8 +81,7 @@ struct ProcedureRun {
         func node(_ index: Int) -> String? { nodes.indices.contains(index) ? nodes[index] : nil }
         guard let pair = procedure.pair else {
             let own = try StoredCalibration.of(procedure.profile, node: node(0), language)
-            let use = Alone(
-                run: self, stance: Stance(own), key: node(0).map(DeviceHolders.serial) ?? procedure.profile.name)
+            let use = Alone(run: self, stance: Stance(own))
             return try LiveDevice.open(
                 procedure.profile.calibrated(own), node: node(0), size: size, firmware: firmware, language: language,
                 for: use)
@@ -100,14 +101,13 @@ struct ProcedureRun {
     private struct Alone: DeviceUse {
         let run: ProcedureRun
         let stance: Stance
-        let key: String
 
         func use<Link: Transport & Sendable & ~Copyable>(
             _ link: consuming Link, facts: [Attachment], reopen: (@Sendable (() -> Bool) -> Link?)?,
             release: @escaping () -> Void
         ) throws {
             try run.run(
-                link, holding: run.lock(key), said: [], keyboard: true, stance: stance, facts: facts, reopen: reopen,
+                link, said: [], keyboard: true, stance: stance, facts: facts, reopen: reopen,
                 release: release)
         }
     }
@@ -147,8 +147,6 @@ struct ProcedureRun {
             release second: @escaping () -> Void
         ) throws {
             let (run, stance, merge, first) = (run, stance, pair.merge, release)
-            let key = "\(pair.main.name)+\(pair.other.name)"
-            let lock = try run.lock(key)
             // Each is opened anew by itself: the one that stayed is still held.
             let (one, other) = (Replugging(reopenFirst), Replugging(reopen))
             let paired = PairedTransport(one.attach(self.first), other.attach(link), merge: merge)
@@ -158,7 +156,7 @@ struct ProcedureRun {
                 one.stop()
                 other.stop()
             }
-            try run.run(paired, holding: lock, said: [], keyboard: true, stance: stance, reopen: nil) {
+            try run.run(paired, said: [], keyboard: true, stance: stance, reopen: nil) {
                 first()
                 second()
             }
@@ -166,12 +164,11 @@ struct ProcedureRun {
     }
 
     private func run<Link: Transport & Sendable & ~Copyable>(
-        _ transport: consuming Link, holding lock: DeviceLock?, said: [TimedAction], keyboard: Bool,
+        _ transport: consuming Link, said: [TimedAction], keyboard: Bool,
         stance: Stance = Stance(),
         facts: [Attachment] = [],
         reopen: (@Sendable (() -> Bool) -> Link?)?, release: @escaping () -> Void
     ) throws {
-        defer { withExtendedLifetime(lock) {} }
         let started = options.stepped ? nil : Date().ISO8601Format()
         let recording = RunRecording(
             procedure, options: options, started: started,
@@ -199,15 +196,6 @@ struct ProcedureRun {
         aftermath.next = observer.continuation
         if case .refused(let sentence) = result.ending { throw Complaint.sentence(sentence, .deviceTrouble) }
         try observer.finish(result.ending, timing: result.timing, took: took, started: started, patient: patient)
-    }
-
-    /// One program per device, and a sign for `senshi stop`.
-    private func lock(_ device: String) throws -> DeviceLock? {
-        if options.stepped { return nil }
-        let folder = DeviceLock.folder(environment: ProcessInfo.processInfo.environment)
-        do throws(DeviceLock.Failure) { return try DeviceLock(device: device, folder: folder) } catch {
-            throw Complaint.sentence(error.sentence, .deviceTrouble)
-        }
     }
 
     /// What the loop needs: the needle, the patient, the limits.

@@ -18,9 +18,24 @@ enum RawDevice {
     }
 
     /// Opens the device again once it is plugged in: the only one that fits. `nil` while there is none, or more than one.
-    static func reopen(_ profile: Profile) -> HidrawTransport? {
+    static func reopen(_ profile: Profile, telling words: ReplugWords) -> HidrawTransport? {
         let nodes = HidrawDevices.nodes(for: profile)
-        return nodes.count == 1 ? try? HidrawTransport(node: nodes[0], profile: profile) : nil
+        guard nodes.count == 1 else {
+            // Where the node may not be opened, only the kernel's files say that the device is there.
+            let there =
+                nodes.isEmpty
+                ? PluggedDevices.only(profile, given: nil)?.problem : InputDevice.unclear(profile, nodes)
+            if let there { words.tell(there) } else { words.forget() }
+            return nil
+        }
+        do throws(HidrawError) {
+            let again = try HidrawTransport(node: nodes[0], profile: profile)
+            words.forget()
+            return again
+        } catch {
+            if error.reason == .noSuchNode { words.forget() } else { words.tell(error.message) }
+            return nil
+        }
     }
 
     /// Says who else has the node open: raw reports go to everybody, and everybody may write.

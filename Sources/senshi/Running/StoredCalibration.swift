@@ -27,7 +27,7 @@ enum StoredCalibration {
     /// By its serial number, or its model where it says none.
     static func device(_ profile: Profile, node: String?) -> Calibrations.Device {
         let fitting = PluggedDevices(profiles: [profile]).list.filter {
-            node == nil ? $0.profiles.contains(profile.name) : $0.node == node
+            node == nil ? $0.fits(profile.name) : $0.node == node
         }
         let found = fitting.count == 1 ? fitting[0] : nil
         return Calibrations.Device(profile: profile.name, serial: found?.serial ?? found?.model?.text ?? "")

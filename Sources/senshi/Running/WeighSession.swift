@@ -123,6 +123,8 @@ struct WeighSession: DeviceUse {
 }
 
 extension RunWords {
+    static let emergency = LocalizedText(
+        ja: "非常停止です。力はゼロになり、力の試験は終わりました。", en: "emergency stop: force is zero, and the force test is over.")
     static let stopped = LocalizedText(
         ja: "中止しました。力はゼロです。何も保存していません。", en: "stopped; force is zero, and nothing was kept.")
 }

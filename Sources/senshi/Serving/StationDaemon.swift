@@ -156,7 +156,8 @@ final class StationDaemon: StationDesk {
                 if case .virtual = procedure.profile.transport {
                     try made.runVirtual()
                 } else {
-                    try made.runLive(nodes: [], size: nil, firmware: nil)
+                    let firmware = state.withLock { $0.configuration.firmware }
+                    try made.runLive(nodes: [], size: nil, firmware: firmware)
                 }
             } catch {
                 // Neither a fault nor news: an attempt that did not pass ends so.

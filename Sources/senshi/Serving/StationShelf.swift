@@ -81,7 +81,7 @@ final class StationShelf: Sendable {
         let offered = profiles.filter { configuration.devices.isEmpty || configuration.devices.contains($0.name) }
         let plugged = PluggedDevices(profiles: offered).list
         let devices = offered.map { profile in
-            let fitting = plugged.filter { $0.profiles.contains(profile.name) }
+            let fitting = plugged.filter { $0.fits(profile.name) }
             let isVirtual = if case .virtual = profile.transport { true } else { false }
             return Device(
                 name: profile.name, title: profile.title, isVirtual: isVirtual,

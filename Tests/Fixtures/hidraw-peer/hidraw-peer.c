@@ -3,8 +3,8 @@
 //     hidraw-peer [--unplug] [--replug SECONDS] [--refuse ID] [--strike KILL|STOP|SEGV:SECONDS] RECORDING -- COMMAND [ARGUMENT...]
 //
 // The command sees the device as /dev/hidraw3, through umockdev, which is loaded into the command alone. The recording
-// is in the text format of hid-recorder: N: name, P: place, I: bus vendor product, E: seconds.micros length bytes, all
-// bytes and numbers but the length in hexadecimal. Beyond that, F: length bytes answers a feature report that is asked
+// is in the text format of hid-recorder: N: name, P: place, U: serial number, I: bus vendor product, E: seconds.micros
+// length bytes, all bytes and numbers but the length in hexadecimal. Beyond that, F: length bytes answers a feature report that is asked
 // for. Reports start when the command reads for the first time. Whatever the command sends is written to standard
 // error, a line each: OUT seconds bytes, SET bytes, GET id. --unplug takes the device away after the last report;
 // --replug plugs it in again after so long, plays the recording once more, and then asks the command to end (SIGTERM);
@@ -40,7 +40,7 @@ typedef struct {
     report report;
 } event;
 
-static char name[128] = "Senshi test device", place[128] = "usb-senshi-1/input0";
+static char name[128] = "Senshi test device", place[128] = "usb-senshi-1/input0", serial[128];
 static unsigned bus = 3, vendor, product;
 static event *events;
 static long event_count;
@@ -87,6 +87,7 @@ static void load(const char *path) {
         line[strcspn(line, "\r\n")] = 0;
         if (!strncmp(line, "N: ", 3)) snprintf(name, sizeof name, "%.120s", line + 3);
         if (!strncmp(line, "P: ", 3)) snprintf(place, sizeof place, "%.120s", line + 3);
+        if (!strncmp(line, "U: ", 3)) snprintf(serial, sizeof serial, "%.120s", line + 3);
         if (!strncmp(line, "I: ", 3)) sscanf(line + 3, "%x %x %x", &bus, &vendor, &product);
         if (!strncmp(line, "F: ", 3) && feature_count < MOST_FEATURES) features[feature_count++] = parse(line + 3);
         if (!strncmp(line, "E: ", 3)) {
@@ -251,10 +252,13 @@ int main(int argc, char **argv) {
     if (!recording || i + 1 >= argc) fail("usage", "hidraw-peer [--unplug] [--refuse ID] RECORDING -- COMMAND");
     load(recording);
     UMockdevTestbed *testbed = umockdev_testbed_new();
-    char text[512];
+    char text[1024];
     snprintf(text, sizeof text,
+             "P: /devices/virtual/misc/uhid/0003:%04X:%04X.0001\nE: SUBSYSTEM=hid\nE: HID_ID=0003:0000%04X:0000%04X\n"
+             "E: HID_NAME=%s\nE: HID_UNIQ=%s\n\n"
              "P: /devices/virtual/misc/uhid/0003:%04X:%04X.0001/hidraw/hidraw3\nN: hidraw3\nE: SUBSYSTEM=hidraw\n"
-             "E: DEVNAME=%s\nE: MAJOR=240\nE: MINOR=3\n\n", vendor, product, node);
+             "E: DEVNAME=%s\nE: MAJOR=240\nE: MINOR=3\nL: device=../..\n\n",
+             vendor, product, vendor, product, name, serial, vendor, product, node);
     GError *trouble = NULL;
     if (!umockdev_testbed_add_from_string(testbed, text, &trouble)) fail("umockdev", trouble->message);
     UMockdevIoctlBase *answers = umockdev_ioctl_base_new();

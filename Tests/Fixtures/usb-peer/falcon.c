@@ -45,7 +45,7 @@ void falcon_plug(void) {
 }
 
 void falcon_replug(void) {
-    state = peer.loaded ? RUNNING : SILENT;
+    state = peer.loaded && !peer.forgets ? RUNNING : SILENT;
     homed = greetings = out_count = held_ticks = ended_at = frame_count = 0;
     homing_since = homed_at = replied_at = 0;
     memset(told, 0, sizeof told);

@@ -7,6 +7,7 @@
 typedef struct {
     bool polhem;
     bool loaded;       // the Falcon's program runs already
+    bool forgets;      // its program is gone after it was unplugged
     bool homed;        // its legs have passed their marks already
     bool locked;       // nobody but root may open the node
     bool absent;       // nothing is plugged in

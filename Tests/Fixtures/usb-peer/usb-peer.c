@@ -53,6 +53,7 @@ static const char *usage =
     "  --weigh GRAMS          a person weighs the grip: it yields, and this hangs on it in the second round\n"
     "  --strength X           the motors make X times what they should\n"
     "  --replug-after N       plugged in again N seconds after it was gone, and no longer homed\n"
+    "  --forgets              its program is gone once it was unplugged\n"
     "  --end-after N          the command is asked to end (SIGTERM) at the Nth second\n";
 
 options peer = {.bad_echo = -1, .silent_after = -1, .unplug_after = -1, .unplug_chunk = -1, .stall_after = -1,
@@ -95,7 +96,7 @@ static double end_after = -1, replug_after = -1;
 static void parse(int argc, char **argv) {
     enum { POLHEM = 256, LOADED, HOMED, ABSENT, LOCKED, DRIVER, IMAGE, TRACE, SPLIT, STATUS, GARBAGE, LOSE, REFUSE, GREET,
            ECHO_, SILENT, STALL, UNPLUG, UNPLUG_CHUNK, STRIKE, BUTTONS, WEIGH, STRENGTH, REPLUG, END, STALL_FORCE,
-           STALL_OUT, STALL_STRIKE, HOLD_HALT };
+           STALL_OUT, STALL_STRIKE, HOLD_HALT, FORGETS };
     static const struct option all[] = {
         {"polhem", no_argument, 0, POLHEM},           {"loaded", no_argument, 0, LOADED},
         {"homed", no_argument, 0, HOMED},             {"absent", no_argument, 0, ABSENT},
@@ -110,7 +111,7 @@ static void parse(int argc, char **argv) {
         {"weigh", required_argument, 0, WEIGH},       {"strength", required_argument, 0, STRENGTH},
         {"buttons", required_argument, 0, BUTTONS},   {"stall-in-force", required_argument, 0, STALL_FORCE},
         {"stall-out-after", required_argument, 0, STALL_OUT}, {"stall-out-at-strike", no_argument, 0, STALL_STRIKE},
-        {"hold-halt", required_argument, 0, HOLD_HALT},
+        {"hold-halt", required_argument, 0, HOLD_HALT}, {"forgets", no_argument, 0, FORGETS},
         {"replug-after", required_argument, 0, REPLUG}, {"end-after", required_argument, 0, END},
         {0}};
     for (int c; (c = getopt_long(argc, argv, "+", all, NULL)) != -1;) {
@@ -141,6 +142,7 @@ static void parse(int argc, char **argv) {
                 peer.stalls_out = strchr(optarg, ':') ? atoi(strchr(optarg, ':') + 1) : 0;
                 break;
             case STALL_STRIKE: peer.stall_strike = true; break;
+            case FORGETS: peer.forgets = true; break;
             case HOLD_HALT: peer.hold_halt = atoi(optarg); break;
             case UNPLUG: peer.unplug_after = atol(optarg); break;
             case UNPLUG_CHUNK: peer.unplug_chunk = atoi(optarg); break;

@@ -24,7 +24,7 @@ struct DevicesListCommand: ParsableCommand {
     private struct Row: Encodable {
         var way, node: String
         var name, model, serial, driver: String?
-        var profiles: [String]
+        var profiles, possible: [String]
         var problem: String?
     }
 
@@ -46,7 +46,8 @@ struct DevicesListCommand: ParsableCommand {
     private func row(_ device: PluggedDevice, _ language: Language) -> Row {
         Row(
             way: device.way.rawValue, node: device.node, name: device.name, model: device.model?.text,
-            serial: device.serial, driver: device.driver, profiles: device.profiles, problem: device.problem?[language])
+            serial: device.serial, driver: device.driver, profiles: device.profiles,
+            possible: device.possible, problem: device.problem?[language])
     }
 
     /// The node, the name, the numbers, and what to type or what stands in the way.
@@ -56,12 +57,19 @@ struct DevicesListCommand: ParsableCommand {
         if let driver = device.driver {
             words.append(LocalizedText(ja: "ドライバ \(driver)", en: "driver \(driver)")[language])
         }
-        words.append(
-            device.profiles.isEmpty
-                ? LocalizedText(ja: "合うプロファイルはありません", en: "no profile fits")[language]
-                : "--device \(device.profiles.joined(separator: ", "))")
+        words.append(fitting(device)[language])
         let line = words.joined(separator: "  ")
         return device.problem.map { "\(line)\n    \($0[language])" } ?? line
+    }
+
+    private static func fitting(_ device: PluggedDevice) -> LocalizedText {
+        let (sure, possible) = (
+            device.profiles.joined(separator: ", "), device.possible.joined(separator: ", ")
+        )
+        if !sure.isEmpty { return LocalizedText(ja: "--device \(sure)", en: "--device \(sure)") }
+        return possible.isEmpty
+            ? LocalizedText(ja: "合うプロファイルはありません", en: "no profile fits")
+            : LocalizedText(ja: "--device \(possible)(かもしれません)", en: "perhaps --device \(possible)")
     }
 
     private static let nothing = LocalizedText(

@@ -10,7 +10,8 @@ struct DevicesMonitorCommand: ParsableCommand {
         abstract: "Show what a device says, live; with --force, feel it push a little in each direction.",
         discussion: """
             The force test counts down first. It pushes only while a button of the device is held (the space bar where it \
-            has none), never harder than 1 N, and through the same limits as a run. Esc ends it.
+            has none), never harder than 1 N, and through the same limits as a run. Esc, 0, the emergency stop's button and \
+            'senshi stop' end it.
 
             Examples:
               senshi devices monitor pen-tablet
