@@ -170,7 +170,9 @@ let package = Package(
                 "Space", "Authoring", "Devices", "Profiles", "Poses", "Collision", "Forces", "Patients", "Servo",
                 "Transports", "Sessions", "Scoring", "Trainees", "TestSupport", "AllocationGuard",
             ], cases: ["Diagnostics"]),
-        tests("SessionsTests", ["Space", "Devices", "Collision", "Servo", "Transports", "Sessions"]),
+        tests(
+            "SessionsTests",
+            ["Space", "Authoring", "Devices", "Collision", "Servo", "Transports", "Recordings", "Sessions"]),
         tests("RecordingsTests", ["Space", "Authoring", "Devices", "Collision", "Servo", "Recordings", "TestSupport"]),
         tests("RecordsTests", ["Authoring", "Records", "TestSupport", database], cases: ["Rosters"]),
         tests("DeliveriesTests", ["Authoring", "Records", "Deliveries", "TestSupport"]),

@@ -38,6 +38,12 @@ public struct RawReport: BitwiseCopyable, Sendable {
     @_noLocks @inlinable
     public init() {}
 
+    /// True where two devices hold the needle and it is the second's: the highest bit of ``kind``.
+    public var isOfSecond: Bool {
+        @_noLocks @inlinable get { kind & 0x8000 != 0 }
+        @_noLocks @inlinable set { kind = newValue ? kind | 0x8000 : kind & 0x7fff }
+    }
+
     /// One of its bytes, 0 ..< 80.
     public subscript(index: Int) -> UInt8 {
         @_noLocks get { UInt8(truncatingIfNeeded: words[index >> 3] >> UInt64((index & 7) &* 8)) }

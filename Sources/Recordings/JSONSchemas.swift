@@ -26,7 +26,8 @@ enum JSONSchemas {
         {"$schema":"http://json-schema.org/draft-07/schema#","title":"senshi.End","type":"object",\
         "required":["ticks","sha256","ending"],"properties":{"ticks":{"type":"integer"},\
         "sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"ending":{"type":"string"},\
-        "droppedReports":{"type":"integer"},"droppedInputs":{"type":"integer"}}}
+        "droppedReports":{"type":"integer"},"droppedInputs":{"type":"integer"},\
+        "droppedRecords":{"type":"integer"},"droppedTelemetry":{"type":"integer"}}}
         """
     static let state = """
         {"$schema":"http://json-schema.org/draft-07/schema#","title":"senshi.State","type":"object",\

@@ -9,8 +9,7 @@ public struct PairedTransport<
 >: Transport, ~Copyable, Sendable {
     private var first: First
     private var second: Second
-    private let merge: SampleMerge
-    private var latest: Instant?
+    private var pairing: PairedReading
 
     /// - Parameters:
     ///   - first: says where the needle is.
@@ -18,7 +17,7 @@ public struct PairedTransport<
     public init(_ first: consuming First, _ second: consuming Second, merge: SampleMerge) {
         self.first = first
         self.second = second
-        self.merge = merge
+        pairing = PairedReading(merge)
     }
 
     /// Both, just before the first tick.
@@ -29,16 +28,17 @@ public struct PairedTransport<
 
     /// Safe on the servo thread.
     public mutating func read(at now: Instant) -> Reading {
-        switch (first.read(at: now), second.read(at: now)) {
-        case (.gone, _), (_, .gone):
-            // What comes back may count its time anew.
-            latest = nil
-            return .gone
-        case (.finished, _), (_, .finished): return .finished
-        case (.waiting, _), (_, .waiting): return .waiting
-        case (.sample(let one), .sample(var two)):
-            if let latest, two.time < latest { two.inRange = false } else { latest = two.time }
-            return .sample(merge(one, two))
+        let (one, other) = (first.read(at: now), second.read(at: now))
+        return pairing(one, other)
+    }
+
+    /// What both said, and which of them said it. Safe on the servo thread.
+    public mutating func heard(_ take: (RawReport) -> Void) {
+        first.heard(take)
+        second.heard { report in
+            var marked = report
+            marked.isOfSecond = true
+            take(marked)
         }
     }
 

@@ -114,6 +114,23 @@ final class MemorySink: RecordingSink {
         #expect(outcome.droppedTelemetry > 0 && outcome.droppedRecords == 0, "\(outcome)")
     }
 
+    @Test("past the limit records are dropped too, and counted, and the last word finds room")
+    func past() throws {
+        let sink = MemorySink(delay: 200_000)
+        let writer = writer(sink)
+        let block = [UInt8](repeating: 7, count: 1 << 20)
+        for number in 0..<40 { writer.add(topic: 1, time: UInt64(number), block) }
+        let dropped = writer.dropped.records
+        #expect(dropped > 0 && dropped < 40, "\(dropped)")
+        writer.add(topic: Topics.Channel.end.rawValue, time: 40, rank: .last, Array("{}".utf8))
+        let outcome = writer.finish()
+        #expect(outcome.droppedRecords == dropped && outcome.trouble == nil)
+        var reader = try RecordingReader(bytes: sink.bytes, wanted: [.end])
+        var ends = 0
+        while let item = try reader.next() { if case .json(.end, _) = item { ends += 1 } }
+        #expect(ends == 1)
+    }
+
     @Test("a full disk ends the recording with a reason, and what is there opens")
     func full() throws {
         let sink = MemorySink(room: 60_000)

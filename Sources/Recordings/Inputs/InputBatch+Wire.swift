@@ -12,7 +12,6 @@ extension InputBatch {
         out.varint(2, UInt64(inputs.count))
         out.zigzags(3, Self.column(Self.steps(inputs.map(\.now.nanoseconds))))
         out.zigzags(4, Self.column(inputs.map(\.span)))
-        out.zigzags(5, Self.column(inputs.map(\.lateness)))
         out.varints(6, Self.column(inputs.map { UInt64($0.asked) }))
         out.varints(7, Self.column(inputs.map(\.reading.kind)))
         out.zigzags(8, Self.column(Self.steps(samples.map(\.time.nanoseconds))))
@@ -20,6 +19,8 @@ extension InputBatch {
         out.varints(10, Self.column(samples.map { UInt64($0.buttons.bits) }))
         out.varints(11, Self.column(samples.map { $0.inRange ? 1 : 0 }))
         out.doubles(12, Self.column(samples.map(\.delay.bitPattern)).map(Double.init(bitPattern:)))
+        // No replay needs it: what a nanosecond of it says is noise, which does not pack.
+        out.zigzags(13, Self.column(inputs.map { Int64((Double($0.lateness) / 1000).rounded()) }))
         for channel in 0..<Channel.count {
             let bits = Self.column(samples.map { $0.values[channel].bitPattern })
             out.doubles(16 + channel, bits.map(Double.init(bitPattern:)))
@@ -36,7 +37,9 @@ extension InputBatch {
         guard columns.count > 0 && columns.count <= UInt64(Self.most) else { throw WireReader.damaged }
         let count = Int(columns.count)
         guard columns.fits(count) else { throw WireReader.damaged }
-        let (times, spans, lateness) = (columns.signed(3), columns.signed(4), columns.signed(5))
+        let (times, spans) = (columns.signed(3), columns.signed(4))
+        // Older recordings have it in ns.
+        let (lateness, microseconds) = (columns.signed(5), columns.signed(13))
         let (sampled, reports) = (columns.signed(8), columns.signed(9))
         let (asked, readings) = (columns.whole(6), columns.whole(7))
         let (buttons, inRange, delays) = (columns.whole(10), columns.whole(11), columns.delays)
@@ -48,7 +51,7 @@ extension InputBatch {
             input.tick = columns.firstTick &+ UInt64(row)
             input.now = input.now + times[row]
             input.span = spans[row]
-            input.lateness = lateness[row]
+            input.lateness = lateness[row] &+ microseconds[row] &* 1000
             input.asked = UInt32(truncatingIfNeeded: asked[row])
             sample.time = sample.time + sampled[row]
             sample.report &+= UInt64(bitPattern: reports[row])
@@ -86,7 +89,7 @@ extension InputBatch {
 private struct Columns {
     var firstTick: UInt64 = 0
     var count: UInt64 = 0
-    private var signed = [[Int64]](repeating: [], count: 12)
+    private var signed = [[Int64]](repeating: [], count: 14)
     private var whole = [[UInt64]](repeating: [], count: 12)
     /// One of each channel, and the measured delay.
     private var doubles = [[Double]](repeating: [], count: Channel.count + 1)
@@ -95,7 +98,7 @@ private struct Columns {
         switch field {
         case 1: firstTick = value.bits ?? 0
         case 2: count = value.bits ?? 0
-        case 3, 4, 5, 8, 9: signed[field] = try WireReader.zigzags(value, most: InputBatch.most)
+        case 3, 4, 5, 8, 9, 13: signed[field] = try WireReader.zigzags(value, most: InputBatch.most)
         case 6, 7, 10, 11: whole[field] = try WireReader.varints(value, most: InputBatch.most)
         case 12: doubles[Channel.count] = try WireReader.doubles(value, most: InputBatch.most)
         case 16..<(16 + Channel.count): doubles[field - 16] = try WireReader.doubles(value, most: InputBatch.most)

@@ -5,7 +5,7 @@ import Space
 /// Inputs of consecutive ticks as one message, column by column: what a replay needs, without any loss.
 ///
 /// Instants and counters are written as steps from the tick before. A column that is 0 throughout is left out, and one
-/// that does not change has one value. All are plain protobuf lists, so that any reader can have them.
+/// that does not change has one value. Lateness, which no replay needs, is kept in whole µs. All are plain protobuf lists, so that any reader can have them.
 public struct InputBatch: Sendable {
     /// The most ticks of one batch: 0.1 s at 1 kHz.
     public static let capacity = 100
@@ -43,7 +43,7 @@ public struct InputBatch: Sendable {
                 list(6, "asked", .uint32), list(7, "reading", .choice("Reading")),
                 list(8, "sampled_step", .sint64), list(9, "report_step", .sint64), list(10, "buttons", .uint32),
                 list(11, "in_range", .bool),
-                list(12, "delay", .double),
+                list(12, "delay", .double), list(13, "lateness_us", .sint64),
             ]
                 + Channel.names.map { name, channel in
                     list(16 + channel.index, MessageSchema.shouting(name).lowercased(), .double)

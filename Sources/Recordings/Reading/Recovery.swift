@@ -58,18 +58,32 @@ public struct Recovery: Sendable {
         var schemas: [UInt16: Schema] = [:]
         var topics: [(id: UInt16, topic: Topic)] = []
         var library = ""
+        var room = mostSchemaBytes
         while true {
             do throws(RecordingError) {
                 guard let record = try reader.next() else { return (library, topics) }
                 switch record {
                 case .header(let name): library = name
-                case .schema(let id, let schema): schemas[id] = schema
+                case .schema(let id, let schema):
+                    let size = schema.data.count + schema.name.utf8.count
+                    guard schemas[id] == nil else { continue }
+                    guard size <= room else { throw tooMuch }
+                    room -= size
+                    schemas[id] = schema
                 case .channel(let id, let schema, let topic, let encoding):
                     guard !topics.contains(where: { $0.id == id }), let schema = schemas[schema] else { continue }
+                    guard topics.count < mostTopics, topic.utf8.count <= mostNameBytes else { throw tooMuch }
                     topics.append((id, Topic(name: topic, encoding: encoding, schema: schema)))
                 default: continue
                 }
-            } catch { continue }
+            } catch { if error == tooMuch { throw error } }
         }
     }
+
+    /// A recording has ten channels; more than these were made up to fill the memory.
+    private static let mostTopics = 256
+    private static let mostNameBytes = 4096
+    private static let mostSchemaBytes = 8 << 20
+    private static let tooMuch = RecordingError(
+        .unsuitable, "it says more about its channels than any recording does; it was made by another program.")
 }

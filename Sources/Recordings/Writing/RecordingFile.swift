@@ -10,6 +10,17 @@ public struct RecordingFile: RecordingSink {
         self.path = path
         descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw RecordingTrouble(path: path, errno: errno) }
+        Self.keepName(of: path)
+    }
+
+    /// Sees to it that a file's name, new or changed, is on the disk: a power cut takes neither the one nor the other.
+    public static func keepName(of path: String) {
+        let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        let place = path.hasPrefix("/") && folder.isEmpty ? "/" : folder.isEmpty ? "." : folder
+        let descriptor = unsafe open(place, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        _ = fsync(descriptor)
+        Glibc.close(descriptor)
     }
 
     /// Takes all bytes or none.

@@ -7,6 +7,8 @@ import Foundation
 public final class RecordingWriter: @unchecked Sendable {
     /// What may be lost first.
     public enum Rank: Sendable {
+        /// The last word, which says what was lost: it always finds room.
+        case last
         /// What a replay needs, and what was found out.
         case record
         /// What only shows: it can be made again from the rest.
@@ -89,13 +91,20 @@ public final class RecordingWriter: @unchecked Sendable {
         return outcome.trouble
     }
 
+    /// Messages that were dropped so far because the disk could not keep up. From any thread.
+    public var dropped: (telemetry: Int, records: Int) {
+        condition.lock()
+        defer { condition.unlock() }
+        return (outcome.droppedTelemetry, outcome.droppedRecords)
+    }
+
     /// Adds a message. Never waits in a live run.
     public func add(topic: Int, time: UInt64, rank: Rank = .record, _ bytes: [UInt8]) {
         condition.lock()
         defer { condition.unlock() }
         while waits && queued > Self.telemetryLimit && outcome.trouble == nil { condition.wait() }
         guard outcome.trouble == nil else { return }
-        if queued > (rank == .telemetry ? Self.telemetryLimit : Self.limit) {
+        if rank != .last && queued > (rank == .telemetry ? Self.telemetryLimit : Self.limit) {
             if rank == .telemetry { outcome.droppedTelemetry += 1 } else { outcome.droppedRecords += 1 }
             return
         }

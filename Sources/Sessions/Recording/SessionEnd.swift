@@ -7,12 +7,20 @@ public struct SessionEnd: Sendable, Codable, Equatable {
     public var ending: String
     /// Inputs and device reports that found no room on their way: a replay then differs.
     public var droppedInputs, droppedReports: Int
+    /// Messages that the disk was too slow for: those that a replay needs, and those that only show. Nil in recordings
+    /// of versions that did not count them.
+    public var droppedRecords, droppedTelemetry: Int?
 
-    public init(ticks: UInt64, sha256: String, ending: String, droppedInputs: Int, droppedReports: Int) {
+    public init(
+        ticks: UInt64, sha256: String, ending: String, droppedInputs: Int, droppedReports: Int,
+        droppedRecords: Int? = nil, droppedTelemetry: Int? = nil
+    ) {
         self.ticks = ticks
         self.sha256 = sha256
         self.ending = ending
         self.droppedInputs = droppedInputs
         self.droppedReports = droppedReports
+        self.droppedRecords = droppedRecords
+        self.droppedTelemetry = droppedTelemetry
     }
 }

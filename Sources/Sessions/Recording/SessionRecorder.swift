@@ -27,6 +27,8 @@ public struct SessionRecorder: ~Copyable {
     private var isEventful = false
     private var last = Instant.zero
     private var wasTold = false
+    private var wasToldOfLoss = false
+    private let path: String
 
     /// ns between two frames, and how many of them are shown to a 3-D viewer.
     private static let interval: Int64 = 10_000_000
@@ -34,10 +36,18 @@ public struct SessionRecorder: ~Copyable {
 
     /// Begins a recording at `path`. Where that can't be, ``trouble()`` says so and the session goes on.
     public init(path: String, facts: SessionFacts, frames: Frames = .sampled) {
-        self.facts = facts
-        self.frames = frames
         let sink: Result<any RecordingSink, RecordingTrouble>
         do throws(RecordingTrouble) { sink = .success(try RecordingFile(path: path)) } catch { sink = .failure(error) }
+        self.init(path: path, sink: sink, facts: facts, frames: frames)
+    }
+
+    /// Begins a recording that goes elsewhere than into a file.
+    public init(
+        path: String, sink: Result<any RecordingSink, RecordingTrouble>, facts: SessionFacts, frames: Frames = .sampled
+    ) {
+        self.path = path
+        self.facts = facts
+        self.frames = frames
         writer = RecordingWriter(
             path: path, sink: sink, topics: Topics.all, library: facts.program,
             notes: [SessionFacts.note: facts.notes], files: facts.files, time: facts.epoch,
@@ -91,6 +101,19 @@ public struct SessionRecorder: ~Copyable {
         return trouble
     }
 
+    /// What is missing so far, the disk being too slow.
+    public var loss: RecordingLoss {
+        RecordingLoss(
+            path: path, inputs: tap.inputs.dropped, reports: tap.reports.dropped, records: writer.dropped.records)
+    }
+
+    /// That something is missing, once, as soon as it is so.
+    public mutating func newLoss() -> RecordingLoss? {
+        guard !wasToldOfLoss, !loss.isNone else { return nil }
+        wasToldOfLoss = true
+        return loss
+    }
+
     /// The end: what the session earned and how it ran. Nothing may be recorded after it.
     public mutating func finish(
         score: some Encodable, timing: LoopTiming, digest: String, ticks: UInt64, ending: String
@@ -100,12 +123,13 @@ public struct SessionRecorder: ~Copyable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         func json(_ value: some Encodable) -> [UInt8] { (try? encoder.encode(value)).map { Array($0) } ?? [] }
-        add(.score, at: last, json(score))
-        add(.timing, at: last, json(timing))
+        add(.score, at: last, rank: .last, json(score))
+        add(.timing, at: last, rank: .last, json(timing))
+        let (loss, dropped) = (loss, writer.dropped)
         let end = SessionEnd(
-            ticks: ticks, sha256: digest, ending: ending, droppedInputs: tap.inputs.dropped,
-            droppedReports: tap.reports.dropped)
-        add(.end, at: last, json(end))
+            ticks: ticks, sha256: digest, ending: ending, droppedInputs: loss.inputs, droppedReports: loss.reports,
+            droppedRecords: dropped.records, droppedTelemetry: dropped.telemetry)
+        add(.end, at: last, rank: .last, json(end))
         return writer.finish()
     }
 

@@ -12,6 +12,8 @@ public struct RecordedSession {
     private var at = 0
     private var said: [(tick: UInt64, action: Action)] = []
     private var saidAt = 0
+    /// Of the whole session.
+    private var (actionCount, actionBytes) = (0, 0)
     private var waiting: RecordingReader.Item?
 
     /// What the device said so far, in order; empty where nobody asked for it.
@@ -37,11 +39,16 @@ public struct RecordedSession {
     public init(path: String, more: Set<Topics.Channel> = []) throws(RecordingError) {
         reader = try RecordingReader(path: path, wanted: more.union([.inputs, .events, .timing, .end]))
         var notes: [String: String]?
-        var files: [Attachment] = []
+        var (files, fileBytes) = ([Attachment](), 0)
         reading: while let item = try reader.next() {
             switch item {
             case .note(let name, let values): if name == SessionFacts.note { notes = values }
-            case .file(let file): files.append(file)
+            case .file(let file):
+                fileBytes += file.data.count + file.name.utf8.count + file.mediaType.utf8.count
+                guard files.count < ReplayLimits.files, fileBytes <= ReplayLimits.fileBytes else {
+                    throw ReplayLimits.exceeded("files")
+                }
+                files.append(file)
             default:
                 waiting = item
                 break reading
@@ -64,7 +71,7 @@ public struct RecordedSession {
             if let first = waiting { item = first } else { item = try reader.next() }
             waiting = nil
             guard let item else { return false }
-            take(item)
+            try take(item)
         }
         input = batch[at]
         at += 1
@@ -96,7 +103,7 @@ public struct RecordedSession {
         return frames[frameAt]
     }
 
-    private mutating func take(_ item: RecordingReader.Item) {
+    private mutating func take(_ item: RecordingReader.Item) throws(RecordingError) {
         switch item {
         case .inputs(let inputs):
             batch = inputs.inputs
@@ -105,13 +112,27 @@ public struct RecordedSession {
             // What was asked for is not needed again.
             reports.removeFirst(reportAt)
             reportAt = 0
+            guard reports.count + more.reports.count <= ReplayLimits.waiting else {
+                throw ReplayLimits.exceeded("reports")
+            }
             reports += more.reports
         case .frame(let frame):
             frames.removeFirst(frameAt)
             frameAt = 0
+            guard frames.count < ReplayLimits.waiting else { throw ReplayLimits.exceeded("frames") }
             frames.append(frame)
         case .json(.events, let bytes):
-            if let action = Event.action(json: bytes) { said.append(action) }
+            guard bytes.count <= ReplayLimits.wordBytes else { throw ReplayLimits.exceeded("words in one event") }
+            guard let action = Event.action(json: bytes) else { return }
+            actionCount += 1
+            actionBytes += bytes.count
+            guard actionCount <= ReplayLimits.actions, actionBytes <= ReplayLimits.actionBytes else {
+                throw ReplayLimits.exceeded("actions")
+            }
+            said.append(action)
+        case .json(.timing, let bytes) where bytes.count > ReplayLimits.wordBytes,
+            .json(.end, let bytes) where bytes.count > ReplayLimits.wordBytes:
+            throw ReplayLimits.exceeded("words about its end")
         case .json(.timing, let bytes): timing = try? JSONDecoder().decode(LoopTiming.self, from: Data(bytes))
         case .json(.end, let bytes): end = try? JSONDecoder().decode(SessionEnd.self, from: Data(bytes))
         case .json, .note, .file: break

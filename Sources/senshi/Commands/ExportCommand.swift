@@ -29,7 +29,9 @@ struct ExportCommand: ParsableCommand {
     var file: String
     @Option(help: ArgumentHelp("A table of comma-separated values, units in the names.", valueName: "file"))
     var csv: String?
-    @Option(help: ArgumentHelp("A folder for the columns.", valueName: "folder"))
+    @Option(
+        name: [.customLong("columns"), .customLong("parquet-ready")],
+        help: ArgumentHelp("A folder for the columns.", valueName: "folder"))
     var columns: String?
     @Option(help: ArgumentHelp("A folder for the pictures: force over depth, path, times.", valueName: "folder"))
     var plot: String?

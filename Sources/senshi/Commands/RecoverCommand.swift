@@ -24,6 +24,8 @@ struct RecoverCommand: ParsableCommand {
     var file: String
     @Option(help: ArgumentHelp("Where the closed recording goes. Beside the file unless given.", valueName: "file"))
     var output: String?
+    @Flag(help: "Replace a file that is there already.")
+    var replace = false
     @OptionGroup var language: LanguageOption
 
     func run() throws {
@@ -31,6 +33,12 @@ struct RecoverCommand: ParsableCommand {
         let target = output ?? Self.target(file)
         guard URL(fileURLWithPath: target).standardized != URL(fileURLWithPath: file).standardized else {
             throw Complaint.sentence("\(file): --output must be another file.", .badInput)
+        }
+        if !replace && FileManager.default.fileExists(atPath: target) {
+            let words = LocalizedText(
+                ja: "\(target): すでにあります。--output で別の名前を指定するか、--replace を付けてください。",
+                en: "\(target): is there already; name another with --output, or add --replace.")
+            throw Complaint.sentence(words[language], .notWritten)
         }
         let part = target + ".part"
         let recovery: Recovery
@@ -41,6 +49,7 @@ struct RecoverCommand: ParsableCommand {
         guard unsafe rename(part, target) == 0 else {
             throw Complaint.sentence("\(target): can't be given its name; the recording is in \(part).", .notWritten)
         }
+        RecordingFile.keepName(of: target)
         let said =
             recovery.wasWhole
             ? LocalizedText(ja: "欠けはありませんでした", en: "nothing was missing")

@@ -116,11 +116,18 @@ struct ReplayCommand: ParsableCommand {
                     "\(result.ticks) ticks at \(speed) times real time, \(score.verdict.rawValue) \(score.earned)/\(score.available)"
             )
         ]
-        if let cut = result.cut { lines.append(LocalizedText(ja: "\(file): \(cut)", en: "\(file): \(cut)")) }
-        if let end = result.end, end.droppedInputs > 0 {
-            let count = end.droppedInputs
+        let recorder = ReplayLine.recorder(of: result.facts)
+        if recorder != ReplayLine.thisProgram {
             lines.append(
-                LocalizedText(ja: "記録に\(count)刻みの欠けがあります。", en: "The recording lacks \(count) ticks."))
+                LocalizedText(
+                    ja: "別の版で記録されました: \(recorder)。今回は \(ReplayLine.thisProgram) です。",
+                    en: "Recorded by another version: \(recorder); this is \(ReplayLine.thisProgram)."))
+        }
+        if let cut = result.cut { lines.append(LocalizedText(ja: "\(file): \(cut)", en: "\(file): \(cut)")) }
+        if let end = result.end {
+            let loss = RecordingLoss(
+                path: file, inputs: end.droppedInputs, reports: end.droppedReports, records: end.droppedRecords ?? 0)
+            if !loss.isNone { lines.append(loss.atReplay) }
         }
         if scenario != nil {
             lines.append(LocalizedText(ja: "別のシナリオで計算しました。", en: "Computed as another scenario says."))

@@ -11,7 +11,7 @@ struct ScoreCommand: ParsableCommand {
         abstract: "Score recordings again: one, or thousands.",
         discussion: """
             Each recording gives one line of JSON. With --output the lines are added to a file as they come, with --sqlite \
-            they are rows of the table 'scores'; what stands there already, from the same recording and the same version, is not scored again, so that a batch that was \
+            they are rows of the table 'scores'; what stands there already, from the same recording, version and scenario, is not scored again, so that a batch that was \
             stopped goes on where it was. --shard takes every n-th recording: let Slurm, Kubernetes or GNU parallel start \
             n of them, each with an output of its own.
 
@@ -71,22 +71,28 @@ struct ScoreCommand: ParsableCommand {
         let language = language.language
         let terminal = Terminal()
         let path = try scenario.map { try Procedure.scenarioPath($0, language) }
+        let question = BatchQuestion(scenarioDigest: path.map(ProcedureFiles.digest), verified: verify)
         let all = try recordings()
         let results: any BatchResults =
-            if let sqlite { try ResultDatabase(path: sqlite, scenario: path) } else {
-                try ResultLines(output: output, scenario: path)
+            if let sqlite { try ResultDatabase(path: sqlite, question: question) } else {
+                try ResultLines(output: output, question: question)
             }
         let left = all.filter { !results.holds($0) }
         let summary = Mutex(BatchSummary(total: all.count, known: all.count - left.count))
         let (verify, review) = (verify, review)
         Workers.run(
             left, threads: jobs ?? Workers.count,
-            work: { file in Self.score(file, scenario: path, review: review, verify: verify) },
+            work: { file in
+                var line = Self.score(file, scenario: path, review: review, verify: verify)
+                line.scenarioDigest = question.scenarioDigest
+                return line
+            },
             each: { _, line in
                 results.add(line)
                 summary.withLock { summary in
                     summary.add(line)
-                    if terminal.isInteractive && summary.done % 20 == 0 { terminal.write(summary.progress) }
+                    terminal.write(
+                        Workers.progress(summary.done, of: left.count, isInteractive: terminal.isInteractive))
                 }
             })
         let end = summary.withLock { $0 }

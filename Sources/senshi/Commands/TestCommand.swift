@@ -49,7 +49,7 @@ struct TestCommand: ParsableCommand {
                     done += 1
                     return done
                 }
-                if terminal.isInteractive { terminal.write("\r\(count)/\(cases.count) ") }
+                terminal.write(Workers.progress(count, of: cases.count, isInteractive: terminal.isInteractive))
             })
         if terminal.isInteractive { terminal.write("\r") }
         var results: [(played: String, title: String, failures: [String], seconds: Double)] = []
@@ -82,7 +82,7 @@ struct TestCommand: ParsableCommand {
             if update { try write(outcome.text, to: golden.path) }
             return
         }
-        guard let difference = Golden.difference(old, outcome.text) else { return }
+        guard let difference = Golden.difference(old, outcome.text, most: update ? .max : 40) else { return }
         if update {
             print("\(golden.path):\n\(difference)")
             try write(outcome.text, to: golden.path)

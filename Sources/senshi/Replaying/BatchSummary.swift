@@ -28,8 +28,6 @@ struct BatchSummary: Sendable {
         if line.same == false { different += 1 }
     }
 
-    var progress: String { "\r\(done + known)/\(total) " }
-
     func table(_ language: Language) -> String {
         let seconds = began.duration(to: .now) / .seconds(1)
         let speed = seconds > 0 ? Int(Double(ticks) / 1000 / seconds) : 0

@@ -17,12 +17,13 @@ struct RecordedProcedure: Sendable {
     let setup: Setup
     /// The expert's run that was followed, where there was one.
     let exemplar: Exemplar?
-    /// From what the device said to readings; nil where its samples are its reports, and where two devices spoke.
-    let codec: RawCodec?
+    /// From what the device, or the two, said to readings; nil where the recording does not hold enough for that.
+    let codec: NeedleCodec?
 
     private static let known = Mutex<[Key: RecordedProcedure]>([:])
     private struct Key: Hashable {
-        var files: [[UInt8]]
+        /// A digest, so that what is kept is small.
+        var files: String
         var cohort: UInt64?
         var scenario: String?
         var mode: ScoringMode
@@ -34,9 +35,9 @@ struct RecordedProcedure: Sendable {
     /// - Throws: the diagnostics' text, or a ``RecordingError``.
     static func read(_ facts: SessionFacts, scenario: String? = nil) throws -> RecordedProcedure {
         let mode = ScoringMode(rawValue: facts.mode) ?? .learn
-        let key = Key(
-            files: facts.files.map { Array($0.name.utf8) + $0.data }, cohort: facts.cohort, scenario: scenario,
-            mode: mode)
+        var digest = ContentDigest()
+        for file in facts.files { digest.add(file.name, file.data) }
+        let key = Key(files: digest.text(), cohort: facts.cohort, scenario: scenario, mode: mode)
         if let known = known.withLock({ $0[key] }) { return known }
         let read = try RecordedProcedure(facts, scenario: scenario, mode: mode)
         known.withLock { known in
@@ -52,9 +53,15 @@ struct RecordedProcedure: Sendable {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         for file in files where Self.isPlain(file.name) {
             let path = URL(fileURLWithPath: "\(folder)/\(file.name)")
-            try FileManager.default.createDirectory(
-                at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(file.data).write(to: path)
+            do {
+                try FileManager.default.createDirectory(
+                    at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(file.data).write(to: path)
+            } catch {
+                throw Unreadable(
+                    description: "\(file.name.prefix(80).debugDescription): this file of the recording can't be "
+                        + "unpacked: \(error.localizedDescription)\n")
+            }
         }
         let path = other ?? "\(folder)/\(ProcedureFiles.scenario)"
         let diagnostics = Diagnostics()
@@ -63,14 +70,18 @@ struct RecordedProcedure: Sendable {
         }
         self.scenario = facts.cohort.map(scenario.varied) ?? scenario
         var profile = try Self.profile("\(folder)/\(ProcedureFiles.profile)")
-        let isPair = files.contains { $0.name == ProcedureFiles.second }
-        if isPair {
+        var codec = RawCodec(profile, facts: RecordedFiles.facts(RecordedFiles.device, in: files)).map(NeedleCodec.init)
+        if files.contains(where: { $0.name == ProcedureFiles.second }) {
             let second = try Self.profile("\(folder)/\(ProcedureFiles.second)")
-            do throws(DevicePair.Refusal) { profile = try DevicePair(profile, second).profile } catch {
+            let pair: DevicePair
+            do throws(DevicePair.Refusal) { pair = try DevicePair(profile, second) } catch {
                 throw Unreadable(description: error.message.en)
             }
+            profile = pair.profile
+            codec = Self.codec(pair, files)
         }
         self.profile = profile
+        self.codec = codec
         guard let stance = RecordedFiles.stance(in: files) else {
             throw Unreadable(description: "\(RecordedFiles.stance): this does not say how the needle was held.\n")
         }
@@ -81,10 +92,18 @@ struct RecordedProcedure: Sendable {
             ? Document.read(contentsOf: model, into: own).flatMap { Exemplar($0, into: own) } : nil
         guard !own.hasErrors else { throw Unreadable(description: own.rendered()) }
         setup = Setup(self.scenario, on: profile, held: stance, following: exemplar, mode: mode)
-        let said = files.first { $0.name == RecordedFiles.device }
-            .flatMap { try? JSONDecoder().decode(EvdevFacts.self, from: Data($0.data)) }
-        codec = isPair ? nil : RawCodec(profile, facts: said)
     }
+
+    /// Of two devices; nil where a recording holds the reports of neither, as older ones do.
+    private static func codec(_ pair: DevicePair, _ files: [Attachment]) -> NeedleCodec? {
+        guard let main = RawCodec(pair.main, facts: RecordedFiles.facts(RecordedFiles.device, in: files)),
+            let other = RawCodec(pair.other, facts: RecordedFiles.facts(RecordedFiles.second, in: files))
+        else { return nil }
+        return NeedleCodec(main, other, merge: pair.merge)
+    }
+
+    /// True where the device's samples are its reports: a script on the virtual device has no others.
+    var hasSamplesOnly: Bool { if case .virtual = profile.transport { true } else { false } }
 
     private static func profile(_ path: String) throws -> Profile {
         let diagnostics = Diagnostics()
@@ -96,7 +115,7 @@ struct RecordedProcedure: Sendable {
 
     /// A file of a recording goes nowhere but below its own folder.
     private static func isPlain(_ name: String) -> Bool {
-        !name.hasPrefix("/") && !name.split(separator: "/").contains("..") && !name.utf8.contains(0)
+        !name.isEmpty && !name.hasPrefix("/") && !name.split(separator: "/").contains("..") && !name.utf8.contains(0)
     }
 
     /// What is wrong with the files.

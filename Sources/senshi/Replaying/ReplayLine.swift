@@ -11,6 +11,14 @@ struct ReplayLine: Codable, Sendable {
     /// Size in bytes when it was scored: a file that has changed is scored again.
     var size: UInt64?
     var scenario, version, program, device: String?
+    /// Version and force model that recorded it.
+    var recordedBy: String?
+    /// Of the files of another scenario that it was scored against; nil for its own.
+    var scenarioDigest: String?
+    /// True where it was compared with its live run.
+    var verified: Bool?
+    /// Where the hand came from: `poses`, `raw`, or `samples` for raw on the virtual device.
+    var source: String?
     var verdict: String?
     var percent, earned, available: Double?
     var criticalErrors, lost: [String]?
@@ -36,6 +44,9 @@ struct ReplayLine: Codable, Sendable {
         version = score.scenario.version
         program = Self.thisProgram
         device = result.facts.device
+        source = result.source
+        recordedBy = Self.recorder(of: result.facts)
+        verified = result.digest != nil
         verdict = score.verdict.rawValue
         percent = score.percent
         earned = score.earned
@@ -52,6 +63,9 @@ struct ReplayLine: Codable, Sendable {
         if result.digest != nil { same = result.isSame }
         unfinished = result.cut != nil
     }
+
+    /// Of the program that recorded a session, as `program` names this one's.
+    static func recorder(of facts: SessionFacts) -> String { "\(facts.program) \(facts.model)" }
 
     /// Version and force model, as `program` names them.
     static let thisProgram = "senshi \(Senshi.configuration.version) \(Senshi.model)"

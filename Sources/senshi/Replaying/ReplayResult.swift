@@ -24,11 +24,16 @@ struct ReplayResult: Sendable {
     /// The greatest force on the hand, N: of the model, and sent.
     let peakForce, peakSent: Double
     let procedure: RecordedProcedure
+    /// Where the hand came from, as ``SessionReplay/source`` says it.
+    let source: String
     /// What was done as a model for others; nil where no insertion came to an end.
     let exemplar: Exemplar?
 
     /// True where the digest was taken, and is the live run's.
     var isSame: Bool { digest != nil && digest == end?.sha256 && difference == nil }
+
+    /// Events of a session; more were made up to fill the memory.
+    private static let mostEvents = 100_000
 
     /// Which parts of a replay are wanted beside the score.
     struct Wishes: Sendable {
@@ -49,6 +54,7 @@ struct ReplayResult: Sendable {
         var replay = try SessionReplay(
             path: path, scenario: scenario, source: source, more: wishes.compare ? [.frames] : [])
         procedure = replay.procedure
+        self.source = replay.source
         facts = replay.session.facts
         var scorer = SessionScorer(
             procedure.scenario, on: procedure.profile, mode: ScoringMode(rawValue: facts.mode) ?? .learn,
@@ -56,6 +62,10 @@ struct ReplayResult: Sendable {
         var difference: FrameDifference?
         while try replay.advance() {
             scorer.observe(replay.frame, replay.session.actions)
+            guard scorer.events.count <= Self.mostEvents else {
+                throw RecordingError(
+                    .damaged, "more happens in it than in any session; it was made by another program.")
+            }
             if wishes.compare, difference == nil, let recorded = replay.recorded(replay.frame.tick) {
                 difference = FrameDifference(recorded, replay.frame)
             }

@@ -6,17 +6,17 @@ import Synchronization
 final class ResultDatabase: BatchResults {
     private let path: String
     private let queue: DatabaseQueue
-    private let trusts: Bool
+    private let question: BatchQuestion
     private let trouble = Mutex<String?>(nil)
     /// How long another shard is waited for, s.
     private static let patience = 30.0
 
     /// - Parameters:
     ///   - path: of the file, which is made where it is not there.
-    ///   - scenario: of the batch; with another one than the recordings' own, nothing that stands there is trusted.
-    init(path: String, scenario: String?) throws {
+    ///   - question: of the batch; only what answers it counts as done.
+    init(path: String, question: BatchQuestion) throws {
         self.path = path
-        trusts = scenario == nil
+        self.question = question
         var configuration = Configuration()
         configuration.busyMode = .timeout(Self.patience)
         do {
@@ -36,6 +36,13 @@ final class ResultDatabase: BatchResults {
                         table.column(name, .text)
                     }
                 }
+                // A table that an earlier version made has fewer.
+                let columns = Set(try database.columns(in: Row.databaseTableName).map(\.name))
+                for name in ["recordedBy", "source", "scenarioDigest", "verified"] where !columns.contains(name) {
+                    try database.alter(table: Row.databaseTableName) { table in
+                        table.add(column: name, name == "verified" ? .boolean : .text)
+                    }
+                }
             }
         } catch {
             throw Complaint.sentence(
@@ -45,8 +52,8 @@ final class ResultDatabase: BatchResults {
     }
 
     func holds(_ file: String) -> Bool {
-        guard trusts, let row = try? queue.read({ try Row.fetchOne($0, key: file) }) else { return false }
-        return row.line.isCurrent(for: file)
+        guard let row = try? queue.read({ try Row.fetchOne($0, key: file) }) else { return false }
+        return row.line.answers(question, for: file)
     }
 
     func add(_ line: ReplayLine) {

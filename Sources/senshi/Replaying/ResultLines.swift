@@ -7,13 +7,15 @@ final class ResultLines: BatchResults {
     private let descriptor: Int32
     private let path: String
     private let known: [String: ReplayLine]
+    private let question: BatchQuestion
     private let trouble = Mutex<String?>(nil)
 
     /// - Parameters:
     ///   - output: nil for standard output.
-    ///   - scenario: of the batch; with another one than the recordings' own, nothing that stands there is trusted.
-    init(output: String?, scenario: String?) throws {
+    ///   - question: of the batch; only what answers it counts as done.
+    init(output: String?, question: BatchQuestion) throws {
         path = output ?? "-"
+        self.question = question
         guard let output else {
             descriptor = STDOUT_FILENO
             known = [:]
@@ -30,16 +32,18 @@ final class ResultLines: BatchResults {
         let decoder = JSONDecoder()
         for line in data.split(separator: 10) {
             // A line that a killed batch left half-written counts for nothing.
-            if let result = try? decoder.decode(ReplayLine.self, from: Data(line)) { lines[result.file] = result }
+            guard let result = try? decoder.decode(ReplayLine.self, from: Data(line)) else { continue }
+            // Answers to other questions may stand in the same file.
+            if result.scenarioDigest == question.scenarioDigest { lines[result.file] = result }
         }
         if let last = data.last, last != 10 { _ = unsafe write(descriptor, "\n", 1) }
-        known = scenario == nil ? lines : [:]
+        known = lines
     }
 
     deinit { if descriptor > 2 { close(descriptor) } }
 
     func holds(_ file: String) -> Bool {
-        known[file]?.isCurrent(for: file) ?? false
+        known[file]?.answers(question, for: file) ?? false
     }
 
     /// Adds a result. One write each, so that several shards may share a file.

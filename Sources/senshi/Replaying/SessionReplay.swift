@@ -12,16 +12,19 @@ struct SessionReplay: ~Copyable {
     enum Source: String, Sendable, CaseIterable {
         /// What went into each tick.
         case poses
-        /// What the device said, through its codec. For a device whose samples are its reports, the same as `poses`.
+        /// What the device said, through its codec.
         case raw
     }
 
     let procedure: RecordedProcedure
+    /// Where the hand comes from: `poses`, `raw`, or `samples` where raw was asked for and the device is the virtual one,
+    /// whose samples are its reports.
+    let source: String
     private(set) var session: RecordedSession
     /// Of the tick that ``advance()`` came to.
     private(set) var frame = Frame()
     private var tick: Tick
-    private var codec: RawCodec?
+    private var codec: NeedleCodec?
 
     /// - Parameter more: channels that are wanted beside those that a replay needs.
     init(
@@ -29,10 +32,17 @@ struct SessionReplay: ~Copyable {
     ) throws {
         let session = try RecordedSession(path: path, more: source == .raw ? more.union([.reports]) : more)
         let procedure = try RecordedProcedure.read(session.facts, scenario: scenario)
+        if source == .raw && procedure.codec == nil && !procedure.hasSamplesOnly {
+            throw RecordingError(
+                .unsuitable,
+                "it does not hold what the device said in a way that can be read again (it lacks \(RecordedFiles.device)); leave '--from raw' out."
+            )
+        }
         self.session = session
         self.procedure = procedure
         tick = Tick(procedure.setup)
         codec = source == .raw ? procedure.codec : nil
+        self.source = source == .raw && procedure.hasSamplesOnly ? "samples" : source.rawValue
     }
 
     /// Goes on to the next tick; false after the last.

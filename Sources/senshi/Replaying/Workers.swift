@@ -6,6 +6,12 @@ enum Workers {
     /// As many as there are processors.
     static var count: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
 
+    /// How far it is, where it is to be said: a line that is written over on a terminal, and ten lines in a log.
+    static func progress(_ done: Int, of count: Int, isInteractive: Bool) -> String {
+        if isInteractive { return "\r\(done)/\(count) " }
+        return done * 10 / count > (done - 1) * 10 / count ? "\(done)/\(count)\n" : ""
+    }
+
     /// Calls `work` for every item; `each` is called for every result, in the order in which they come, never twice at
     /// once. Returns when all is done.
     static func run<Item: Sendable, Result: Sendable>(

@@ -1,3 +1,4 @@
+import Authoring
 import Foundation
 import Recordings
 import Scoring
@@ -13,6 +14,17 @@ enum ProcedureFiles {
     static let exemplar = "scenarios/exemplar.yaml"
     /// Folders beside a scenario whose files it may build on.
     private static let folders = ["library", "needles", "sites", "tissues"]
+
+    /// Of the files that a scenario is read from, so that results can say which they rest on. Where the scenario can't be
+    /// read, of its own file.
+    static func digest(ofScenario path: String) -> String {
+        var digest = ContentDigest()
+        let read = Scenario.read(contentsOf: path, shipped: Library.standard.scenarios, into: Diagnostics())
+        let files = read.map { all(scenario: ($0, path), profiles: [], exemplar: nil) } ?? []
+        for file in files.sorted(by: { $0.name < $1.name }) { digest.add(file.name, file.data) }
+        if files.isEmpty { digest.add(path, FileManager.default.contents(atPath: path).map { Array($0) } ?? []) }
+        return digest.text()
+    }
 
     /// Every file, by its place in a library of their own. One that can't be read any more is left out: it was read a
     /// moment ago.

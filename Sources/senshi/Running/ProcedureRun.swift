@@ -126,7 +126,8 @@ struct ProcedureRun {
             release: @escaping () -> Void
         ) throws {
             let both = Both(
-                first: link, reopenFirst: reopen, run: run, pair: pair, stance: stance, release: release)
+                first: link, reopenFirst: reopen, factsOfFirst: facts, run: run, pair: pair, stance: stance,
+                release: release)
             try LiveDevice.open(
                 pair.other, node: otherNode, size: size, firmware: firmware, language: run.language,
                 for: both)
@@ -137,6 +138,7 @@ struct ProcedureRun {
     private struct Both<Main: Transport & Sendable & ~Copyable>: DeviceUse, ~Copyable {
         let first: Main
         let reopenFirst: (@Sendable (() -> Bool) -> Main?)?
+        let factsOfFirst: [Attachment]
         let run: ProcedureRun
         let pair: DevicePair
         let stance: Stance
@@ -147,6 +149,7 @@ struct ProcedureRun {
             release second: @escaping () -> Void
         ) throws {
             let (run, stance, merge, first) = (run, stance, pair.merge, release)
+            let files = factsOfFirst + RecordedFiles.asSecond(facts)
             // Each is opened anew by itself: the one that stayed is still held.
             let (one, other) = (Replugging(reopenFirst), Replugging(reopen))
             let paired = PairedTransport(one.attach(self.first), other.attach(link), merge: merge)
@@ -156,7 +159,9 @@ struct ProcedureRun {
                 one.stop()
                 other.stop()
             }
-            try run.run(paired, said: [], keyboard: true, stance: stance, reopen: nil) {
+            try run.run(
+                paired, said: [], keyboard: true, stance: stance, facts: files, reopen: nil
+            ) {
                 first()
                 second()
             }

@@ -288,8 +288,11 @@ final class RunObserver {
         for action in heard { say(action, afterwards: true) }
         let score = scorer.finish(timing: timing)
         let sum = digest.finish()
-        recording?.finish(score, timing: timing, digest: sum, ticks: digest.count, ending: ending)
-        if let trouble = recording?.trouble() { recordingTrouble = trouble }
+        let missing = recording?.finish(score, timing: timing, digest: sum, ticks: digest.count, ending: ending)
+        if let missing {
+            if recordingTrouble == nil { terminal.write("senshi: \(missing[language])\n") }
+            recordingTrouble = missing
+        }
         stream?.finish(score, at: last.time)
         let anatomy = patient.anatomy
         let record = RunRecord(
@@ -316,7 +319,7 @@ final class RunObserver {
         let kept = recording?.settle(in: written.folder)
         if options.json { print(report.json()) }
         RunSummary(score: score, timing: timing, took: took, language: language, page: written.page).print(to: terminal)
-        if let kept, recordingTrouble == nil { terminal.write(RunWords.recording(kept)[language] + "\n") }
+        if let kept, recording?.isOpen == true { terminal.write(RunWords.recording(kept)[language] + "\n") }
         let facts = ResultKeeper.RunFacts(
             mode: options.mode, began: started ?? "", digest: sum, device: procedure.profile.name)
         let lost = keeper?.keep(score, run: facts, recording: kept)

@@ -14,6 +14,8 @@ final class RunRecording {
     /// Where it is written; a run that ends moves it into its report's folder, unless the user chose the place.
     private let path: String
     private let isChosen: Bool
+    /// Once it is finished: there is a file that opens, whatever is missing in it.
+    private(set) var isOpen = false
 
     /// Nil where nothing is to be recorded: `--no-record`, or a stepped run, which its script makes again at any time.
     init?(_ procedure: Procedure, options: RunOptions, started: String?, facts: [Attachment]) {
@@ -49,18 +51,27 @@ final class RunRecording {
     /// Takes what has gathered in the tap.
     func drain(_ tap: Tap) { recorder.drain(tap) }
 
-    /// Why it ended early, in a sentence; once.
-    func trouble() -> LocalizedText? { recorder.trouble()?.sentence }
+    /// Why it ended early, or that something is missing, in a sentence; each once.
+    func trouble() -> LocalizedText? { recorder.trouble()?.sentence ?? recorder.newLoss()?.sentence }
 
-    /// Writes how the run went, and closes the file.
-    func finish(_ score: Score, timing: LoopTiming, digest: String, ticks: UInt64, ending: ServoLoop.Ending) {
-        _ = recorder.finish(score: score, timing: timing, digest: digest, ticks: ticks, ending: "\(ending)")
+    /// Writes how the run went, and closes the file. What is wrong with it, in a sentence; nil where all is there.
+    func finish(
+        _ score: Score, timing: LoopTiming, digest: String, ticks: UInt64, ending: ServoLoop.Ending
+    ) -> LocalizedText? {
+        let outcome = recorder.finish(
+            score: score, timing: timing, digest: digest, ticks: ticks, ending: "\(ending)")
+        isOpen = outcome.trouble == nil
+        if let trouble = outcome.trouble { return trouble.sentence }
+        return recorder.loss.isNone ? nil : recorder.loss.sentence
     }
 
     /// Puts the recording into the report's folder. Its path at the end.
     func settle(in folder: String) -> String {
         guard !isChosen else { return path }
         let place = "\(folder)/session.mcap"
-        return unsafe rename(path, place) == 0 ? place : path
+        guard unsafe rename(path, place) == 0 else { return path }
+        RecordingFile.keepName(of: place)
+        RecordingFile.keepName(of: path)
+        return place
     }
 }

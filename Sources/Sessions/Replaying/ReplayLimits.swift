@@ -1,0 +1,21 @@
+import Recordings
+
+/// How much of a recording a replay holds at once, and in all. More is no recording of a session, but a file that was made
+/// to fill the memory: packed, such a file is small.
+enum ReplayLimits {
+    /// Files that the session was made of: a real one has 35, of 100 KB in all.
+    static let files = 256
+    static let fileBytes = 8 << 20
+    /// Frames and reports that wait for their tick: a real recording has 2 s of them at most.
+    static let waiting = 65_536
+    /// What was said in a whole session.
+    static let actions = 65_536
+    static let actionBytes = 8 << 20
+    /// The timing and the last word.
+    static let wordBytes = 1 << 20
+
+    /// What is said where there is more.
+    static func exceeded(_ what: String) -> RecordingError {
+        RecordingError(.damaged, "it holds more \(what) than any session does; it was made by another program.")
+    }
+}
