@@ -46,10 +46,12 @@ import Testing
         func checkReplay() throws {
             let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
             let path = try #require(files.first { $0.hasSuffix("session.mcap") }, "\(files)")
+            #expect(try McapJudge.complaints(about: folder.file(path)) == [])
             for source in ["poses", "raw"] {
                 let replay = try Program.run(["replay", folder.file(path), "--from", source, "--json"])
                 let line = try RunResult(replay.output)
                 #expect(line.text("digest") == result.text("digest.sha256"), "\(source): \(replay.complaint)")
+                #expect(line.text("source") == source)
             }
         }
 

@@ -32,19 +32,8 @@ struct HostileFolderTests {
         try Self.check(outcome, says: "the file system is read-only")
     }
 
-    @Test("a folder that vanishes in the middle of a session is said while the session goes on")
-    func vanished() throws {
-        let folder = try Folder()
-        let place = folder.file("place")
-        try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
-        let outcome = try Self.run(
-            ["--record", "\(place)/a.mcap", "--reports", folder.file("reports")],
-            under: ["/bin/sh", "-c", "(sleep 1.5; rm -rf \(place)) & exec \"$@\"", "sh"])
-        try Self.check(outcome, says: "somebody removed the file")
-    }
-
     /// Ends what is said while the session goes on.
-    private static func check(_ outcome: Program.Outcome, says reason: String) throws {
+    static func check(_ outcome: Program.Outcome, says reason: String) throws {
         #expect(outcome.status == 4, "\(outcome.complaint)")
         let told = try #require(outcome.complaint.range(of: reason), "\(outcome.complaint)")
         let ended = try #require(outcome.complaint.range(of: "Report: "), "\(outcome.complaint)")
@@ -55,7 +44,7 @@ struct HostileFolderTests {
         #expect(result.number("digest.ticks") > 4000, "the session went to its end")
     }
 
-    private static func run(_ more: [String], under wrapper: [String]) throws -> Program.Outcome {
+    static func run(_ more: [String], under wrapper: [String]) throws -> Program.Outcome {
         let folder = try Folder()
         let script = folder.file("hand.yaml")
         let hand = """

@@ -35,10 +35,10 @@ import Testing
             let seconds = try RunResult(replay.output).number("ticks") / 1000
             #expect(lived - seconds <= 1, "round \(round): lived \(lived) s, \(seconds) s are left")
             #expect(seconds <= lived + 0.1)
-            if round % 10 == 0 && McapJudge.isThere {
-                let judge = try McapJudge(whole)
-                #expect(judge.wrong.isEmpty && judge.number("inputs") == Int(seconds * 1000))
-            }
+            guard McapJudge.isThere else { continue }
+            let judge = try McapJudge(whole)
+            #expect(judge.wrong == [] && judge.number("inputs") == Int(seconds * 1000), "round \(round)")
+            #expect(judge.number("indexed") == judge.counted && judge.counted > 0, "round \(round)")
         }
     }
 }

@@ -19,6 +19,22 @@ struct McapJudge {
     func number(_ name: String) -> Int { json[name] as? Int ?? -1 }
     func messages(_ topic: String) -> Int { (json["messages"] as? [String: Int])?[topic] ?? 0 }
     var wrong: [String] { json["wrong"] as? [String] ?? ["the judge said nothing"] }
+    /// Messages of all channels that were read from front to back.
+    var counted: Int { (json["messages"] as? [String: Int] ?? [:]).values.reduce(0, +) }
+    /// The topics whose descriptors were held against Foxglove's own.
+    var foxglove: [String] { json["heldAgainstFoxglove"] as? [String] ?? [] }
+    /// mm between a sample's place and the needle's tip of the same tick, at most.
+    var farthest: Double { (json["farthest_mm"] as? NSNumber)?.doubleValue ?? .nan }
+
+    /// What is wrong with a recording, as other people's readers see it; empty where their programs are not there.
+    static func complaints(about recording: String) throws -> [String] {
+        guard isThere else { return [] }
+        let judge = try McapJudge(recording)
+        let missing = judge.number("indexed") - judge.counted
+        return judge.wrong + (missing == 0 ? [] : ["the index has \(missing) messages more than the file"])
+            + (judge.counted > 0 ? [] : ["it holds no message"])
+    }
+
     /// The files that the session was made of, and their sizes in bytes.
     var files: [String: Int] { json["files"] as? [String: Int] ?? [:] }
     var notes: [String: String] { (json["notes"] as? [String: [String: String]])?["senshi"] ?? [:] }

@@ -18,7 +18,11 @@ import Testing
         #expect(judge.wrong.isEmpty, "\(judge.wrong.joined(separator: "\n"))")
         let ticks = Int(result.number("digest.ticks"))
         #expect(judge.number("rows") == ticks && judge.number("inputs") == ticks)
-        #expect(judge.number("compared") > ticks)
+        #expect(judge.number("compared") > ticks && judge.number("places") > ticks / 2)
+        #expect(judge.number("indexed") == judge.counted)
+        #expect(judge.foxglove == ["/needle", "/tf"])
+        // The pose filter lags behind a hand at 100 mm/s by 10 ms, hardly more.
+        #expect(judge.farthest < 2, "\(judge.farthest) mm")
         let frames = judge.messages("/frame")
         #expect(everyFrame ? frames == ticks : (ticks / 10...ticks / 8).contains(frames), "\(frames) frames")
         #expect(judge.messages("/events") == result.rows("events").count)
@@ -48,6 +52,23 @@ import Testing
         let perTick = size / ticks
         #expect(perTick <= 60, "\(perTick) bytes")
         #expect(perTick > 15, "the needle's place alone is 18 bytes of noise")
+    }
+
+    @Test("a live session of ten seconds, with how late each tick was, needs at most 60 bytes a tick, too")
+    func liveSize() throws {
+        let folder = try Folder()
+        let (script, recording) = (folder.file("hand.yaml"), folder.file("a.mcap"))
+        try Self.trembling(8).write(toFile: script, atomically: true, encoding: .utf8)
+        let outcome = try Program.run([
+            "run", "covid19-deltoid-im", "--hand", script, "--json", "--record", recording, "--reports", folder.path,
+        ])
+        let result = try RunResult(outcome.output)
+        let size = try #require(
+            FileManager.default.attributesOfItem(atPath: recording)[.size] as? NSNumber
+        ).doubleValue
+        let perTick = size / result.number("digest.ticks")
+        #expect(result.number("digest.ticks") > 9000 && perTick <= 60, "\(perTick) bytes")
+        #expect(try McapJudge.complaints(about: recording) == [])
     }
 
     @Test("a live run is recorded beside its report, unless told otherwise")

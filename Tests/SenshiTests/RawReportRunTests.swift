@@ -47,9 +47,11 @@ import Testing
         let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
         let session = try #require(files.first { $0.hasSuffix("session.mcap") })
         let digest = try RunResult(outcome.output).text("digest.sha256")
+        #expect(try McapJudge.complaints(about: folder.file(session)) == [])
         for source in ["poses", "raw"] {
             let replay = try Program.run(["replay", folder.file(session), "--from", source, "--json"])
-            #expect(try RunResult(replay.output).text("digest") == digest, "\(source): \(replay.complaint)")
+            let line = try RunResult(replay.output)
+            #expect(line.text("digest") == digest && line.text("source") == source, "\(replay.complaint)")
         }
     }
 }

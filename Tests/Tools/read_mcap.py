@@ -5,8 +5,10 @@ usage: read_mcap.py RECORDING [TABLE.csv]
 
 Every message of every channel is read by PyPI's mcap with its checksums compared, from front to back and by the index;
 protobuf is decoded by Google's library through the descriptors in the file; JSON is held against the schemas in the
-file; Foxglove's two messages are decoded once more by Foxglove's own classes. With a table, every field of every
-recorded frame, and every input, must be the number in the table, to the bit. Says what it found as one JSON object.
+file. Foxglove publishes its two messages as protobuf: their descriptors in the file must be Foxglove's, field by field, and
+they are decoded once more by Foxglove's own classes. With a table, every field of every recorded frame, and of every input
+its tick, instants, report, buttons and lateness, must be the number in the table, to the bit; a sample's place must be where
+the needle's tip is, but for what the pose filter lags. Says what it found as one JSON object.
 """
 import csv
 import json
@@ -42,6 +44,44 @@ def same(column, value, field, row):
     return int(text) == value
 
 
+def same_fields(ours, theirs, seen):
+    """Where our descriptor says something else than Foxglove's: field by field, into every message."""
+    if ours.full_name in seen:
+        return []
+    seen.add(ours.full_name)
+    described = lambda m: {f.number: (f.name, f.type, f.is_repeated) for f in m.fields}
+    if ours.full_name != theirs.full_name or described(ours) != described(theirs):
+        return [f"{ours.full_name} is not Foxglove's {theirs.full_name}"]
+    return [
+        line for field in ours.fields if field.message_type is not None
+        for line in same_fields(field.message_type, theirs.fields_by_number[field.number].message_type, seen)
+    ]
+
+
+def compare_inputs(decoded, rows, last, wrong, far):
+    """Holds a batch of inputs against the table of the frames that were computed from them."""
+    count = decoded.count
+    lists = {name: spread(getattr(decoded, name), count) for name in (
+        "time_step", "sampled_step", "report_step", "buttons", "lateness_us", "reading", "x", "y", "z")}
+    time, sampled, report = 0, 0, 0
+    for index in range(count):
+        time += lists["time_step"][index]
+        sampled += lists["sampled_step"][index]
+        report += lists["report_step"][index]
+        row = rows[decoded.first_tick + index]
+        found = [("time_ms", time / 1e6), ("lateness_us", lists["lateness_us"][index])]
+        # A tick without a sample keeps the numbers of the sample before.
+        if lists["reading"][index] == 0:
+            last.update(report=report, buttons=lists["buttons"][index], sampled_ms=sampled / 1e6)
+            place = [lists[axis][index] * 1000 for axis in "xyz"]
+            tip = [float(row[f"tip_{axis}_mm"]) for axis in "xyz"]
+            far.append(sum((a - b) ** 2 for a, b in zip(place, tip)) ** 0.5)
+        found += last.items()
+        for column, value in found:
+            if float(row[column]) != value and not (column == "lateness_us" and abs(float(row[column]) - value) <= 0.5):
+                wrong.append(f"input {decoded.first_tick + index}: {column} is {value}, in the table {row[column]}")
+
+
 def spread(values, count, fill=0):
     values = list(values)
     return values * count if len(values) == 1 else (values or [fill] * count)
@@ -60,6 +100,9 @@ def main():
     wrong = []
     ticks = 0
     compared = 0
+    last, far = {}, []
+    known_as = {"/tf": FrameTransform, "/needle": PoseInFrame}
+    held = set()
     with open(path, "rb") as file:
         opcodes = Counter(type(record).__name__ for record in StreamReader(file, validate_crcs=True, emit_chunks=False).records)
     with open(path, "rb") as file:
@@ -82,6 +125,9 @@ def main():
         ):
             if channel.topic == "/files":
                 files[decoded.name] = len(decoded.data)
+            if channel.topic in known_as and channel.topic not in held:
+                held.add(channel.topic)
+                wrong += same_fields(decoded.DESCRIPTOR, known_as[channel.topic].DESCRIPTOR, set())
             if channel.topic == "/tf":
                 known = FrameTransform.FromString(message.data)
                 if known.SerializeToString() != message.data or known.parent_frame_id != "patient":
@@ -93,14 +139,7 @@ def main():
             if channel.topic == "/inputs":
                 ticks += decoded.count
                 if rows:
-                    reports = spread(decoded.report_step, decoded.count)
-                    buttons = spread(decoded.buttons, decoded.count)
-                    report = 0
-                    for index in range(decoded.count):
-                        report += reports[index]
-                        row = rows[decoded.first_tick + index]
-                        if int(row["report"]) != report or int(row["buttons"]) != buttons[index]:
-                            wrong.append(f"input {decoded.first_tick + index} differs from the table")
+                    compare_inputs(decoded, rows, last, wrong, far)
             if channel.topic == "/frame" and rows:
                 row = rows[decoded.tick]
                 # The table and the message come from one list of fields, so that their order is the same.
@@ -115,6 +154,7 @@ def main():
     print(json.dumps({
         "messages": dict(counts), "records": dict(opcodes), "indexed": indexed, "inputs": ticks, "compared": compared,
         "files": files, "notes": notes, "wrong": wrong[:20], "wrongCount": len(wrong), "rows": len(rows),
+        "heldAgainstFoxglove": sorted(held), "farthest_mm": max(far, default=-1), "places": len(far),
     }))
 
 
