@@ -23,6 +23,8 @@ import Testing
                 #expect(replay.status == 0, "\(replay.complaint)")
                 let line = try RunResult(replay.output)
                 #expect(line.text("digest") == result.text("digest.sha256"))
+                // A script's samples are the virtual device's reports.
+                #expect(line.text("source") == (source == "raw" ? "samples" : "poses"))
                 #expect(line.value("same") as? Bool == true)
                 #expect(line.number("percent") == result.number("verdict.percent"))
                 #expect(line.text("verdict") == result.text("verdict.result"))
@@ -42,6 +44,17 @@ import Testing
         let replay = try Program.run(["replay", path, "--json"])
         #expect(replay.status == 0, "\(replay.complaint)")
         #expect(replay.complaint.contains("bit for bit"))
+        let ticks = try RunResult(replay.output).number("ticks")
+        let paced = try Program.run(["replay", path, "--realtime", "--language", "ja"])
+        #expect(paced.status == 0 && paced.complaint.contains("ビットまで同じです"), "\(paced.complaint)")
+        #expect(paced.seconds >= ticks / 1000 - 0.1, "\(paced.seconds) s for \(ticks) ticks")
+        #expect(paced.complaint.contains(" s  skinPunctured\n"), "events as they happen: \(paced.complaint)")
+        let folderOfReports = folder.file("again")
+        let japanese = try Program.run(["replay", path, "--reports", folderOfReports, "--language", "ja"])
+        let page = try #require(
+            FileManager.default.enumerator(atPath: folderOfReports)?.compactMap { $0 as? String }
+                .first { $0.hasSuffix("report.html") }, "\(japanese.complaint)")
+        #expect(try String(contentsOfFile: "\(folderOfReports)/\(page)", encoding: .utf8).contains("作り直しました"))
     }
 
     @Test("a class's patient and events are replayed as they were")
@@ -65,6 +78,52 @@ import Testing
         #expect(said.text("field").hasSuffix("_mm") && said.text("first") != said.text("second"))
     }
 
+    @Test("where two recordings part is the first row and column in which their tables do; words and the end count")
+    func parting() throws {
+        let folder = try Folder()
+        func record(_ name: String, _ moves: [String]) throws -> (recording: String, rows: [[Substring]]) {
+            let head = McapTests.short.split(separator: "\n").prefix { !$0.hasPrefix("moves") }
+            let (script, table) = (folder.file("\(name).yaml"), folder.file("\(name).csv"))
+            let text = head.joined(separator: "\n") + "\nmoves:\n" + moves.map { "  - \($0)\n" }.joined()
+            try text.write(toFile: script, atomically: true, encoding: .utf8)
+            for target in [table, folder.file("\(name).mcap")] {
+                let outcome = try Program.run([
+                    "run", "covid19-deltoid-im", "--hand", script, "--stepped", "--record", target, "--reports",
+                    folder.path,
+                ])
+                #expect([0, 1].contains(outcome.status), "\(outcome.complaint)")
+            }
+            let lines = try String(contentsOfFile: table, encoding: .utf8).split(separator: "\n")
+            return (folder.file("\(name).mcap"), lines.map { $0.split(separator: ",") })
+        }
+        func parting(_ one: String, _ other: String) throws -> RunResult {
+            let outcome = try Program.run(["diff", one, other, "--json"])
+            #expect(outcome.status == 1, "\(outcome.complaint)")
+            return try RunResult(outcome.output)
+        }
+        let one = try record("one", ["dwell: 500 ms", "insert: {depth: 5 mm, over: 500 ms}", "dwell: 200 ms"])
+        let deeper = try record("deeper", ["dwell: 500 ms", "insert: {depth: 6 mm, over: 500 ms}", "dwell: 200 ms"])
+        let row = try #require(zip(one.rows, deeper.rows).enumerated().first { $0.element.0 != $0.element.1 })
+        let column = try #require(zip(row.element.0, row.element.1).enumerated().first { $0.element.0 != $0.element.1 })
+        let moved = try parting(one.recording, deeper.recording)
+        #expect(moved.number("tick") == Double(String(row.element.0[0])), "\(moved.json)")
+        #expect(moved.text("field") == String(one.rows[0][column.offset]), "\(moved.json)")
+        #expect(moved.number("tick") > 490)
+        let words = try record(
+            "words",
+            [
+                "dwell: 300 ms", "confirm: hands", "dwell: 200 ms", "insert: {depth: 5 mm, over: 500 ms}",
+                "dwell: 200 ms",
+            ])
+        let said = try parting(one.recording, words.recording)
+        #expect(said.text("field") == "actions" && said.text("second").contains("hands"), "\(said.json)")
+        #expect((295...305).contains(said.number("tick")), "\(said.json)")
+        let longer = try record("longer", ["dwell: 500 ms", "insert: {depth: 5 mm, over: 500 ms}", "dwell: 900 ms"])
+        let ended = try parting(one.recording, longer.recording)
+        // The last tick of the shorter one reads that the script is over.
+        #expect(ended.number("tick") == Double(one.rows.count - 2), "\(ended.json)")
+    }
+
     @Test("another scenario scores the same hand in its own way")
     func otherScenario() throws {
         let folder = try Folder()
@@ -81,6 +140,38 @@ import Testing
         #expect(replay.status == 0, "\(replay.complaint)")
         let line = try RunResult(replay.output)
         #expect(line.text("digest") != line.text("recordedDigest"), "a thicker arm gives other forces")
+    }
+
+    @Test("another tissue is felt with --scenario, and a recording of another force model is named as such")
+    func otherModel() throws {
+        let folder = try Folder()
+        let path = try Self.record("expert", in: folder)
+        let copy = folder.file("scenarios")
+        try FileManager.default.copyItem(
+            atPath: Program.root.appendingPathComponent("scenarios").path, toPath: copy)
+        let tissue = "\(copy)/tissues/human.yaml"
+        let text = try String(contentsOfFile: tissue, encoding: .utf8)
+        let tough = text.replacing("puncture: {value: 0.65 N,", with: "puncture: {value: 1.1 N,")
+        try #require(tough != text)
+        try tough.write(toFile: tissue, atomically: true, encoding: .utf8)
+        let own = try Program.run(["replay", path, "--json"])
+        let other = try Program.run(["replay", path, "--scenario", "\(copy)/covid19-deltoid-im.yaml", "--json"])
+        #expect(own.status == 0 && other.status == 0, "\(other.complaint)")
+        let (first, second) = (try RunResult(own.output), try RunResult(other.output))
+        #expect(first.text("program") == first.text("recordedBy") && !own.complaint.contains("another version"))
+        #expect(second.text("digest") != first.text("digest"))
+        #expect(second.number("peakForce_N") > first.number("peakForce_N") + 0.2)
+        // The same recording, as if by a model of another name of the same length.
+        let name = try #require(first.text("program").split(separator: " ").last)
+        var bytes = try #require(FileManager.default.contents(atPath: path))
+        let place = try #require(bytes.range(of: Data(name.utf8)))
+        bytes.replaceSubrange(place, with: String(repeating: "x", count: name.utf8.count).utf8)
+        try bytes.write(to: URL(fileURLWithPath: path))
+        let foreign = try Program.run(["replay", path, "--json"])
+        let said = try RunResult(foreign.output)
+        #expect(said.text("recordedBy").hasSuffix("xx") && said.text("program") == first.text("program"))
+        let line = try #require(foreign.complaint.split(separator: "\n").first { $0.contains("another version") })
+        #expect(line.contains(said.text("recordedBy")) && line.contains(said.text("program")))
     }
 
     @Test("what is cut, damaged or no recording ends in one sentence, and recovery keeps what is whole")
@@ -101,6 +192,10 @@ import Testing
         #expect(wrong.status == 2 && wrong.complaint.split(separator: "\n").count == 1, "\(wrong.complaint)")
         let kept = try Program.run(["recover", cut])
         #expect(kept.status == 0 && kept.output.contains("damaged"), "\(kept.output)\(kept.complaint)")
+        let again = try Program.run(["recover", cut])
+        #expect(again.status == 4 && again.complaint.contains("is there already"), "\(again.complaint)")
+        #expect(try Program.run(["recover", cut, "--replace"]).status == 0)
+        try FileManager.default.removeItem(atPath: folder.file("cut.recovered.mcap"))
         try Data("no recording".utf8).write(to: URL(fileURLWithPath: cut))
         for command in ["replay", "recover"] {
             let foreign = try Program.run([command, cut])
@@ -126,6 +221,9 @@ import Testing
             let size = try FileManager.default.attributesOfItem(atPath: folder.file("c/\(column["file"] ?? "")"))[.size]
             #expect((size as? NSNumber)?.doubleValue == schema.number("rows") * 8)
         }
+        let named = try Program.run(["export", path, "--parquet-ready", folder.file("d")])
+        #expect(named.status == 0, "\(named.complaint)")
+        #expect(FileManager.default.contentsEqual(atPath: folder.file("c"), andPath: folder.file("d")))
         for name in ["force-depth", "path-across", "path-along", "times"] {
             let drawn = try Run(
                 "/usr/bin/env", ["rsvg-convert", folder.file("p/\(name).svg"), "-o", folder.file("x.png")])
