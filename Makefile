@@ -63,6 +63,7 @@ test-debug: setup-test python-tools fixture
 	$(SWIFT) build --build-tests $(STRICT)
 	$(SWIFT) test --skip-build --disable-xctest --skip '$(LIVE)'
 	$(SWIFT) test --skip-build --disable-xctest --no-parallel --filter '$(LIVE)'
+	"$$($(SWIFT) build --show-bin-path)/senshi" test scenarios/cases --language en
 
 # What must also hold with optimisation (digest, hostile samples, speed, allocations) stands in suites whose names hold
 # InRelease. One at a time, so that the speed is the speed.

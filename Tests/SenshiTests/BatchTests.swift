@@ -76,7 +76,7 @@ import Testing
             try Program.run(["score", "--batch", many, "--sqlite", file] + more)
         }
         #expect(try score("--shard", "1/2").complaint.contains("scored now              2"))
-        let rest = try score("--verify")
+        let rest = try score()
         #expect(rest.status == 2 && rest.complaint.contains("scored before           2"), "\(rest.complaint)")
         let again = try score()
         #expect(again.complaint.contains("scored before           4"), "\(again.complaint)")
@@ -91,6 +91,111 @@ import Testing
         try Data("no database, but long enough to be one of something else".utf8).write(to: URL(fileURLWithPath: file))
         let foreign = try score()
         #expect(foreign.status == 4 && foreign.complaint.contains("can't be used"), "\(foreign.complaint)")
+    }
+
+    @Test("a batch against another scenario goes on where it stopped, until that scenario or its tissue changes")
+    func otherScenario() throws {
+        let folder = try Folder()
+        let path = try ReplayTests.record("expert", in: folder)
+        let many = folder.file("many")
+        try FileManager.default.createDirectory(atPath: many, withIntermediateDirectories: true)
+        for number in 0..<3 { try FileManager.default.linkItem(atPath: path, toPath: "\(many)/\(number).mcap") }
+        let copy = folder.file("scenarios")
+        try FileManager.default.copyItem(
+            atPath: Program.root.appendingPathComponent("scenarios").path, toPath: copy)
+        for (option, file) in [("--output", "scores.jsonl"), ("--sqlite", "scores.sqlite")] {
+            func before(_ more: [String] = ["--scenario", "\(copy)/covid19-deltoid-im.yaml"]) throws -> Int {
+                let outcome = try Program.run(["score", "--batch", many, option, folder.file(file)] + more)
+                #expect(outcome.status == 0, "\(outcome.complaint)")
+                let line = outcome.complaint.split(separator: "\n").first { $0.contains("scored before") }
+                return line?.split(separator: " ").last.flatMap { Int($0) } ?? 0
+            }
+            #expect(try before() == 0)
+            #expect(try before() == 3, "\(option): the same question")
+            #expect(try before([]) == 0, "\(option): each against its own")
+            let tissue = "\(copy)/tissues/human.yaml"
+            let text = try String(contentsOfFile: tissue, encoding: .utf8)
+            try (text + "# changed\n").write(toFile: tissue, atomically: true, encoding: .utf8)
+            #expect(try before() == 0, "\(option): another tissue")
+            #expect(try before() == 3)
+            let verified = ["--scenario", "\(copy)/covid19-deltoid-im.yaml", "--verify"]
+            #expect(try before(verified) == 0, "\(option): nothing was compared yet")
+            #expect(try before(verified) == 3)
+            #expect(try before() == 3, "\(option): more than was asked")
+        }
+    }
+
+    @Test("two shards at the same time share one SQLite file: every recording once, nothing lost")
+    func together() async throws {
+        let folder = try Folder()
+        let path = try ReplayTests.record("expert", in: folder)
+        let many = folder.file("many")
+        try FileManager.default.createDirectory(atPath: many, withIntermediateDirectories: true)
+        for number in 0..<12 { try FileManager.default.linkItem(atPath: path, toPath: "\(many)/\(number).mcap") }
+        let file = folder.file("scores.sqlite")
+        let codes = await withTaskGroup(of: Int32.self) { group in
+            for shard in 1...2 {
+                group.addTask {
+                    let arguments = ["score", "--batch", many, "--sqlite", file, "--shard", "\(shard)/2"]
+                    return (try? Program.run(arguments).status) ?? -1
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(codes == [0, 0])
+        let again = try Program.run(["score", "--batch", many, "--sqlite", file])
+        #expect(again.complaint.contains("scored before           12"), "\(again.complaint)")
+    }
+
+    @Test("a recording is a case, too, and every kind of expectation that is not met is said")
+    func expectations() throws {
+        let folder = try Folder()
+        let path = try ReplayTests.record("expert", in: folder)
+        let replay = try Program.run(["replay", path, "--json"])
+        let digest = try RunResult(replay.output).text("digest")
+        let cases: [(name: String, expectation: String, complaint: String?)] = [
+            ("whole", "digest: \(digest)\n  verdict: passed\n  lost: []\n  peak-force: 0.1 to 12 N", nil),
+            ("critical", "critical: [bone]", "critical errors are [], expected [\"bone\"]"),
+            ("digest", "digest: \(String(repeating: "0", count: 64))", "the digest is \(digest), expected 000"),
+            ("events", "events: [needleLeftSkin, skinPunctured]", "the event skinPunctured does not come where"),
+            ("force", "peak-force: 20 to 30 N", " N, expected 20.0 to 30.0 N"),
+            ("lost", "lost: [puncture/angle]", "points are lost for [], expected [\"puncture/angle\"]"),
+            ("score", "score: 10 to 20 %", "the score is 100.0 %, expected 10.0 to 20.0 %"),
+            ("verdict", "verdict: failed", "the verdict is passed, expected failed"),
+        ]
+        for item in cases {
+            let text = "format: senshi-case/1\ntitle: \(item.name)\nrecording: expert.mcap\nexpect:\n  "
+            try (text + item.expectation + "\n").write(
+                toFile: folder.file("\(item.name).yaml"), atomically: true, encoding: .utf8)
+        }
+        let outcome = try Program.run(["test", folder.path, "--jobs", "2"])
+        #expect(outcome.status == 1 && outcome.output.contains("1 of 8 cases as expected"), "\(outcome.complaint)")
+        // Each case's line, and what is said below it.
+        let lines = outcome.output.split(separator: "\n")
+        for item in cases {
+            let place = try #require(lines.firstIndex { $0.contains("/\(item.name).yaml") }, "\(outcome.output)")
+            let said = lines[(place + 1)...].prefix { $0.hasPrefix("   ") }
+            #expect(lines[place].hasPrefix(item.complaint == nil ? "ok" : "FAIL"), "\(lines[place])")
+            #expect(said.count == (item.complaint == nil ? 0 : 1), "\(said)")
+            if let complaint = item.complaint { #expect(said.first?.contains(complaint) == true, "\(said)") }
+        }
+    }
+
+    @Test("a golden's difference is in order, whole for --update, and says how many lines it leaves out otherwise")
+    func long() throws {
+        let folder = try Folder()
+        let text = "format: senshi-case/1\ntitle: long\nscenario: covid19-deltoid-im\nhand: expert\nexpect:\n  verdict: passed\n"
+        try text.write(toFile: folder.file("long.yaml"), atomically: true, encoding: .utf8)
+        #expect(try Program.run(["test", folder.path, "--update"]).status == 0)
+        let golden = folder.file("long.golden")
+        let approved = try String(contentsOfFile: golden, encoding: .utf8)
+        let other = (0..<60).map { "event \($0) other\n" }.joined()
+        try (other + approved).write(toFile: golden, atomically: true, encoding: .utf8)
+        let told = try Program.run(["test", folder.path])
+        #expect(told.status == 1 && told.output.contains("… 20 more lines"), "\(told.output)")
+        let updated = try Program.run(["test", folder.path, "--update"])
+        let gone = updated.output.split(separator: "\n").filter { $0.hasPrefix("- ") }
+        #expect(gone == (0..<60).map { "- event \($0) other" }, "\(updated.output)")
     }
 
     @Test("cases come out as expected or say in what they differ, as a table and as JUnit")
@@ -131,6 +236,7 @@ import Testing
         let updated = try Program.run(["test", folder.path, "--update"])
         #expect(updated.status == 0 && updated.output.contains("+ verdict passed"))
         #expect(try String(contentsOfFile: golden, encoding: .utf8) == approved)
+        #expect(changed.complaint.contains("1/2\n2/2\n"), "how far it is: \(changed.complaint)")
         try write("bad.yaml", "expert", "  score: high\n  verdicts: passed")
         let wrong = try Program.run(["test", folder.path])
         #expect(wrong.status == 2)

@@ -14,6 +14,10 @@ import Testing
         ])
         try seen.checkEverything(scenario: "covid19-deltoid-im")
         #expect(seen.text("complaint").contains("dropped 0"), "\(seen.text("complaint"))")
+        // A viewer that reads nothing lost most of what the other one got, and nobody waited for it.
+        let reached = (seen.json["reachedTheSlow"] as? NSNumber)?.doubleValue ?? .nan
+        let all = ["/tf", "/scene", "/state"].map { seen.number("counts", $0) }.reduce(0, +)
+        #expect(reached < all / 2, "\(reached) of \(all)")
     }
 
     @Test("a replay is streamed at the pace of the live run")

@@ -6,12 +6,13 @@ usage: read_stream.py PROGRAM ARGUMENTS…
 Starts the program, waits until it says where it streams, and connects with PyPI's websockets, asking for a protocol that
 it doesn't know before the one that it does. Every channel's messages are decoded by the schema that the server advertises:
 protobuf by Google's library through the descriptors and, once more, by Foxglove's own classes, which must know every
-field; JSON is held against the schema. A second viewer is slow, a third says what no viewer says.
+field; JSON is held against the schema. A second viewer wants everything and reads nothing, a third says what no viewer says.
 """
 import asyncio
 import base64
 import json
 import re
+import socket
 import struct
 import subprocess
 import sys
@@ -185,6 +186,31 @@ async def misbehave(address, host, port, seen):
     seen["silent"] = await asyncio.open_connection(host, port)
 
 
+async def stall(address, host, port, seen):
+    """Wants every channel and reads nothing until the end, with next to no room for what is on its way."""
+    line = socket.socket()
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    line.connect((host, port))
+    slow = await websockets.connect(address, sock=line, subprotocols=PROTOCOLS, max_size=None, max_queue=1)
+    await slow.recv()
+    channels = json.loads(await slow.recv())["channels"]
+    await slow.send(json.dumps({
+        "op": "subscribe", "subscriptions": [{"id": 1 + said["id"], "channelId": said["id"]} for said in channels],
+    }))
+    seen["slow"] = slow
+
+
+async def wake(slow):
+    """How many messages reached a viewer that read nothing until now."""
+    count = 0
+    try:
+        while True:
+            count += isinstance(await asyncio.wait_for(slow.recv(), 1), bytes)
+    except (websockets.ConnectionClosed, asyncio.TimeoutError):
+        slow.transport.abort()
+    return count
+
+
 async def main():
     seen = {"wrong": [], "statuses": []}
     program = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -197,12 +223,14 @@ async def main():
     if place is not None:
         host, port = place[1].decode(), int(place[2])
         address = f"ws://{host}:{port}"
-        waiting = asyncio.gather(look_on(address, seen), misbehave(address, host, port, seen))
+        waiting = asyncio.gather(
+            look_on(address, seen), misbehave(address, host, port, seen), stall(address, host, port, seen))
         output = asyncio.get_running_loop().run_in_executor(None, program.communicate)
         await waiting
         seen.pop("silent")[1].close()
         rest = await output
         complaint += rest[1]
+        seen["reachedTheSlow"] = await wake(seen.pop("slow"))
     else:
         program.communicate()
     seen["complaint"], seen["status"] = complaint.decode(), program.returncode
