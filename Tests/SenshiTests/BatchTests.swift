@@ -184,7 +184,8 @@ import Testing
     @Test("a golden's difference is in order, whole for --update, and says how many lines it leaves out otherwise")
     func long() throws {
         let folder = try Folder()
-        let text = "format: senshi-case/1\ntitle: long\nscenario: covid19-deltoid-im\nhand: expert\nexpect:\n  verdict: passed\n"
+        let text =
+            "format: senshi-case/1\ntitle: long\nscenario: covid19-deltoid-im\nhand: expert\nexpect:\n  verdict: passed\n"
         try text.write(toFile: folder.file("long.yaml"), atomically: true, encoding: .utf8)
         #expect(try Program.run(["test", folder.path, "--update"]).status == 0)
         let golden = folder.file("long.golden")
