@@ -23,9 +23,16 @@ public struct Action: Sendable, Equatable {
 
     public var kind: Kind
     public var evidence: Evidence
+    /// The instructor who says so, where it is one; such a word stands in the review with their name.
+    public var by: String?
+    /// Why they say so; nil where they gave no reason.
+    public var because: String?
 
-    public init(_ kind: Kind, evidence: Evidence = .declared) {
+    /// Something that is said; `by` and `because` are of an instructor's confirmation or event.
+    public init(_ kind: Kind, evidence: Evidence = .declared, by: String? = nil, because: String? = nil) {
         self.kind = kind
         self.evidence = evidence
+        self.by = by
+        self.because = because
     }
 }

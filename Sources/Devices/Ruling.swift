@@ -4,6 +4,8 @@ public struct Ruling: Sendable, Equatable {
     public enum Kind: Sendable, Equatable {
         /// The step was done, in time.
         case confirm(step: String)
+        /// Let the event begin, or did what is right in one.
+        case event(String)
         /// So many points for a criterion, or for doing a step.
         case override(criterion: String, points: Double)
         /// That was no critical error.

@@ -136,6 +136,8 @@ extension Report {
 
     private func json(_ action: Action) -> [String: JSONText] {
         var fields: [String: JSONText] = ["kind": .text("action"), "evidence": .text(action.evidence.rawValue)]
+        fields["by"] = action.by.map(JSONText.text)
+        fields["because"] = action.because.map(JSONText.text)
         switch action.kind {
         case .choose(let step, let option):
             fields["action"] = .text("choose")

@@ -114,9 +114,10 @@ public struct Scorer: Sendable {
     public mutating func apply(_ action: Action, tick: UInt64) {
         if action.kind == .end { isEnded = true }
         let mark = StepRecord.Mark(tick: tick, time: clock.now, skipped: clock.skipped)
-        if case .rule(let ruling) = action.kind, action.evidence == .instructor { rulings.append((ruling, tick)) }
-        if case .did(let deed) = action.kind, !scenario.events.isEmpty {
-            _ = happenings.apply(deed, byInstructor: action.evidence == .instructor, latest, at: mark)
+        let isInstructor = action.evidence == .instructor
+        if isInstructor, let ruling = action.ruling { rulings.append((ruling, tick)) }
+        if let deed = action.deed, !scenario.events.isEmpty {
+            _ = happenings.apply(deed, byInstructor: isInstructor, latest, at: mark)
         }
         if let done = tracker.apply(action, at: mark) {
             takeTimes(of: done, mark)

@@ -143,7 +143,11 @@ struct FakeHand {
     }
 
     mutating func say(_ kind: Action.Kind, _ evidence: Action.Evidence = .declared) {
-        detector.observe(Action(kind, evidence: evidence), tick: tick == 0 ? 0 : tick - 1, time: frame.time.seconds) {
+        say(Action(kind, evidence: evidence))
+    }
+
+    mutating func say(_ action: Action) {
+        detector.observe(action, tick: tick == 0 ? 0 : tick - 1, time: frame.time.seconds) {
             event in
             scorer.observe(event)
             events.append(event)

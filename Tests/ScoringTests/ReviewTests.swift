@@ -65,6 +65,23 @@ import Testing
         #expect(score.step("hands")?.evidence == .instructor)
     }
 
+    @Test("what an instructor confirms or lets happen during the run stands in the review, with their name")
+    func live() throws {
+        var hand = FakeHand(mode: .test)
+        hand.step()
+        hand.say(Action(.confirm(step: "hands"), evidence: .instructor, by: "teacher-1", because: "seen"))
+        hand.say(Action(.did("anaphylaxis"), evidence: .instructor, by: "teacher-1"))
+        hand.say(Action(.confirm(step: "posture"), by: "the trainee"))
+        hand.step()
+        let score = hand.finish()
+        #expect(score.step("hands")?.evidence == .instructor)
+        #expect(hand.scorer.activeEvent?.id == "anaphylaxis")
+        let lines = try #require(score.review?.lines)
+        #expect(lines.map(\.kind) == [.confirm, .event] && lines.map(\.of) == ["hands", "anaphylaxis"])
+        #expect(lines.allSatisfy { $0.by == "teacher-1" && $0.tick != nil })
+        #expect(lines[0].because == "seen")
+    }
+
     @Test("a rating stands beside the points and changes none; a void attempt is neither passed nor failed")
     func rating() {
         var hand = attempt(Attempt())

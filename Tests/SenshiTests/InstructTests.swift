@@ -73,6 +73,10 @@ import Testing
         let lines = result.rows("review.rulings")
         let override = try #require(lines.first { $0["of"] as? String == "angle" }, "\(result.json["review"] ?? "")")
         #expect(override["because"] as? String == "pen slipped" && override["by"] as? String == "teacher-1")
+        for (kind, of) in [("confirm", "hands"), ("event", "needle-stick")] {
+            let line = lines.first { $0["kind"] as? String == kind && $0["of"] as? String == of }
+            #expect(line?["by"] as? String == "teacher-1" && line?["tick"] is NSNumber, "\(kind): \(lines)")
+        }
         #expect((override["points"] as? NSNumber)?.doubleValue == 6)
         #expect(result.number("review.rating.overall") == 4)
         #expect(result.rows("reactions").contains { $0["event"] as? String == "needle-stick" })

@@ -99,6 +99,7 @@ extension Page {
         let plain = LocalizedText(ja: line.of, en: line.of)
         switch line.kind {
         case .confirm: return score.steps.first { $0.id == line.of }?.title ?? plain
+        case .event: return score.events.first { $0.id == line.of }?.title ?? plain
         case .override: return score.steps.flatMap(\.criteria).first { $0.id == line.of }?.title ?? plain
         case .lift: return score.review?.lifted.first { $0.id == line.of }?.title ?? plain
         case .void: return Words.void

@@ -38,6 +38,7 @@ extension Words {
     static func ruling(_ kind: Review.Line.Kind) -> LocalizedText {
         switch kind {
         case .confirm: LocalizedText(ja: "実施を確認", en: "Confirmed")
+        case .event: LocalizedText(ja: "出来事を起こした", en: "Let it happen")
         case .override: LocalizedText(ja: "点数を変更", en: "Points changed")
         case .lift: LocalizedText(ja: "重大な誤りを取り消し", en: "Critical error lifted")
         case .void: LocalizedText(ja: "無効", en: "Made void")

@@ -18,6 +18,7 @@ extension Review {
             }
             switch ruling.kind {
             case .confirm(let step): review.lines.append(line(.confirm, step))
+            case .event(let event): review.lines.append(line(.event, event))
             case .override(let criterion, let points):
                 guard let (step, index) = place(of: criterion, in: steps) else { continue }
                 let was = steps[step].criteria[index].earned

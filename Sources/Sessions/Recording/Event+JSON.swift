@@ -10,7 +10,7 @@ extension Event {
         var count: Int?
         var fault: String?
         var action, evidence, step, option, item, what: String?
-        /// Of a ruling.
+        /// Of a ruling, or of an instructor's confirmation or event.
         var points: Double?
         var because, by: String?
     }
@@ -47,11 +47,13 @@ extension Event {
         case ("end", _, _): kind = .end
         default: return nil
         }
-        return (line.tick, Action(kind, evidence: line.evidence.flatMap(Action.Evidence.init) ?? .declared))
+        let evidence = line.evidence.flatMap(Action.Evidence.init) ?? .declared
+        guard line.action != "rule" else { return (line.tick, Action(kind, evidence: evidence)) }
+        return (line.tick, Action(kind, evidence: evidence, by: line.by, because: line.because))
     }
 
     private static func describe(_ action: Action, _ line: inout Line) {
-        line.evidence = action.evidence.rawValue
+        (line.evidence, line.by, line.because) = (action.evidence.rawValue, action.by, action.because)
         switch action.kind {
         case .choose(let step, let option): (line.action, line.step, line.option) = ("choose", step, option)
         case .check(let step, let item): (line.action, line.step, line.item) = ("check", step, item)
@@ -66,6 +68,7 @@ extension Event {
         (line.action, line.because, line.by) = ("rule", ruling.because, ruling.by)
         switch ruling.kind {
         case .confirm(let step): (line.what, line.step) = ("confirm", step)
+        case .event(let event): (line.what, line.item) = ("event", event)
         case .override(let criterion, let points): (line.what, line.item, line.points) = ("override", criterion, points)
         case .lift(let error): (line.what, line.item) = ("lift", error)
         case .rate(let value): (line.what, line.points) = ("rate", Double(value))
@@ -77,6 +80,7 @@ extension Event {
         let kind: Ruling.Kind
         switch (line.what, line.step ?? line.item, line.points) {
         case ("confirm", let step?, _): kind = .confirm(step: step)
+        case ("event", let event?, _): kind = .event(event)
         case ("override", let criterion?, let points?): kind = .override(criterion: criterion, points: points)
         case ("lift", let error?, _): kind = .lift(error: error)
         case ("rate", _, let value?): kind = .rate(Int(exactly: value) ?? 0)

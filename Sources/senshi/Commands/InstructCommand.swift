@@ -86,8 +86,8 @@ struct InstructCommand: ParsableCommand {
             return Action(.rule(Ruling(kind, by: by, because: because)), evidence: .instructor)
         }
         switch what {
-        case .confirm: return Action(.confirm(step: try named()), evidence: .instructor)
-        case .event: return Action(.did(try named()), evidence: .instructor)
+        case .confirm: return Action(.confirm(step: try named()), evidence: .instructor, by: by, because: because)
+        case .event: return Action(.did(try named()), evidence: .instructor, by: by, because: because)
         case .override:
             guard let points, points.isFinite, points >= 0 else {
                 throw ValidationError("override: say how many points, with --points.")

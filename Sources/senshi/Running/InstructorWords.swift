@@ -26,6 +26,7 @@ struct InstructorWords: Codable, Equatable {
         case .rule(let ruling):
             switch ruling.kind {
             case .confirm(let step): (name, known) = (step, confirm)
+            case .event(let id): (name, known) = (id, event)
             case .override(let criterion, _): (name, known) = (criterion, override)
             case .lift(let error): (name, known) = (error, lift)
             case .rate, .void: return nil

@@ -231,14 +231,10 @@ final class RunObserver {
             stoppedBy = RunWords.stoppedByEscape
             controls.ask(.stop)
         case .character("0"): controls.ask(.emergencyStop)
-        case .character("E"):
-            // The instructor's key: what waits for it begins.
-            if let event = scorer.awaited.first { heard.append(Action(.did(event.id), evidence: .instructor)) }
-        case .character("C"):
-            // The instructor's too: the step at hand was done.
-            if let step = scorer.currentStep, step.canBeConfirmed {
-                heard.append(Action(.confirm(step: step.id), evidence: .instructor))
-            }
+        case .character("E"), .character("C"):
+            let step = scorer.currentStep.flatMap { $0.canBeConfirmed ? $0.id : nil }
+            let keys = InstructorKeys(by: options.instructorKeys, isTest: options.mode == .test)
+            if let action = keys.action(key, step: step, event: scorer.awaited.first?.id) { heard.append(action) }
         case .character("r") where last.fault.isFault: controls.ask(.clearFault)
         default: if let action = asker.press(key) { heard.append(action) }
         }

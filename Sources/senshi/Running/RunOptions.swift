@@ -28,6 +28,11 @@ struct RunOptions: ParsableArguments {
     var reports = "reports"
     @Option(help: "learn: prompts and the view under the skin; test: skin and landmarks only.")
     var mode = ScoringMode.learn
+    @Option(
+        help: ArgumentHelp(
+            "The instructor who sits at the keyboard: in a test the keys E (event) and C (confirm) are theirs alone.",
+            valueName: "name"))
+    var instructorKeys: String?
     @Option(help: "A seed that gives everybody who sits a test the same patient and the same events.")
     var cohort: UInt64?
     @Option(

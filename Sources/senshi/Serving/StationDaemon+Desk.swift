@@ -60,8 +60,10 @@ extension StationDaemon {
         case (.check, let step?): return word.option.map { Action(.check(step: step, item: $0)) }
         case (.confirm, let step?): return Action(.confirm(step: step))
         case (.did, let deed?): return Action(.did(deed))
-        case (.event, let event?): return Action(.did(event), evidence: .instructor)
-        case (.vouch, let step?): return Action(.confirm(step: step), evidence: .instructor)
+        case (.event, let event?):
+            return Action(.did(event), evidence: .instructor, by: person.name, because: word.text)
+        case (.vouch, let step?):
+            return Action(.confirm(step: step), evidence: .instructor, by: person.name, because: word.text)
         case (.override, let criterion?):
             guard let points = word.points, points.isFinite, points >= 0 else { return nil }
             return rule(.override(criterion: criterion, points: points))
