@@ -13,7 +13,7 @@ public struct ModeRules: Sendable, Equatable {
     public var prompts: Bool
     /// An expert's run is shown, and a force device is guided softly toward it.
     public var exemplar: Bool
-    /// A step counts only once all before it are finished.
+    /// A step that somebody says was done counts only once all before it are finished; a wait need only have begun.
     public var gated: Bool
 
     /// What holds where a scenario says nothing: everything while learning, skin and landmarks alone in a test.

@@ -117,7 +117,7 @@ public struct Scorer: Sendable {
         let isInstructor = action.evidence == .instructor
         if isInstructor, let ruling = action.ruling { rulings.append((ruling, tick)) }
         if let deed = action.deed, !scenario.events.isEmpty {
-            _ = happenings.apply(deed, byInstructor: isInstructor, latest, at: mark)
+            _ = happenings.apply(deed, byInstructor: isInstructor, needleUsed: tracker.needleUsed, latest, at: mark)
         }
         if let done = tracker.apply(action, at: mark) {
             takeTimes(of: done, mark)

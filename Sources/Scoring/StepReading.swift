@@ -43,6 +43,11 @@ struct StepReading {
         let expectations = fields.optionalNodes("expect")
         let criteria = expectations.compactMap(expected.criterion)
         checkOrder(id, after: after, before: before, fields)
+        if let id, points ?? 0 > 0, names.criteria.contains(id) {
+            fields.refuse(
+                "id", "a criterion is called '\(id)' too, so points and overrides would be mixed up",
+                expected: "give this step, which has points of its own, another id", problem: "same-as-criterion")
+        }
         if critical != nil && !fields.has("before") {
             fields.refuse(
                 "critical", "it is not said by when it must be done", expected: "write 'before:' with a step",

@@ -153,7 +153,7 @@ struct StepTracker {
     /// Takes note of a step that was done; true where it counts.
     private mutating func credit(_ number: Int, _ said: Action.Evidence, at mark: StepRecord.Mark) -> Bool {
         guard !records[number].leftOut else { return false }
-        let isEarly = isGated && said != .sensed && current.map { number > $0 } ?? false
+        let isEarly = isGated && said != .sensed && (0..<number).contains { bars($0) }
         guard isOpen(number), !isEarly else {
             if records[number].early == nil { records[number].early = mark }
             return false
@@ -172,6 +172,11 @@ struct StepTracker {
         records[number].last = mark
         beginWaits(for: steps[number].id, at: mark)
         return true
+    }
+
+    /// A step that strict leading asks for first. While a wait lasts, what comes behind it may be done.
+    private func bars(_ number: Int) -> Bool {
+        !isFinished(number) && !(steps[number].kind == .wait && records[number].first != nil)
     }
 
     /// What is counted from a step begins, or begins again, with it.

@@ -44,7 +44,7 @@ import Testing
             Cause("injected in fat", ["target-layer"]) { $0.depth = -0.002 },
             Cause("a dose 10.1 % short", ["dose"]) { $0.dose = 0.899 },
             Cause("withdrawn while flowing", ["withdrawn-while-flowing"]) { $0.flowsOnTheWayOut = 0.3 },
-            Cause("recapped", ["recapping"]) { $0.deeds = ["recap"] },
+            Cause("recapped", ["recapping", "needle-stick"]) { $0.deeds = ["recap"] },
             Cause("on bone for 3.2 s", ["bone"]) { $0.onBone = 3.2 },
         ])
     func causes(_ cause: Cause) {

@@ -13,6 +13,7 @@ import Testing
         let scenario: String
         let hand: String
         var testDescription: String { "\(scenario)/\(hand)" }
+        var isExpert: Bool { hand == "expert" }
     }
 
     static let hands = Fixtures.scenarios.keys.sorted().flatMap { scenario in
@@ -33,6 +34,42 @@ import Testing
         }
     }
 
+    /// What a hand's file says must come of it: `# Costs:`, `# Fails by:`, `# Handled wrongly:`, `# Handled rightly:`.
+    private struct Promise {
+        private let lines: [Substring]
+
+        init(_ played: Played) throws {
+            let path = "\(RealHand.folder)/\(played.scenario)/\(played.hand).yaml"
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            lines = text.split(separator: "\n").filter { $0.hasPrefix("# ") }.map { $0.dropFirst(2) }
+        }
+
+        func named(_ key: String) -> Set<String> {
+            guard let line = lines.first(where: { $0.hasPrefix("\(key): ") }) else { return [] }
+            return Set(line.dropFirst(key.count + 2).split(separator: ",").map { String($0.drop { $0 == " " }) })
+        }
+    }
+
+    @Test("every scenario has a faulty hand that fails it")
+    func fails() throws {
+        for name in Fixtures.scenarios.keys {
+            let failing = try Self.hands.filter { $0.scenario == name && !$0.isExpert }
+                .filter { try !Promise($0).named("Fails by").isEmpty }
+            #expect(!failing.isEmpty, "\(name)")
+        }
+    }
+
+    @Test("every event of an injection has a hand that handles it rightly and one that does not")
+    func eventHands() throws {
+        let events = try #require(Fixtures.scenarios["covid19-deltoid-im"]).events.map(\.id)
+        #expect(events.count == 8)
+        let own = Self.hands.filter { $0.scenario == "covid19-deltoid-im" }
+        for key in ["Handled rightly", "Handled wrongly"] {
+            let named = try Set(own.flatMap { try Promise($0).named(key) })
+            #expect(named == Set(events), "\(key)")
+        }
+    }
+
     @Test(
         "each hand gets the score that is written beside it; experts pass, the others lose what belongs to their fault",
         arguments: hands)
@@ -43,15 +80,28 @@ import Testing
             name: played.hand, in: "\(RealHand.folder)/\(played.scenario)", output: "score")
         let difference = try pair.difference(from: score.listing)
         #expect(difference == nil, "\(difference ?? "")")
-        if played.hand == "expert" {
+        if played.isExpert {
             #expect(score.verdict == .passed && score.percent >= 90, "\(score.listing)")
-        } else {
-            #expect(score.lost != [] || score.critical != [] || score.events.contains { !$0.isRight })
         }
+        // What its file names, all of it, and nothing unrelated.
+        let promise = try Promise(played)
+        #expect(Set(score.costs) == promise.named("Costs"), "\(score.listing)")
+        #expect(Set(score.critical) == promise.named("Fails by"), "\(score.listing)")
+        #expect(Set(score.events.filter { !$0.isRight }.map(\.id)) == promise.named("Handled wrongly"))
+        #expect(Set(score.events.filter(\.isRight).map(\.id)) == promise.named("Handled rightly"))
+        #expect(score.verdict == (score.critical.isEmpty ? .passed : .failed), "\(score.listing)")
+        if !played.isExpert { #expect(score.costs != [] || score.critical != [] || score.events != []) }
     }
 }
 
 extension Score {
+    /// The lines that earned less than they might, or were explained by another's loss, as step/criterion.
+    var costs: [String] {
+        steps.flatMap { step in
+            step.criteria.filter { $0.earned < $0.available || $0.band == .explained }.map { "\(step.id)/\($0.id)" }
+        }
+    }
+
     /// What golden files keep of a score: verdict, points, what was lost and why, critical errors, events.
     var listing: String {
         var lines = ["\(verdict.rawValue) \(earned) of \(available)"]

@@ -170,6 +170,26 @@ import Testing
         #expect(hand.scorer.isEnded)
     }
 
+    @Test("recapping a used needle brings about the needle-stick; one that was never used does not")
+    func recapped() throws {
+        var hand = FakeHand()
+        hand.period = 0.01
+        hand.say(.did("recap"))
+        hand.step()
+        #expect(hand.scorer.activeEvent == nil)
+        hand.move(to: 0.015, over: 0.3)
+        hand.move(to: -0.02, over: 0.3)
+        hand.say(.did("recap"))
+        hand.step()
+        #expect(hand.scorer.activeEvent?.id == "needle-stick")
+        hand.say(.did("wash"))
+        hand.say(.did("report-stick"))
+        hand.step()
+        let score = hand.finish()
+        #expect(score.events.first { $0.id == "needle-stick" }?.isRight == true)
+        #expect(score.critical.contains("recapping") && !score.critical.contains("needle-stick"))
+    }
+
     @Test("what must not be done then is a critical error")
     func forbidden() {
         for cohort in 0..<24 {

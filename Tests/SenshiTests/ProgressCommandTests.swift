@@ -36,7 +36,9 @@ import Testing
         #expect((course["curve"] as? [Any])?.count == 2)
         #expect(course["level"] as? String == "able")
         #expect(course["streak"] as? Int == 1)
-        #expect(sheet["next"] != nil)
+        // Not the first by its file's name, but the next of scenarios/curriculum.txt.
+        let next = try #require(sheet["next"] as? [String: Any])
+        #expect(next["scenario"] as? String == "influenza-upper-arm-sc", "\(next)")
 
         let page = folder.file("hanako-3.html")
         #expect(try senshi(["progress", "hanako-3", "--html", page]).status == 0)

@@ -4,6 +4,7 @@
 Shares no code with Senshi, so that both can be compared. Needs numpy and scipy (make python-tools).
 
     read_metrics.py table FRAMES.csv --content ML     one JSON object: metric, value in the report's unit
+        --target LAYER                                skin, fat or muscle, or vein; muscle unless it is said
         --exemplar FILE                               with the deviation from that exemplar
     read_metrics.py deviation < PATHS                 PATHS is {"own": [[x, y, z], ...], "exemplar": [...]}, m
     read_metrics.py smoothness < SPEED                SPEED is {"speed": [...], "rate": Hz}
@@ -17,7 +18,8 @@ import numpy as np
 from scipy.signal import butter, lfilter, lfilter_zi
 from scipy.spatial.distance import cdist, directed_hausdorff
 
-IN_TISSUE, TRACKED = 1 << 7, 1 << 9
+IN_TISSUE, TRACKED, IN_VEIN = 1 << 7, 1 << 9, 1 << 16
+LAYERS = ["air", "skin", "fat", "fascia", "muscle", "bone"]
 
 
 def smoothness(speed, rate):
@@ -76,6 +78,9 @@ class Table:
         index = self.columns[name]
         return np.array([float(row[index]) for row in self.rows])
 
+    def texts(self, name):
+        return np.array([row[self.columns[name]] for row in self.rows])
+
     def vectors(self, name, unit=""):
         return np.column_stack([self.numbers(f"{name}_{axis}{unit}") for axis in "xyz"])
 
@@ -104,7 +109,47 @@ def way_in(path):
             for line in part.splitlines() if line.strip().startswith("- [")]
 
 
-def metrics(table, content, exemplar=None):
+def pushes(plunger, time):
+    """The frames at which the plunger begins to move: 0.1 % of the stroke on, and 300 ms of rest before the next push."""
+    anchor, since, moving, begun = plunger[0], time[0], False, []
+    for index, (share, now) in enumerate(zip(plunger, time)):
+        if not moving:
+            if share > anchor + 0.001:
+                moving, anchor, since = True, share, now
+                begun.append(index)
+            else:
+                anchor = min(anchor, share)
+        elif abs(share - anchor) > 0.001:
+            anchor, since = share, now
+        elif now - since >= 300:
+            moving, anchor = False, share
+    return begun
+
+
+def injection(table, time, tissue, tip, content):
+    """What is known of the injection, of which there is one push in tissue. Empty where nothing was injected."""
+    inside = sum(table.numbers(f"delivered_{name}_share") for name in LAYERS[1:])
+    flow = table.numbers("flow_share_per_s")
+    begun = [index for index in pushes(table.numbers("plunger_share"), time) if tissue[index]]
+    if not begun or inside[-1] - inside[begun[0]] < 0.01:
+        return {}
+    start = begun[0]
+    noticed, last, drift = inside[start], None, 0.0
+    for index in range(start, len(time)):
+        if tissue[index] and flow[index] > 0 and inside[index] - noticed >= 0.002:
+            noticed, last = inside[index], index
+            drift = max(drift, np.linalg.norm(tip[index] - tip[start]))
+    seconds = (time[last] - time[start]) / 1000
+    return {
+        "injection-time": seconds,
+        "injection-rate": inside[-1] * content / seconds,
+        "depth-at-injection": table.numbers("depth_mm")[start],
+        "past-fascia-at-injection": table.numbers("below_muscle_mm")[start],
+        "tip-drift": drift,
+    }
+
+
+def metrics(table, content, target="muscle", exemplar=None):
     time, marks = table.numbers("time_ms"), table.numbers("marks").astype(int)
     tip, axis, entry = table.vectors("tip", "_mm"), table.vectors("axis"), table.vectors("entry", "_mm")
     tissue, tracked = (marks & IN_TISSUE) > 0, (marks & TRACKED) > 0
@@ -158,6 +203,13 @@ def metrics(table, content, exemplar=None):
         "dose-in-fascia": last["fascia"] * content,
         "dose-in-muscle": last["muscle"] * content,
     }
+    there = (marks & IN_VEIN) > 0 if target == "vein" else table.texts("layer") == target
+    found["targets-reached"] = int(np.any(there & tissue))
+    pushed = injection(table, time, tissue, tip, content)
+    if target != "muscle":
+        # Only what goes into muscle is measured from the fascia.
+        pushed.pop("past-fascia-at-injection", None)
+    found.update(pushed)
     if exemplar:
         away = deviation(places - entry[start], way_in(exemplar))
         found.update({f"exemplar-{name}": value for name, value in away.items()})
@@ -166,8 +218,9 @@ def metrics(table, content, exemplar=None):
 
 def main():
     if sys.argv[1:2] == ["table"]:
-        exemplar = sys.argv[6] if sys.argv[5:6] == ["--exemplar"] else None
-        found = metrics(Table(sys.argv[2]), float(sys.argv[4]), exemplar)
+        given = dict(zip(sys.argv[3::2], sys.argv[4::2]))
+        found = metrics(
+            Table(sys.argv[2]), float(given["--content"]), given.get("--target", "muscle"), given.get("--exemplar"))
         print(json.dumps({name: float(value) for name, value in found.items()}))
     elif sys.argv[1:2] == ["deviation"]:
         paths = json.load(sys.stdin)

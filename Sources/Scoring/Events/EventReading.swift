@@ -77,6 +77,7 @@ struct EventReading {
             }
             return .instructor
         }
+        if fields.has("did") { return fields.text("did").map { .did($0) } }
         guard let node = fields.node("after"), let step = fields.reader("after").text(node) else { return nil }
         let isKnown = names.check(
             step, isOneOf: names.steps, called: "step", at: node, rule: "scenario.event/unknown-step")

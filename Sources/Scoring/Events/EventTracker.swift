@@ -60,12 +60,20 @@ struct EventTracker {
     /// What somebody did; true where it belongs to an event.
     ///
     /// Where an instructor confirms a reaction, in a test the trainee's word does nothing.
-    mutating func apply(_ deed: String, byInstructor: Bool, _ frame: Frame, at mark: StepRecord.Mark) -> Bool {
+    /// A deed brings something about only once a needle has been used, as it is forbidden only then.
+    mutating func apply(
+        _ deed: String, byInstructor: Bool, needleUsed: Bool, _ frame: Frame, at mark: StepRecord.Mark
+    ) -> Bool {
         if byInstructor, let number = events.firstIndex(where: { $0.id == deed }), records[number].begun == nil {
             begin(number, frame, mark)
             return true
         }
         var belongs = false
+        for number in events.indices
+        where needleUsed && events[number].trigger == .did(deed) && records[number].begun == nil {
+            begin(number, frame, mark)
+            belongs = true
+        }
         for number in events.indices where records[number].begun != nil {
             if let index = events[number].reactions.firstIndex(where: { $0.id == deed }) {
                 belongs = true
@@ -100,7 +108,7 @@ struct EventTracker {
 
     private func isDue(_ number: Int, _ frame: Frame, _ mark: StepRecord.Mark) -> Bool {
         switch events[number].trigger {
-        case .instructor: false
+        case .instructor, .did: false
         case .after: records[number].due.map { mark.time >= $0 } ?? false
         case .touches(.nerve): frame.marks.contains(.nearNerve) || frame.marks.contains(.inNerve)
         case .touches(.blood): frame.blood > 0

@@ -17,6 +17,7 @@ extension ScenarioEvent {
         let when = Schema.any([
             .mapping([Schema.Key("touches", .choice(Contact.allCases.map(\.rawValue)))]),
             .mapping([Schema.Key("instructor", .truth)]),
+            .mapping([Schema.Key("did", .text)]),
             .mapping([
                 Schema.Key("after", .text), Schema.Key("between", .span(.time)),
                 .optional("chance", .quantity(.share), "the same for a whole cohort"),

@@ -21,6 +21,8 @@ public struct ScenarioEvent: Sendable, Equatable {
         case after(step: String, between: ClosedRange<Double>, chance: Double)
         /// When the instructor says so.
         case instructor
+        /// When somebody did that: `recap`.
+        case did(String)
     }
 
     /// What a sensor sees of a reaction.
@@ -75,4 +77,12 @@ public struct ScenarioEvent: Sendable, Equatable {
     /// How hard the patient jerks with it, N; 0 for not at all. Felt on a force device, with the needle in tissue.
     public var jerk: Double
     public var ending: Ending
+
+    /// An instructor's key lets it begin: neither the needle nor luck does.
+    var isInstructors: Bool {
+        switch trigger {
+        case .instructor, .did: true
+        case .touches, .after: false
+        }
+    }
 }

@@ -8,7 +8,7 @@ extension Scorer {
     /// What the instructor can let happen now.
     public var awaited: [ScenarioEvent] {
         scenario.events.indices.filter {
-            scenario.events[$0].trigger == .instructor && happenings.records[$0].begun == nil
+            scenario.events[$0].isInstructors && happenings.records[$0].begun == nil
         }.map { scenario.events[$0] }
     }
 

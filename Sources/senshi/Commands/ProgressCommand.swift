@@ -98,14 +98,15 @@ struct ProgressCommand: ParsableCommand {
 
     /// The library's scenarios; one that has mistakes can't be next.
     static func candidates(_ language: Language) -> [NextCase.Candidate] {
-        Library.standard.scenarioNames.compactMap { name in
+        Library.standard.learningOrder.compactMap { name in
             guard
                 let procedure = try? Procedure(
                     scenario: name, devices: ["virtual-needle"], hand: nil, playsHand: false, language: language)
             else { return nil }
             return NextCase.Candidate(
                 scenario: procedure.scenario.id, title: procedure.scenario.title,
-                criteria: Set(procedure.scenario.steps.flatMap(\.criteria).map(\.id)))
+                criteria: Set(
+                    procedure.scenario.steps.flatMap { $0.criteria.map(\.id) + ($0.points > 0 ? [$0.id] : []) }))
         }
     }
 

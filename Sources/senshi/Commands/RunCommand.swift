@@ -1,5 +1,6 @@
 import ArgumentParser
 import Authoring
+import Foundation
 import Profiles
 import Terminals
 
@@ -80,8 +81,7 @@ struct RunCommand: ParsableCommand {
     private func perform(_ scenario: String, isFirst: Bool) throws -> String? {
         let language = options.language.language
         if !isFirst { Terminal().write(RunWords.interrupted(by: scenario)[language] + "\n") }
-        // A script belongs to its scenario; another has one of the same name.
-        let script = isFirst || hand?.contains("/") == false ? hand : nil
+        let script = isFirst ? hand : continuing(scenario)
         let procedure = try Procedure(
             scenario: scenario, devices: device, hand: script, cohort: options.cohort,
             exemplar: isFirst ? ExemplarChoice(options) : .own, language: language)
@@ -99,6 +99,13 @@ struct RunCommand: ParsableCommand {
             throw Interrupted(cause: error, next: next)
         }
         return run.aftermath.next
+    }
+
+    /// A script belongs to its scenario. Another goes on with its own of the same name, or else with its expert's.
+    private func continuing(_ scenario: String) -> String? {
+        guard let hand, !hand.contains("/") else { return nil }
+        let isThere = FileManager.default.fileExists(atPath: Library.standard.hand(hand, for: scenario))
+        return isThere ? hand : "expert"
     }
 
     private func refuseStepped(_ language: Language) throws {

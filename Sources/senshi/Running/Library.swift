@@ -39,6 +39,14 @@ struct Library {
         return files.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix("_") }.map { String($0.dropLast(5)) }.sorted()
     }
 
+    /// Every scenario of the library in the order of `scenarios/curriculum.txt`; what that does not name comes last, sorted.
+    var learningOrder: [String] {
+        let known = scenarioNames
+        let text = (try? String(contentsOfFile: "\(scenarios)/curriculum.txt", encoding: .utf8)) ?? ""
+        let named = text.split(separator: "\n").map(String.init).filter(known.contains)
+        return named + known.filter { !named.contains($0) }
+    }
+
     /// The file of a hand script: a path, or the name of one that is written for the scenario.
     func hand(_ name: String, for scenario: String) -> String {
         Self.isPath(name) ? name : "\(scenarios)/hands/\(scenario)/\(name).yaml"
