@@ -23,10 +23,10 @@ DESTDIR ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo build fuzz mutants test e2e setup-demo setup-test setup-deb fixture test-debug test-release lint format \
-    bench bench-sessions bench-replay bench-lateness docs man picture install station-binary deb test-deb clean
+    bench bench-sessions bench-replay bench-lateness docs man picture guide-pictures install station-binary deb test-deb clean
 
 help: ## Says what there is
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: setup-demo ## Builds senshi and runs one injection on the virtual device, in real time
 	$(SWIFT) build -c release --product senshi $(STRICT)
@@ -129,6 +129,10 @@ picture: setup-test build ## Draws the README's picture anew, from the demo's re
 	echo '<style>#feedback,#steps,#left-out,#metrics,#timing,#record{display:none}</style>' >> .build/picture/report.html
 	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1100,1330 \
 	    --screenshot=$(CURDIR)/$(PICTURE) file://$(CURDIR)/.build/picture/report.html
+
+guide-pictures: setup-test python-tools build ## Takes the guides' pictures of the console anew, in both languages
+	for language in ja en; do .build/python/bin/python3 Tests/Tools/picture_station.py \
+	    "$$($(SWIFT) build -c release --show-bin-path)/senshi" $(CURDIR) $$language $(dir $(PICTURE)) || exit 1; done
 
 man: setup-demo ## Writes the manual page, from the argument parser
 	$(SWIFT) package plugin generate-manual
