@@ -17,6 +17,8 @@ struct Senshi: ParsableCommand {
               senshi template deltoid
               senshi replay reports/…/session.mcap
               senshi test cases/
+              senshi account add sensei-1 --role admin
+              senshi serve
 
             Shell completions: senshi --generate-completion-script bash|zsh|fish
             A training aid, not a medical device.

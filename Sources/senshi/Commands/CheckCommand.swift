@@ -4,6 +4,7 @@ import Foundation
 import Patients
 import Profiles
 import Scoring
+import Stations
 import Terminals
 import Transports
 
@@ -11,13 +12,15 @@ import Transports
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Read scenarios, device profiles, guidelines and hand scripts, and say everything that is wrong.",
+        abstract:
+            "Read scenarios, device profiles, guidelines, hand scripts and a station's configuration, and say everything that is wrong.",
         discussion: """
             With --device, refuses what the device can't perform, and lists what the score would leave out.
 
             Examples:
               senshi check scenarios/covid19-deltoid-im.yaml
               senshi check devices/*.yaml scenarios/hands/covid19-deltoid-im/*.yaml
+              senshi check /etc/senshi/station.yaml
               senshi check scenarios/covid19-deltoid-im.yaml --device pen-tablet
               senshi check scenarios/covid19-deltoid-im.yaml --device spacemouse --device gamepad --json
 
@@ -102,10 +105,11 @@ struct CheckCommand: ParsableCommand {
         case TissuePresets.format: _ = TissuePresets(document, into: diagnostics)
         case NeedlePresets.format: _ = NeedlePresets(document, into: diagnostics)
         case SitePresets.format: _ = SitePresets(document, into: diagnostics)
+        case StationConfiguration.format: _ = StationConfiguration(document, into: diagnostics)
         case .some(let other):
             let known = [
                 Scenario.format, StepLibrary.format, Profile.format, HandScript.format, Guideline.format,
-                TissuePresets.format, NeedlePresets.format, SitePresets.format,
+                TissuePresets.format, NeedlePresets.format, SitePresets.format, StationConfiguration.format,
             ]
             diagnostics.add(
                 at: root.place, "the format is '\(other)'", expected: "write one of: \(known.joined(separator: ", "))",

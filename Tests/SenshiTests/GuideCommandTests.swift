@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+/// What the guides tell people to type.
+@Suite struct GuideCommandTests {
+    /// A command as the argument parser describes it.
+    private struct Command: Decodable {
+        struct Name: Decodable { var name: String }
+        struct Argument: Decodable { var names: [Name]? }
+        var commandName: String
+        var subcommands: [Command]?
+        var arguments: [Argument]?
+    }
+    private struct Tool: Decodable { var command: Command }
+
+    private static let pages = [
+        "TraineeGuide", "TraineeGuideJapanese", "InstructorGuide", "InstructorGuideJapanese", "AdministratorGuide",
+        "AdministratorGuideJapanese", "Station", "GettingStarted",
+    ]
+
+    @Test("every command and option that a guide names is there")
+    func commands() throws {
+        let dump = try Program.run(["--experimental-dump-help"])
+        let tool = try JSONDecoder().decode(Tool.self, from: Data(dump.output.utf8))
+        var count = 0
+        for page in Self.pages {
+            let text = try GuideBlock.text(of: page)
+            let inline = text.matches(of: /`(senshi [^`]+)`/).map { String($0.1) }
+            let typed = text.components(separatedBy: "\n").filter {
+                $0.hasPrefix("senshi ") || $0.hasPrefix("sudo -u senshi senshi ")
+            }
+            for line in inline + typed {
+                let own = line.hasPrefix("sudo") ? line.dropFirst("sudo -u senshi ".count) : line[...]
+                let words = own.split { $0 == " " }.dropFirst().prefix { $0 != "#" }
+                if let wrong = Self.wrong(Array(words), tool.command) { Issue.record("\(page): '\(line)': \(wrong)") }
+                count += 1
+            }
+        }
+        #expect(count > 60)
+    }
+
+    /// What of a command line is not there; nil where all is.
+    private static func wrong(_ words: [Substring], _ tool: Command) -> String? {
+        var (command, rest) = (tool, words[...])
+        while let name = rest.first, !(command.subcommands ?? []).filter({ $0.commandName != "help" }).isEmpty {
+            guard !name.hasPrefix("-") else { break }
+            guard let next = command.subcommands?.first(where: { $0.commandName == name }) else {
+                return "there is no \(command.commandName) \(name)"
+            }
+            (command, rest) = (next, rest.dropFirst())
+        }
+        let known = Set((command.arguments ?? []).flatMap { $0.names ?? [] }.map(\.name)).union(["help", "version"])
+        let options = rest.filter { $0.hasPrefix("--") }.map { $0.dropFirst(2).prefix { $0 != "=" } }
+        return options.first { !known.contains(String($0)) }.map { "\(command.commandName) has no --\($0)" }
+    }
+}
