@@ -36,7 +36,7 @@ moves:
   - dwell: 40 s
   - to: {height: 10 mm, angle: 90 deg, over: 700 ms}
   - insert: {depth: 18 mm, over: 450 ms}
-  - dwell: 10 s
+  - dwell: 30 s
   - plunge: {to: 100 %, over: 1.8 s}
   - dwell: 600 ms
   - withdraw: {height: 40 mm, over: 700 ms}
@@ -81,6 +81,8 @@ async def sign_in(tab, address, name, word, field="#passphrase"):
 async def picture(tab, name, height, width=WIDTH):
     """The page from its top, so many pixels high. The window is lower: drawings are as high as it lets them."""
     await tab.call("Emulation.setDeviceMetricsOverride", width=width, height=WINDOW, deviceScaleFactor=1, mobile=False)
+    # The bar with the emergency stop follows a reader; on a picture it stays in its place.
+    await tab.run("document.querySelector('.deeds')?.style.setProperty('position', 'static')")
     await tab.run("document.activeElement.blur(); scrollTo(0, 0)")
     await asyncio.sleep(0.3)
     shot = await tab.call("Page.captureScreenshot", format="png", captureBeyondViewport=True,
@@ -121,7 +123,7 @@ async def visit(address, folder):
         await teacher.until("!!document.querySelector('#make-code')")
         await teacher.push("#make-code")
         code = await teacher.until("document.querySelector('#station-code').textContent")
-        await picture(teacher, "instructor-start", 700, 1320)
+        await picture(teacher, "instructor-start", 1000, 1320)
 
         await sign_in(trainee, address, "hanako-3", code, "#code")
         await trainee.until("!!document.querySelector('#begin')")
@@ -134,8 +136,7 @@ async def visit(address, folder):
         await teacher.type("#coach-text", {"ja": "ゆっくり、まっすぐ", "en": "Slowly, and straight"}[language])
         await teacher.push("#tell")
         await answer(trainee, "parseFloat(document.querySelector('#value-depth')?.textContent) > 15")
-        await picture(trainee, "trainee-session", 1410)
-        await picture(teacher, "instructor-session", 1330)
+        await asyncio.gather(picture(trainee, "trainee-session", 1410), picture(teacher, "instructor-session", 1330))
         ANSWERS.append("numbness")
         await answer(trainee, "!!document.querySelector('#over')")
         await trainee.until("document.querySelector('iframe').contentDocument?.querySelector('.verdict') != null")
