@@ -14,8 +14,14 @@ import Testing
         renamed.file = golden.file
         let read = StationConfiguration(renamed, into: diagnostics)
         let said =
-            diagnostics.rendered(for: renamed) + (read.map { "address \($0.address), \($0.viewers) viewers\n" } ?? "")
+            diagnostics.rendered(for: renamed)
+            + (read.map { "address \($0.address), \($0.viewers) viewers\(Self.hidden($0))\n" } ?? "")
         #expect(try golden.difference(from: said) == nil)
+    }
+
+    private static func hidden(_ configuration: StationConfiguration) -> String {
+        let names = configuration.hidden.map(\.rawValue)
+        return names.isEmpty ? "" : ", without \(names.joined(separator: ", "))"
     }
 
     @Test(

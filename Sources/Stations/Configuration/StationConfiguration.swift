@@ -30,6 +30,8 @@ public struct StationConfiguration: Sendable, Equatable {
     /// How long somebody stays signed in who does nothing, and at the most, s.
     public var idle = 1800.0
     public var longest = 43_200.0
+    /// Parts of the console that nobody needs here.
+    public var hidden: [ConsolePart] = []
     /// The control socket is also for the group of the daemon's user.
     public var groupControls = false
 
@@ -61,6 +63,9 @@ public struct StationConfiguration: Sendable, Equatable {
             longest = own.optionalQuantity("longest", .time, in: 300...604_800) ?? longest
             own.finish()
         }
+        let isSimple = fields.optionalFlag("simple") ?? false
+        hidden = fields.optionalNodes("hide").compactMap { fields.reader("hide").choice($0, of: ConsolePart.self) }
+        if isSimple { hidden += ConsolePart.advanced.filter { !hidden.contains($0) } }
         groupControls = fields.optionalFlag("group-controls") ?? false
         fields.finish()
         if diagnostics.hasErrors { return nil }
