@@ -20,7 +20,7 @@ import Testing
         #expect(number("foreignHost") == 403 && number("foreignSignIn") == 403)
 
         let traversal = seen["traversal"] as? [String: Int] ?? [:]
-        #expect(traversal.count == 10 && traversal.values.allSatisfy { (400...404).contains($0) }, "\(traversal)")
+        #expect(traversal.count == 13 && traversal.values.allSatisfy { (400...404).contains($0) }, "\(traversal)")
         let large = seen["large"] as? [String: String] ?? [:]
         #expect(large["said length"] == "HTTP/1.1 413" && large["chunked"] == "HTTP/1.1 413", "\(large)")
         #expect(large["headers"] != "HTTP/1.1 200", "\(large)")

@@ -127,17 +127,23 @@ deadline = time.monotonic() + 20
 while time.monotonic() < deadline and "no session" not in command("status").stdout:
     time.sleep(0.1)
 report = next(name for name in os.listdir(f"{state}/reports") if "unfinished" not in name)
+with open(f"{os.environ['SENSHI_LIBRARY']}/scenarios/covid19-deltoid-im.yaml") as file:
+    TEXT = file.read().replace("id: covid19-deltoid-im", "id: own-1")
 EXAMPLES = {
     "POST /api/sign-in": {"name": "spare-1", "passphrase": "the long word of spare"},
     "POST /api/sessions": {"scenario": "covid19-deltoid-im", "device": "virtual-needle", "hand": "expert"},
     "POST /api/session/answer": {"kind": "choose", "of": "identify", "option": "full-name"},
     "POST /api/session/control": {"control": "emergencyStop"},
     "POST /api/session/instruct": {"kind": "coach", "text": "calmly"},
+    "POST /api/edit": {"text": TEXT, "edit": "set", "path": ["patient", "age"], "value": "50"},
+    "POST /api/scenarios": {"text": TEXT, "over": True},
+    "POST /api/exemplars": {"report": report}, "DELETE /api/exemplars": {"scenario": "covid19-deltoid-im"},
     "POST /api/codes": {}, "POST /api/check": {"text": "format: senshi-scenario/1\n"}, "POST /api/reload": {},
     "POST /api/accounts": {"name": "new-1", "role": "trainee", "passphrase": "a long enough word"},
     "DELETE /api/accounts": {"name": "new-1"},
 }
-PATHS = {"/assets/:script": "/assets/app.js", "/reports/:name/:file": f"/reports/{report}/report.html",
+PATHS = {"/assets/:script": "/assets/app.js", "/api/replays/:name": f"/api/replays/{report}",
+         "/reports/:name/:file": f"/reports/{report}/report.html",
          "/api/scenarios/:name": "/api/scenarios/covid19-deltoid-im"}
 seen["routes"], seen["wrong"] = [], []
 nobody = Person(30)
@@ -166,7 +172,9 @@ for row in order:
         # One station, one session at a time: whoever begins second is told so.
         right = [200, 409] if may and name == "POST /api/sessions" and role != "trainee" else [200] if may else [403]
         # An author is no instructor: a report is for whose it is.
-        right = [404] if role == "author" and row["path"].startswith("/reports/") else right
+        right = [404] if role == "author" and row["path"].startswith(("/reports/", "/api/replays/")) else right
+        # That report was cut short: it is no model, and there is none to take away.
+        right = {"POST /api/exemplars": [400], "DELETE /api/exemplars": [404]}.get(name, right) if may else right
         # The session is the trainee's: another one, or an author, answers nothing in it.
         right = [403] if role == "author" and row["path"] == "/api/session/answer" else right
         if results[role] not in right:
@@ -191,7 +199,8 @@ seen["foreignSignIn"] = nobody.ask(
 seen["traversal"] = {}
 for path in ["/reports/../station.key/report.html", "/reports/..%2f..%2fstation.key/report.html", "/reports/%2e%2e/station.key",
              f"/reports/{report}/..%2f..%2f..%2fstation.key", f"/reports/{report}/session.mcap", "/assets/..%2f..%2fetc%2fpasswd",
-             "/api/scenarios/..%2fdevices%2fpen-tablet", "/api/scenarios/%2fetc%2fpasswd", "//etc/passwd", "/reports/.//report.html"]:
+             "/api/scenarios/..%2fdevices%2fpen-tablet", "/api/scenarios/%2fetc%2fpasswd", "//etc/passwd", "/reports/.//report.html",
+             "/api/replays/..%2f..%2fstation.key", "/api/replays/..", "/api/scenarios/former%2fown-1"]:
     answer, _ = raw(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: senshi_session={people['admin'].cookie}\r\n\r\n".encode())
     seen["traversal"][path] = int(answer.split(b" ")[1]) if answer.startswith(b"HTTP/1.1 ") else 0
 

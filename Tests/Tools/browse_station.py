@@ -20,7 +20,9 @@ from browser import Browser
 
 program, library, folder, language = sys.argv[1:]
 state = f"{folder}/state"
-seen = {"faults": {}, "keys": {}}
+seen = {"faults": {}, "keys": {}, "tabletOverflow": {}}
+# A place that leaves the choice between learning and a test to its instructors.
+CONFIGURATION = "format: senshi-station/1\ntitle: {ja: 看護実習室, en: Skills lab}\naddress: 127.0.0.1:0\nhide: [modes]\n"
 ANSWERS = ["full-name", "left", "axillary-line", "numbness", "fifteen"]
 
 HAND = """format: senshi-hand/1
@@ -50,6 +52,8 @@ def prepare():
         file.write(HAND)
     os.environ["SENSHI_LIBRARY"] = own
     os.makedirs(state)
+    with open(f"{folder}/station.yaml", "w") as file:
+        file.write(CONFIGURATION)
     for name, role in [("sensei-1", "instructor"), ("writer-1", "author"), ("chief", "admin")]:
         subprocess.run([program, "account", "add", name, "--role", role, "--state", state], check=True, text=True,
                        input=f"the long word of {name}\n", stdout=subprocess.DEVNULL)
@@ -58,6 +62,10 @@ def prepare():
 async def look(tab, name):
     seen["faults"][name] = await tab.faults()
     await tab.picture(f"{folder}/{name}-{language}.png")
+    await tab.size(820, 1180)
+    seen["tabletOverflow"][name] = await tab.run("document.documentElement.scrollWidth - innerWidth")
+    await tab.picture(f"{folder}/{name}-tablet-{language}.png")
+    await tab.size(1280, 900)
 
 
 async def sign_in(tab, address, name, word, field="#passphrase"):
@@ -96,11 +104,109 @@ async def answer(tab):
         await asyncio.sleep(0.25)
 
 
+# What a trainee gets of a test while it goes on.
+WIRE = """(async () => {
+    const me = await (await fetch('/api/me')).json();
+    const post = (path, body) => fetch(path, {method: 'POST', body: JSON.stringify(body), headers: {'X-Senshi-Token': me.token}});
+    const begun = await post('/api/sessions', {scenario: 'covid19-deltoid-im', device: 'virtual-needle', hand: 'quiet', mode: 'test'});
+    let scene = null;
+    for (let i = 0; i < 50 && !(scene && scene.mode === 'test'); i += 1) { await new Promise((go) => setTimeout(go, 100)); scene = await (await fetch('/api/session')).json(); }
+    await post('/api/session/control', {control: 'end'});
+    return [begun.status, scene.mode, scene.faces.length, scene.exemplar.length, scene.events.length, scene.steps.length > 5]; })()"""
+
+
+async def again(tab, link):
+    """The trainee plays their own session again, and goes to a moment of it."""
+    await tab.push("#replay-link")
+    await tab.until("!!document.querySelector('#replay-title')")
+    seen["marks"] = await tab.run("document.querySelectorAll('#marks .mark').length")
+    await tab.run("[...document.querySelectorAll('#marks .mark')].find((x) => x.classList.contains('good') && Number(x.dataset.time) > 30).click()")
+    seen["jumped"] = await tab.run("Math.abs(Number(document.querySelector('#scrub').value) - Number(document.querySelector('#marks [aria-current]').dataset.time)) < 0.1")
+    await tab.run("document.querySelector('#scrub').focus()")
+    before = await tab.run("Number(document.querySelector('#scrub').value)")
+    await tab.press("l")
+    seen["second"] = await tab.run("Number(document.querySelector('#scrub').value)") - before
+    # The needle is in the muscle while the dose goes in.
+    await tab.run("(() => { const m = [...document.querySelectorAll('#marks .mark')].at(-2); m.click(); document.querySelector('#scrub').focus(); })()")
+    seen["replayLayer"] = await tab.run("document.querySelector('#replay-layer').textContent")
+    await look(tab, "replay")
+    before = await tab.run("Number(document.querySelector('#scrub').value)")
+    await tab.press("k")
+    seen["played"] = await tab.until(f"Number(document.querySelector('#scrub').value) > {before} + 0.3")
+    await tab.press("k")
+    seen["paused"] = await tab.run("!document.querySelector('#play').textContent.includes('❚❚')")
+    await tab.push("#back")
+    await tab.until("!!document.querySelector('#reports')")
+
+
+async def model(tab):
+    """The instructor makes the run an exemplar; who learns then sees it. One that fails is none."""
+    await tab.push("#keep-exemplar")
+    seen["kept"] = await tab.until("document.querySelector('#exemplar-said')?.textContent", 90)
+    await tab.push("#view-teach")
+    await tab.until("!!document.querySelector('#record-exemplar')")
+    await tab.until("!document.querySelector('#over') && !!document.querySelector('#record-exemplar')")
+    await tab.choose("#scenario", "covid19-deltoid-im")
+    seen["exemplar"] = await tab.run("document.querySelector('#exemplar').textContent")
+    await tab.push("#simple")
+    seen["simple"] = await tab.until("!document.querySelector('#record-exemplar') && !!document.querySelector('#make-code')")
+    await tab.push("#simple")
+    await tab.until("!!document.querySelector('#record-exemplar')")
+    await tab.choose("#scenario", "covid19-deltoid-im")
+    await tab.choose("#device", "virtual-needle")
+    await tab.choose("#hand", "quiet")
+    await tab.reach("#record-exemplar")
+    await tab.press(" ")
+    await tab.push("#begin")
+    seen["followed"] = await tab.until("!!document.querySelector('#followed') && !!document.querySelector('#section path.exemplar')")
+    await look(tab, "teach-exemplar")
+    await tab.push("#end")
+    seen["failed"] = await tab.until("document.querySelector('#no-exemplar')?.textContent")
+
+
+async def author(tab):
+    """The form and the text are one thing; what is saved is offered, and nothing is lost."""
+    source = "document.querySelector('#source').value"
+    await tab.choose("#draft", "covid19-deltoid-im")
+    await tab.until("document.querySelector('#f-set-id')?.value === 'covid19-deltoid-im'", 60)
+    await look(tab, "write")
+    await change(tab, "#f-set-id", "lesson-1")
+    await tab.until(f"{source}.includes('id: lesson-1')", 60)
+    await change(tab, "#f-words-title-en", "My lesson: no. 1")
+    await tab.until(f"{source}.includes('My lesson: no. 1')", 60)
+    await tab.run("document.querySelector('[data-part=step-hands] summary').click()")
+    await tab.until("!!document.querySelector('#f-set-steps-hands-points')")
+    await change(tab, "#f-set-steps-hands-points", "7")
+    await tab.until(f"/- id: hands\\n    points: 7/.test({source})", 60)
+    await tab.push("#d-f-addStep-steps-hands")
+    seen["added"] = await tab.until(f"{source}.includes('- id: step-1') && !!document.querySelector('[data-part=step-step-1]')", 60)
+    await tab.run("document.querySelector('[data-part=step-puncture] summary').click()")
+    await tab.until("!!document.querySelector('#f-range-steps-puncture-expect-angle')", 60)
+    await change(tab, "#f-range-steps-puncture-expect-angle", "85 to 95 deg")
+    seen["range"] = await tab.until(f"/band: im.angle\\n    full: 85 to 95 deg/.test({source})", 60)
+    # From the text into the form.
+    await tab.run("(() => { const s = document.querySelector('#source'); s.value = s.value.replace('points: 7', 'points: 8'); s.dispatchEvent(new Event('input')); })()")
+    seen["kept_in_step"] = await tab.until("document.querySelector('#f-set-steps-hands-points').value === '8' && document.querySelector('#findings').textContent.includes('✔')", 60)
+    await look(tab, "write-form")
+    await tab.push("#save")
+    seen["saved"] = await tab.until("document.querySelector('#saved').textContent", 60)
+    await tab.push("#save")
+    await tab.until("!!document.querySelector('#save-over')", 60)
+    await tab.push("#save-over")
+    seen["former"] = await tab.until("(document.querySelector('#saved').textContent.match(/lesson-1\\.\\S+yaml/) || [])[0]", 60)
+    seen["files"] = sorted(os.listdir(f"{state}/scenarios"))
+
+
+async def change(tab, selector, text):
+    await tab.type(selector, text)
+    await tab.press("Tab")
+
+
 async def main():
     prepare()
     log = open(f"{folder}/log", "w+")
     daemon = subprocess.Popen(
-        [program, "serve", "--address", "127.0.0.1:0", "--state", state], stdout=subprocess.PIPE, stderr=log, text=True)
+        [program, "serve", "--config", f"{folder}/station.yaml", "--state", state], stdout=subprocess.PIPE, stderr=log, text=True)
     address = daemon.stdout.readline().strip()
     try:
         await visit(address)
@@ -132,6 +238,7 @@ async def visit(address):
         await trainee.choose("#device", "virtual-needle")
         await trainee.choose("#hand", "quiet")
         seen["check"] = await trainee.run("document.querySelector('#device-check').textContent")
+        seen["modeHidden"] = await trainee.run("document.querySelector('#mode') === null")
         await look(trainee, "choose")
         seen["keys"]["begin"] = await trainee.reach("#begin")
         await trainee.press("Enter")
@@ -176,6 +283,8 @@ async def visit(address):
         seen["report"] = {"trainee": facts["trainee"], "percent": facts["score"]["percent"] if "score" in facts else None,
                           "rating": json.dumps(facts.get("review"))}
 
+        await again(trainee, link)
+        await model(teacher)
         # The code was for once.
         other = await browser.tab()
         await sign_in(other, address, "taro-9", code, "#code")
@@ -186,7 +295,11 @@ async def visit(address):
         fresh = await teacher.until("document.querySelector('#station-code').textContent")
         await sign_in(other, address, "taro-9", fresh, "#code")
         await other.until("!!document.querySelector('#begin') || !!document.querySelector('#over')")
+        replay = link.replace("/reports/", "/api/replays/").replace("/report.html", "")
         seen["strangersReport"] = await other.run(f"fetch({link!r}).then((x) => x.status)")
+        seen["replays"] = [await tab.run(f"fetch({replay!r}).then((x) => x.status)") for tab in (trainee, teacher, other)]
+        seen["ownReports"] = [await tab.run("fetch('/api/reports').then((x) => x.json()).then((x) => x.length)") for tab in (trainee, other)]
+        seen["wire"] = await other.run(WIRE)
 
         writer = await browser.tab()
         await sign_in(writer, address, "writer-1", "the long word of writer-1")
@@ -194,7 +307,7 @@ async def visit(address):
         await writer.push("#view-write")
         await writer.until("document.querySelector('#findings')?.textContent.includes('✔')", 60)
         seen["curve"] = await writer.until("!!document.querySelector('path.curve')", 60)
-        await look(writer, "write")
+        await author(writer)
         await writer.run("(() => { const s = document.querySelector('#source'); s.value = s.value.replace('steps:', 'stebs:'); s.dispatchEvent(new Event('input')); })()")
         seen["mistake"] = await writer.until("[...document.querySelectorAll('#findings p')].map((p) => p.textContent).find((t) => t.includes('stebs'))", 60)
 
@@ -205,12 +318,7 @@ async def visit(address):
         await chief.until("!!document.querySelector('#new-name')")
         seen["audit"] = await chief.run("document.body.innerText.includes('hanako-3')")
         await look(chief, "manage")
-        # On a tablet.
-        tablet = await browser.tab(820, 1180)
-        await sign_in(tablet, address, "sensei-1", "the long word of sensei-1")
-        await tablet.until("!!document.querySelector('#make-code')")
-        seen["tabletOverflow"] = await tablet.run("document.documentElement.scrollWidth - innerWidth")
-        await look(tablet, "tablet")
+        seen["offered"] = await trainee.run("fetch('/api/choices').then((x) => x.json()).then((x) => x.scenarios.some((y) => y.id === 'lesson-1' && y.hands.includes('expert')))")
         await trainee.push("#sign-out")
         await trainee.until("!!document.querySelector('#sign-in')")
         seen["signedOut"] = await trainee.run("fetch('/api/me').then((x) => x.status)")

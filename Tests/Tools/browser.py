@@ -11,7 +11,7 @@ import axe_core_python
 import websockets
 
 AXE = os.path.join(os.path.dirname(axe_core_python.__file__), "axe.min.js")
-KEYS = {"Tab": 9, "Enter": 13, " ": 32, "Escape": 27, "ArrowDown": 40, "0": 48}
+KEYS = {"k": 75, "l": 76, "Tab": 9, "Enter": 13, " ": 32, "Escape": 27, "ArrowDown": 40, "0": 48}
 
 
 class Browser:
@@ -66,7 +66,7 @@ class Browser:
         tab = self.tabs[session] = Tab(self, session)
         for domain in ["Page", "Runtime", "Log", "Network"]:
             await tab.call(f"{domain}.enable")
-        await tab.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+        await tab.size(width, height)
         return tab
 
 
@@ -111,7 +111,7 @@ class Tab:
 
     async def press(self, key):
         code = KEYS.get(key, 0)
-        text = {"Enter": "\r", " ": " ", "0": "0"}.get(key)
+        text = {"Enter": "\r", " ": " ", "0": "0", "k": "k", "l": "l"}.get(key)
         event = {"key": key, "windowsVirtualKeyCode": code, "code": "Digit0" if key == "0" else key}
         await self.call("Input.dispatchKeyEvent", type="keyDown", **event, **({"text": text} if text else {}))
         await self.call("Input.dispatchKeyEvent", type="keyUp", **event)
@@ -140,8 +140,14 @@ class Tab:
             f"(() => {{ const e = document.querySelector({selector!r}); e.value = {value!r};"
             " e.dispatchEvent(new Event('change')); })()")
 
+    async def size(self, width, height):
+        await self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+
     async def picture(self, path):
-        data = (await self.call("Page.captureScreenshot", format="png"))["data"]
+        """Of the whole page, as far down as it goes."""
+        size = (await self.call("Page.getLayoutMetrics"))["cssContentSize"]
+        clip = {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], 4000), "scale": 1}
+        data = (await self.call("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=clip))["data"]
         with open(path, "wb") as file:
             file.write(base64.b64decode(data))
 

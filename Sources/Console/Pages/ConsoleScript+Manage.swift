@@ -1,43 +1,4 @@
 extension ConsoleScript {
-    /// The author's view: a scenario's text with what is wrong in it, and the force that will be felt.
-    static let write: StaticString = #"""
-        import { say } from "./words.js";
-        import { get, post, node, button, choice, card, fill } from "./page.js";
-        import { forceCurve } from "./pictures.js";
-
-        export async function write() {
-          const choices = await get("/api/choices");
-          if (!choices) return;
-          const which = choice({ ja: "シナリオ", en: "Scenario" }, "draft", choices.scenarios.map((x) => [x.id, x.title]));
-          const text = node("textarea", { id: "source", class: "source", spellcheck: "false", wrap: "off" });
-          const findings = node("div", { "aria-live": "polite", id: "findings" }), force = node("div");
-          let asked = 0, timer = 0;
-          async function check() {
-            const own = (asked += 1);
-            const found = await post("/api/check", { text: text.value });
-            if (!found || own !== asked) return;
-            const goes = (finding) => button(`${finding.line}:${finding.column}`, () => {
-              const lines = text.value.split("\n"), start = lines.slice(0, finding.line - 1).reduce((sum, line) => sum + line.length + 1, 0) + finding.column - 1;
-              text.focus(); text.setSelectionRange(start, start + Math.max(1, finding.length));
-            });
-            findings.replaceChildren(...(found.findings.length
-              ? found.findings.map((finding) => node("p", {}, goes(finding), ` ${finding.message}. ${finding.expected ?? ""}${finding.suggestion ? say({ ja: ` 「${finding.suggestion}」のことですか。`, en: ` Did you mean '${finding.suggestion}'?` }) : ""}`))
-              : [node("p", {}, say({ ja: "✔ 誤りはありません。", en: "✔ Nothing is wrong." }))]));
-            force.replaceChildren(...(found.force.length > 1 ? [forceCurve(found.force)] : []));
-          }
-          async function open() {
-            const found = await get(`/api/scenarios/${which.input.value}`);
-            if (found) { text.value = found.text; await check(); }
-          }
-          text.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(check, 400); });
-          which.input.addEventListener("change", open);
-          fill(node("h1", {}, say({ ja: "シナリオを書く", en: "Write a scenario" })), node("div", { class: "grid" },
-            card({ ja: "本文", en: "Text" }, ...which.parts, node("label", { for: "source" }, "YAML"), text),
-            node("div", {}, card({ ja: "誤り", en: "What is wrong" }, findings), card({ ja: "感じられる力", en: "The force that will be felt" }, force))));
-          await open();
-        }
-        """#
-
     /// The administrator's view: accounts, the audit log, reading the files again.
     static let manage: StaticString = #"""
         import { say } from "./words.js";

@@ -23,6 +23,17 @@ extension ConsoleScript {
         }
         const along = (tip, axis, far) => tip.map((x, i) => x - axis[i] * far);
 
+        // The way of the tip, mm, near the skin: `down` is 1 seen from above and 2 in the cut.
+        function trail(picture, before, tips, down) {
+          let line = "", on = false;
+          for (const tip of tips) {
+            if (tip[2] > 15) { on = false; continue; }
+            line += `${on ? "L" : "M"}${tip[0].toFixed(2)} ${(-tip[down]).toFixed(2)}`;
+            on = true;
+          }
+          if (line) picture.insertBefore(shape("path", { class: "trail", d: line, "aria-hidden": "true" }), before);
+        }
+
         // Seen from above: right is the patient frame's x, up is toward the head.
         export function skin(scene) {
           const below = scene.landmarks.map((mark) => mark.below * 1000);
@@ -39,7 +50,7 @@ extension ConsoleScript {
           point.append(shape("circle", { r: 5, class: "point" }), shape("path", { d: "M-8 0H-3M3 0H8M0 -8V-3M0 3V8", class: "point" }));
           const held = needle();
           picture.append(point, held.group);
-          return { picture, show(now) {
+          return { picture, trail(tips) { trail(picture, held.group, tips, 1); }, show(now) {
             const at = (p) => [mm(p[0]), mm(-p[1])];
             const hub = along(now.tip, now.axis, scene.needle), back = along(now.tip, now.axis, scene.needle + 0.05);
             held.put(at(now.tip), at(hub), at(back));
@@ -69,10 +80,29 @@ extension ConsoleScript {
           if (scene.exemplar.length > 1) picture.append(shape("path", { class: "exemplar", d: "M" + scene.exemplar.map((p) => `${mm(p[0])} ${mm(-p[2])}`).join("L") }));
           const held = needle();
           picture.append(held.group);
-          return { picture, show(now) {
+          return { picture, trail(tips) { trail(picture, held.group, tips, 2); }, show(now) {
             const at = (p) => [mm(p[0]), mm(-p[2])];
             held.put(at(now.tip), at(along(now.tip, now.axis, scene.needle)), at(along(now.tip, now.axis, scene.needle + 0.05)));
           } };
+        }
+
+        // Depth, force and angle over the time of a session, each in a lane of its own, and marks below.
+        export function timeline(moments) {
+          const end = moments.time[moments.time.length - 1] || 1, x = (time) => 120 + (time / end) * 860;
+          const picture = shape("svg", { viewBox: "0 0 1000 250", role: "img", id: "timeline", "aria-label": say({ ja: "時間に対する深さ、力、角度", en: "Depth, force and angle over time" }) });
+          const thin = Math.max(1, Math.ceil(moments.time.length / 3000));
+          [["depth", { ja: "深さ", en: "Depth" }, "mm", 5], ["force", { ja: "力", en: "Force" }, "N", 1], ["angle", { ja: "角度", en: "Angle" }, "°", 90]].forEach(([id, words, unit, least], lane) => {
+            const all = moments[id], high = Math.max(least, ...all), low = Math.min(0, ...all), base = 70 + lane * 75, y = (v) => base - ((v - low) / (high - low)) * 58;
+            let line = "";
+            all.forEach((v, i) => { if (i % thin === 0) line += `${line ? "L" : "M"}${x(moments.time[i]).toFixed(1)} ${y(v).toFixed(1)}`; });
+            picture.append(shape("path", { class: "axis", d: `M120 ${y(0).toFixed(1)}H980` }), shape("path", { class: "wave", d: line }),
+              shape("text", { x: 0, y: base - 36, class: "lane" }, say(words)), shape("text", { x: 0, y: base - 14, class: "lane-small" }, `${high.toFixed(id === "force" ? 1 : 0)} ${unit}`));
+          });
+          const marks = shape("g", { "aria-hidden": "true" }), cursor = shape("line", { class: "cursor", y1: 4, y2: 246 });
+          picture.append(marks, cursor);
+          return { picture, show(time) { cursor.setAttribute("x1", x(time)); cursor.setAttribute("x2", x(time)); },
+            mark(time, kind) { const at = x(time).toFixed(1); marks.append(shape("path", { class: `at ${kind}`, d: kind === "bad" ? `M${at} 226l7 14h-14Z` : `M${at} 228v14` })); },
+            time(event) { const box = picture.getBoundingClientRect(); return ((event.clientX - box.left) / box.width * 1000 - 120) / 860 * end; } };
         }
 
         // Force over depth, of one straight insertion.

@@ -2,8 +2,9 @@ extension ConsoleScript {
     /// The instructor's view: all of the trainee's, and what an instructor may say; then how everybody comes along.
     static let teach: StaticString = #"""
         import { say } from "./words.js";
-        import { get, post, node, button, choice, card, fill, tell, field } from "./page.js";
+        import { get, post, send, node, button, choice, card, tell, field, hides } from "./page.js";
         import { follow, chooser } from "./train.js";
+        import { reports } from "./replay.js";
 
         const instruct = async (word) => { const done = await post("/api/session/instruct", word); if (done) tell({ ja: "伝えました。", en: "Said." }); };
 
@@ -15,10 +16,10 @@ extension ConsoleScript {
           const confirm = choice({ ja: "手順を確認する", en: "Confirm a step" }, "vouch-step", scene.steps.filter((x) => x.canBeConfirmed).map((x) => [x.id, x.text]));
           const vouch = button({ ja: "確認した", en: "Confirm" }, () => instruct({ kind: "vouch", of: confirm.input.value }));
           vouch.id = "vouch";
-          forms.push(card({ ja: "確認", en: "Confirm" }, ...confirm.parts, vouch));
+          if (!hides("rulings")) forms.push(card({ ja: "確認", en: "Confirm" }, ...confirm.parts, vouch));
 
           const happen = new Map();
-          if (scene.events.length) {
+          if (scene.events.length && !hides("events")) {
             const buttons = scene.events.map((event) => { const made = button(event.text, () => instruct({ kind: "event", of: event.id })); made.dataset.event = event.id; happen.set(event.id, made); return made; });
             forms.push(card({ ja: "患者の変化", en: "Let something happen" }, node("div", { class: "row" }, ...buttons)));
           }
@@ -30,8 +31,8 @@ extension ConsoleScript {
           const y = field({ ja: "指す場所:足の方へ mm", en: "Point at: mm toward the foot" }, "input", { id: "point-y", type: "number", value: "0" });
           const point = button({ ja: "指す", en: "Point" }, () => instruct({ kind: "point", x: Number(x.input.value) / 1000, y: -Number(y.input.value) / 1000 }));
           const away = button({ ja: "指すのをやめる", en: "Stop pointing" }, () => instruct({ kind: "point" }));
-          top.picture.addEventListener("click", (event) => { const [px, py] = top.place(event); instruct({ kind: "point", x: px, y: py }); });
-          forms.push(card({ ja: "コーチ", en: "Coach" }, ...words.parts, say1, node("p", { class: "muted" }, say({ ja: "皮膚の図を押しても指せます。", en: "A click on the skin points there too." })),
+          if (!hides("advice")) top.picture.addEventListener("click", (event) => { const [px, py] = top.place(event); instruct({ kind: "point", x: px, y: py }); });
+          if (!hides("advice")) forms.push(card({ ja: "コーチ", en: "Coach" }, ...words.parts, say1, node("p", { class: "muted" }, say({ ja: "皮膚の図を押しても指せます。", en: "A click on the skin points there too." })),
             ...x.parts, ...y.parts, node("div", { class: "row" }, point, away)));
 
           const what = choice({ ja: "項目", en: "Criterion" }, "criterion", scene.criteria.map((c) => [c.id, `${say(c.text)} (${c.points})`]));
@@ -44,8 +45,9 @@ extension ConsoleScript {
           const rate = button({ ja: "評価する", en: "Rate" }, () => instruct({ kind: "rate", points: Number(rating.input.value), text: because() }));
           rate.id = "rate";
           const none = button({ ja: "無効にする", en: "Make it void" }, () => instruct({ kind: "void", text: because() }));
-          forms.push(card({ ja: "判断(理由が必要です)", en: "Rulings (each needs a reason)" }, ...why.parts, ...what.parts, ...points.parts, over, ...(scene.errors.length ? [...error.parts, lift] : []), ...rating.parts, node("div", { class: "row" }, rate, none)));
+          if (!hides("rulings")) forms.push(card({ ja: "判断(理由が必要です)", en: "Rulings (each needs a reason)" }, ...why.parts, ...what.parts, ...points.parts, over, ...(scene.errors.length ? [...error.parts, lift] : []), ...rating.parts, node("div", { class: "row" }, rate, none)));
 
+          if (!forms.length) return null;
           return { element: node("div", { id: "teaching" }, ...forms), show(now) {
             for (const [id, made] of happen) made.disabled = !(now.awaited ?? []).includes(id) && !(now.awaited ?? []).length ? false : !(now.awaited ?? []).includes(id);
           } };
@@ -75,6 +77,42 @@ extension ConsoleScript {
           return card({ ja: "サインインのコード", en: "Codes to sign in" }, node("p", {}, say({ ja: "一度だけ、1時間以内に使えます。", en: "It works once, within an hour." })), make, place);
         }
 
-        export const teach = () => follow(async () => node("div", { class: "grid" }, node("div", {}, await chooser(true)), node("div", {}, codes(), await progress())), beside);
+        // Recording an exemplar: an expert's run that others follow while learning.
+        const model = { wanted: false, running: false };
+
+        function recorder() {
+          const box = node("input", { type: "checkbox", id: "record-exemplar" }), state = node("p", { class: "muted", id: "exemplar" }), away = node("div");
+          box.checked = false;
+          box.addEventListener("change", () => { model.wanted = box.checked; });
+          model.wanted = false;
+          const element = node("div", {}, node("label", { class: "tick", for: "record-exemplar" }, box, say({ ja: "お手本として記録する(学ぶモード)", en: "Record it as the exemplar (in learn mode)" })), state, away);
+          return { element, show(scenario) {
+            const whose = scenario && scenario.exemplar;
+            state.textContent = whose ? say({ ja: `今のお手本: ${whose}`, en: `Exemplar so far: ${whose}` }) : say({ ja: "お手本はまだありません。", en: "There is no exemplar yet." });
+            away.replaceChildren(...(whose ? [button({ ja: "お手本を外す", en: "Take the exemplar away" }, async () => { if (await send("DELETE", "/api/exemplars", { scenario: scenario.id })) { tell({ ja: "外しました。", en: "Taken away." }); scenario.exemplar = null; this.show(scenario); } })] : []));
+          }, order(order) { model.running = model.wanted; if (model.wanted) { order.mode = "learn"; delete order.trainee; } } };
+        }
+
+        function keep(end) {
+          const isAsked = model.running;
+          model.running = false;
+          if (!end.report || hides("exemplars") || (end.verdict !== "passed" && !isAsked)) return [];
+          if (end.verdict !== "passed") return [node("p", { class: "notice", id: "no-exemplar" }, say({ ja: "合格しなかったので、お手本にはなりません。", en: "It did not pass, and is no exemplar." }))];
+          const place = card(isAsked ? { ja: "お手本にしますか", en: "Keep it as the exemplar?" } : { ja: "お手本", en: "Exemplar" });
+          const done = (text) => place.replaceChildren(node("p", { id: "exemplar-said" }, say(text)));
+          const yes = button({ ja: "お手本として残す", en: "Keep as the exemplar" }, async () => {
+            yes.disabled = true;
+            if (await send("POST", "/api/exemplars", { report: end.report })) done({ ja: "✔ お手本になりました。学ぶモードで見えます。", en: "✔ It is the exemplar now, seen in learn mode." });
+            yes.disabled = false;
+          }, isAsked ? "main" : "");
+          yes.id = "keep-exemplar";
+          const no = button({ ja: "残さない", en: "Discard" }, () => done({ ja: "お手本にはしません。", en: "It is not kept as the exemplar." }));
+          no.id = "discard-exemplar";
+          place.append(node("div", { class: "row" }, yes, ...(isAsked ? [no] : [])));
+          return [place];
+        }
+
+        export const teach = () => follow(async () => node("div", { class: "grid" }, node("div", {}, await chooser(true, hides("exemplars") ? null : recorder()), ...(hides("codes") ? [] : [codes()])),
+          node("div", {}, ...(hides("replays") ? [] : [await reports()]), ...(hides("progress") ? [] : [await progress()]))), beside, keep);
         """#
 }

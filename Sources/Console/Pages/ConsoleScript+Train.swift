@@ -2,11 +2,13 @@ extension ConsoleScript {
     /// The trainee's view: choose, do, see how it went. Also the left side of the instructor's.
     static let train: StaticString = #"""
         import { say, layers, verdicts, language } from "./words.js";
-        import { get, post, node, button, choice, card, fill, tell, person } from "./page.js";
+        import { get, post, node, button, choice, card, fill, person, hides } from "./page.js";
         import { skin, section } from "./pictures.js";
         import { watch } from "./live.js";
+        import { reports } from "./replay.js";
 
-        export async function chooser(withTrainee) {
+        // `more` gets what is chosen, and may change the order.
+        export async function chooser(withTrainee, more_ = null) {
           const choices = await get("/api/choices");
           if (!choices) return node("div");
           const what = choice({ ja: "手技", en: "Procedure" }, "scenario", choices.scenarios.map((x) => [x.id, say(x.title) + (x.draft ? say({ ja: "(下書き)", en: " (draft)" }) : "")]));
@@ -21,6 +23,8 @@ extension ConsoleScript {
             const device = choices.devices.find((x) => x.name === on.input.value);
             if (device && device.isVirtual) order.hand = hand.input.value;
             if (who && who.value.trim()) order.trainee = who.value.trim();
+            if (hides("modes")) order.mode = "learn";
+            if (more_) more_.order(order);
             begin.disabled = true;
             await post("/api/sessions", order);
             begin.disabled = false;
@@ -29,6 +33,7 @@ extension ConsoleScript {
           function update() {
             const device = choices.devices.find((x) => x.name === on.input.value), scenario = choices.scenarios.find((x) => x.id === what.input.value);
             hand.input.replaceChildren(...(scenario ? scenario.hands : []).map((x) => node("option", { value: x }, x)));
+            if (more_) more_.show(scenario);
             if (scenario && scenario.hands.includes("expert")) hand.input.value = "expert";
             own.replaceChildren(...(device && device.isVirtual ? hand.parts : []));
             check.textContent = !device ? "" : device.problem ? say(device.problem) : device.isThere ? say({ ja: "✔ このデバイスは使えます。", en: "✔ This device can be used." })
@@ -36,11 +41,11 @@ extension ConsoleScript {
           }
           on.input.addEventListener("change", update); what.input.addEventListener("change", update); update();
           const more = who ? [node("label", { for: "trainee" }, say({ ja: "受講者の仮名", en: "Trainee's pseudonym" })), who] : [];
-          return card({ ja: "手技を選ぶ", en: "Choose a procedure" }, ...more, ...what.parts, ...on.parts, check, own, ...mode.parts, node("p"), begin);
+          return card({ ja: "手技を選ぶ", en: "Choose a procedure" }, ...more, ...what.parts, ...on.parts, check, own, ...(hides("modes") ? [] : mode.parts), ...(more_ ? [more_.element] : []), node("p"), begin);
         }
 
         // A session on the page. `rest` gets the scene, and what it returns is shown beside.
-        export async function follow(start, beside = () => null) {
+        export async function follow(start, beside = () => null, afterwards = () => []) {
           let parts = null;
           const mayAnswer = (scene) => person().role !== "trainee" || !scene.trainee || scene.trainee === person().name;
 
@@ -69,7 +74,7 @@ extension ConsoleScript {
             end.id = "end";
             const deeds = node("div", { class: "row deeds" }, stop, ...(mayAnswer(scene) ? [resume, end] : []));
             const above = node("section", { class: "card" }, node("h2", {}, say({ ja: "皮膚", en: "Skin" })), top.picture, late);
-            const hidden = node("section", { class: "card" }, node("h2", {}, say({ ja: "皮膚の下", en: "Under the skin" })), ...(cut ? [cut.picture] : []), numbers);
+            const hidden = node("section", { class: "card" }, node("h2", {}, say({ ja: "皮膚の下", en: "Under the skin" })), ...(cut ? [cut.picture] : []), ...(scene.exemplar.length > 1 ? [node("p", { class: "muted", id: "followed" }, say({ ja: "緑の破線はお手本です。", en: "The green dashes are the exemplar." }))] : []), numbers);
             const middle = node("div", {}, asked, coach, node("section", { class: "card" }, node("h2", {}, say({ ja: "手順", en: "Steps" })), list));
             const more = beside(scene, top);
             const heading = node("h1", { id: "session-title" }, say(scene.title));
@@ -149,6 +154,8 @@ extension ConsoleScript {
             const parts = [node("h1", { id: "over" }, say({ ja: "終わりました", en: "It is over" }))];
             if (end.verdict) parts.push(node("p", { class: `verdict ${end.verdict}`, id: "verdict" }, `${say(verdicts[end.verdict])}  ${end.percent.toFixed(1)} %`));
             if (end.sentence) parts.push(node("p", { class: "fault" }, end.sentence));
+            parts.push(...afterwards(end));
+            if (end.report && !hides("replays")) parts.push(node("p", {}, node("a", { href: `#replay/${end.report}`, id: "replay-link", class: "deed" }, say({ ja: "▶ 皮膚の下で再生する", en: "▶ Replay it under the skin" }))));
             if (end.report) parts.push(node("p", {}, node("a", { href: `/reports/${end.report}/report.html`, target: "_blank", id: "report-link" }, say({ ja: "報告書を別の画面で開く", en: "Open the report in a window of its own" }))),
               node("iframe", { src: `/reports/${end.report}/report.html`, title: say({ ja: "報告書", en: "The report" }) }));
             fill(...parts, node("p"), await start());
@@ -166,13 +173,14 @@ extension ConsoleScript {
           });
         }
 
+        // 0 takes the force off; 1 to 9 answer what is asked.
         document.addEventListener("keydown", (event) => {
-          if (event.key !== "0" || event.ctrlKey || event.altKey || event.metaKey) return;
+          if (!/^[0-9]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
           if (["INPUT", "TEXTAREA", "SELECT"].includes(event.target.tagName)) return;
-          const stop = document.getElementById("stop");
-          if (stop) stop.click();
+          const target = event.key === "0" ? document.getElementById("stop") : document.querySelectorAll("#asked [data-option]")[Number(event.key) - 1];
+          if (target) target.click();
         });
 
-        export const train = () => follow(() => chooser(person().role !== "trainee"));
+        export const train = () => follow(async () => node("div", { class: "grid" }, await chooser(person().role !== "trainee"), person().role === "author" || hides("replays") ? node("div") : await reports()));
         """#
 }

@@ -2,26 +2,29 @@
 enum ConsoleScript {
     static let all: [String: StaticString] = [
         "app.js": app, "words.js": words, "page.js": page, "pictures.js": pictures, "live.js": live,
-        "train.js": train, "teach.js": teach, "write.js": write, "manage.js": manage,
+        "train.js": train, "teach.js": teach, "write.js": write, "manage.js": manage, "replay.js": replay,
+        "form.js": form,
     ]
 
     /// Signing in, choosing a view, and the language.
     static let app: StaticString = #"""
         import { say, language, setLanguage, onLanguage } from "./words.js";
-        import { get, post, person, setPerson, tell, node, button, field, fill } from "./page.js";
+        import { get, post, person, setPerson, hides, isSimple, setSimple, node, button, field, fill } from "./page.js";
         import { train } from "./train.js";
         import { teach } from "./teach.js";
         import { write } from "./write.js";
         import { manage } from "./manage.js";
+        import { replay } from "./replay.js";
         import { leave } from "./live.js";
 
         const views = [
           { id: "train", roles: ["trainee", "instructor", "author", "admin"], name: { ja: "練習", en: "Practice" }, show: train },
           { id: "teach", roles: ["instructor", "admin"], name: { ja: "指導", en: "Teach" }, show: teach },
-          { id: "write", roles: ["author", "admin"], name: { ja: "シナリオ", en: "Scenarios" }, show: write },
+          { id: "write", part: "author", roles: ["author", "admin"], name: { ja: "シナリオ", en: "Scenarios" }, show: write },
           { id: "manage", roles: ["admin"], name: { ja: "管理", en: "Manage" }, show: manage },
         ];
         let current = null;
+        const forget = () => { if (location.hash) history.replaceState(null, "", location.pathname + location.search); };
 
         function signIn() {
           const form = node("form", { class: "card narrow", id: "sign-in" });
@@ -52,23 +55,31 @@ enum ConsoleScript {
           nav.replaceChildren(); who.replaceChildren();
           document.getElementById("place").textContent = me && me.title ? say(me.title) : "";
           if (!me) { document.title = `${say({ ja: "サインイン", en: "Sign in" })} – Senshi`; return signIn(); }
-          const open = views.filter((view) => view.roles.includes(me.role));
+          const open = views.filter((view) => view.roles.includes(me.role) && !(view.part && hides(view.part)));
+          const played = hides("replays") ? null : location.hash.match(/^#replay\/([\w.-]+)$/);
           current = open.find((view) => current && view.id === current.id) || open.find((view) => view.id === "teach") || open[0];
           if (open.length > 1) for (const view of open) {
-            const choice = button(view.name, () => { current = view; draw(); document.getElementById("main").focus(); });
+            const choice = button(view.name, () => { current = view; forget(); draw(); document.getElementById("main").focus(); });
             choice.id = `view-${view.id}`;
-            if (view === current) choice.setAttribute("aria-current", "page");
+            if (view === current && !played) choice.setAttribute("aria-current", "page");
             nav.append(choice);
           }
-          const out = button({ ja: "サインアウト", en: "Sign out" }, async () => { await post("/api/sign-out", {}); setPerson(null); draw(); });
+          if (me.role !== "trainee") {
+            const simple = button({ ja: "簡単表示", en: "Simple view" }, () => { setSimple(!isSimple()); draw(); });
+            simple.id = "simple";
+            simple.setAttribute("aria-pressed", isSimple() ? "true" : "false");
+            who.append(simple);
+          }
+          const out = button({ ja: "サインアウト", en: "Sign out" }, async () => { await post("/api/sign-out", {}); forget(); setPerson(null); draw(); });
           out.id = "sign-out";
           who.append(node("span", { class: "muted" }, `${me.name} `), out);
-          document.title = `${say(current.name)} – Senshi`;
-          current.show();
+          document.title = `${say(played ? { ja: "再生", en: "Replay" } : current.name)} – Senshi`;
+          if (played) replay(played[1]); else current.show();
         }
 
         for (const choice of document.querySelectorAll("[data-language]")) choice.addEventListener("click", () => setLanguage(choice.dataset.language));
         onLanguage(draw);
+        addEventListener("hashchange", () => { if (!["#main"].includes(location.hash)) draw(); });
         document.addEventListener("senshi-signed-out", () => { setPerson(null); draw(); });
         setPerson(await get("/api/me", true));
         draw();
@@ -88,6 +99,14 @@ enum ConsoleScript {
           air: { ja: "体外", en: "air" }, skin: { ja: "皮膚", en: "skin" }, fat: { ja: "脂肪", en: "fat" },
           fascia: { ja: "筋膜", en: "fascia" }, muscle: { ja: "筋肉", en: "muscle" }, bone: { ja: "骨", en: "bone" },
         };
+        export const happenings = {
+          skinTouched: { ja: "皮膚に触れた", en: "The skin was touched" }, skinPunctured: { ja: "皮膚を刺した", en: "The skin gave way" },
+          fasciaPunctured: { ja: "筋膜を抜けた", en: "The fascia gave way" }, boneTouched: { ja: "骨に当たった", en: "Bone was touched" }, boneLeft: { ja: "骨から離れた", en: "Bone was left" },
+          vesselEntered: { ja: "血管に入った", en: "A vessel was entered" }, nerveTouched: { ja: "神経に触れた", en: "A nerve was touched" }, bursaEntered: { ja: "滑液包に入った", en: "The bursa was entered" },
+          needleStopped: { ja: "針が止まった", en: "The needle stood still" }, plungerStarted: { ja: "注入を始めた", en: "Injecting began" }, plungerStopped: { ja: "押し子が止まった", en: "The plunger stopped" },
+          syringeEmpty: { ja: "空になった", en: "The syringe was empty" }, needleBent: { ja: "針が曲がった", en: "The needle bent" }, needleLeftSkin: { ja: "針が抜けた", en: "The needle came out" },
+          trackingLost: { ja: "見失った", en: "The device was lost" }, trackingBack: { ja: "また見えた", en: "The device came back" }, faulted: { ja: "力が止まった", en: "The force was taken off" },
+        };
         export const verdicts = { passed: { ja: "合格", en: "Passed" }, failed: { ja: "不合格", en: "Not passed" }, void: { ja: "無効", en: "Void" } };
         """#
 
@@ -98,6 +117,11 @@ enum ConsoleScript {
         export const person = () => me;
         export function setPerson(found) { me = found; }
 
+        // What this place, or whoever sits here, does without.
+        export const isSimple = () => localStorage.getItem("senshi-simple") === "true";
+        export function setSimple(wanted) { localStorage.setItem("senshi-simple", String(wanted)); }
+        export const hides = (part) => (me?.hidden ?? []).includes(part) || (me?.role !== "trainee" && isSimple() && (me?.advanced ?? []).includes(part));
+
         let timer = 0;
         export function tell(text) {
           const place = document.getElementById("alert");
@@ -106,7 +130,8 @@ enum ConsoleScript {
           timer = setTimeout(() => { place.textContent = ""; }, 8000);
         }
 
-        async function ask(path, options, quiet) {
+        // `refused` gets what is said where the station says no.
+        async function ask(path, options, quiet, refused) {
           let response;
           try { response = await fetch(path, { credentials: "same-origin", cache: "no-store", ...options }); } catch {
             if (!quiet) tell({ ja: "装置とつながりません。", en: "The station can't be reached." });
@@ -115,15 +140,16 @@ enum ConsoleScript {
           const body = await response.json().catch(() => null);
           if (response.ok) return body ?? {};
           if (response.status === 401 && me) document.dispatchEvent(new Event("senshi-signed-out"));
+          if (refused && refused(response.status, body)) return null;
           if (!quiet) tell(body ?? { ja: `エラー ${response.status}`, en: `Error ${response.status}` });
           return null;
         }
         export const get = (path, quiet) => ask(path, {}, quiet);
-        export const send = (method, path, body) => ask(path, {
+        export const send = (method, path, body, refused) => ask(path, {
           method, body: JSON.stringify(body),
           headers: { "Content-Type": "application/json", ...(me ? { "X-Senshi-Token": me.token } : {}) },
-        });
-        export const post = (path, body) => send("POST", path, body);
+        }, false, refused);
+        export const post = (path, body, refused) => send("POST", path, body, refused);
 
         export function node(name, attributes = {}, ...children) {
           const made = document.createElement(name);

@@ -55,7 +55,8 @@ enum ConsoleStyle {
         .muted { color: var(--muted); font-size: 14px; }
         svg { display: block; width: 100%; height: auto; max-height: 62vh; touch-action: manipulation; }
         .deeds { position: sticky; top: 0; z-index: 1; background: var(--ground); padding: 8px 0; }
-        input + button, select + button, .row + .row { margin-top: 8px; margin-right: 8px; } input + button, select + button { margin-left: 8px; }
+        input + button, select + button { margin-top: 8px; margin-right: 8px; } .card > input, .card > select { margin-right: 8px; }
+        * + .row { margin-top: 10px; } #who { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; } .grid > * { min-width: 0; }
         svg text { font-size: 4.2px; fill: var(--ink); } svg .small { font-size: 3.4px; }
         .skin-ground { fill: #f0cfb4; } .landmark { stroke: var(--ink); stroke-width: 0.6; fill: none; }
         .shaft { stroke: #14181c; stroke-width: 0.9; stroke-linecap: round; } .barrel { stroke: #4a535e; stroke-width: 5; stroke-linecap: butt; stroke-opacity: 0.55; }
@@ -64,6 +65,21 @@ enum ConsoleStyle {
         .layer { stroke: #1b1f24; stroke-opacity: 0.45; stroke-width: 0.25; }
         .layer.skin { fill: #f0cfb4; } .layer.fat { fill: #fcefc0; } .layer.fascia { fill: #c3ced9; } .layer.muscle { fill: #efc0bb; } .layer.bone { fill: #e9e5da; }
         .curve { fill: none; stroke: var(--blue); stroke-width: 0.8; } .axis { fill: none; stroke: var(--muted); stroke-width: 0.3; }
+        .trail { fill: none; stroke: #14181c; stroke-width: 0.5; stroke-opacity: 0.7; stroke-dasharray: 0.6 0.8; } a { color: var(--blue); }
+        #timeline { max-height: none; cursor: crosshair; margin: 6px 0 10px; } #timeline .lane { font-size: 17px; font-weight: 600; } #timeline .lane-small { font-size: 15px; fill: var(--muted); }
+        .wave { fill: none; stroke: var(--blue); stroke-width: 2; } #timeline .axis { stroke-width: 1; } .cursor { stroke: var(--orange); stroke-width: 2.5; }
+        .at { stroke: var(--ink); stroke-width: 2; fill: none; } .at.bad { fill: var(--orange); stroke: var(--orange); } .at.good { stroke: var(--blue); stroke-width: 3; }
+        #scrub { width: 100%; padding: 0; margin: 12px 0 4px; border: 0; background: none; accent-color: var(--blue); } .inline { display: flex; gap: 8px; align-items: center; max-width: 100%; } .inline select { min-width: 0; flex: 1 1 auto; } .inline button { flex: none; margin: 0; } .inline label { margin: 0; }
+        .numbers.five { grid-template-columns: repeat(5, 1fr); }
+        .mark { display: flex; gap: 12px; width: 100%; text-align: left; margin: 0 0 6px; padding: 6px 10px; } .mark .when { flex: none; width: 4.2em; font-variant-numeric: tabular-nums; color: var(--muted); }
+        .mark[aria-current] { border: 2px solid var(--blue); background: var(--blue-tint); } .mark.bad .when { color: var(--orange); font-weight: 700; }
+        #marks { max-height: 70vh; overflow-y: auto; padding: 4px; } .links { white-space: nowrap; } .links a { display: inline-block; padding: 6px 8px; }
+        details { border: 1px solid var(--rule); border-radius: 10px; padding: 4px 12px; margin: 0 0 8px; } details[open] { padding-bottom: 12px; }
+        summary { cursor: pointer; padding: 8px 0; font-weight: 600; min-height: 44px; } .part { border-left: 3px solid var(--rule); padding-left: 12px; margin: 10px 0; }
+        .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(190px, 1fr)); gap: 4px 12px; align-items: start; } #form { margin-top: 12px; } #reports td { white-space: nowrap; } .fields input, .fields select { width: 100%; } .fields .wide { grid-column: 1 / -1; }
+        .shared { color: var(--muted); font-weight: 400; font-size: 14px; } .caret { background: var(--ground); padding: 4px 8px; border-radius: 6px; margin: 2px 0 8px; }
+        .tick { display: flex; gap: 10px; align-items: center; min-height: 44px; } .tick input { min-height: 0; width: 22px; height: 22px; } a.deed { display: inline-block; border: 1px solid var(--blue); border-radius: 9px; padding: 9px 16px; font-weight: 600; }
+        .beside { position: sticky; top: 8px; }
         table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: 7px 9px; border-top: 1px solid var(--rule); vertical-align: top; }
         th { font-weight: 600; } .scroll { overflow-x: auto; }
         .code { font-size: 28px; letter-spacing: 0.08em; font-family: ui-monospace, Menlo, Consolas, monospace; }
@@ -71,7 +87,8 @@ enum ConsoleStyle {
         pre { font-size: 14px; white-space: pre; overflow-x: auto; margin: 0; }
         iframe { width: 100%; height: 70vh; border: 1px solid var(--rule); border-radius: 10px; background: var(--paper); }
         .verdict { font-size: 26px; font-weight: 700; } .verdict.passed { color: var(--blue); } .verdict.failed, .verdict.void { color: var(--orange); }
-        @media (max-width: 980px) { .grid, .grid.three { grid-template-columns: 1fr; } .numbers { grid-template-columns: repeat(2, 1fr); } }
+        @media (max-width: 980px) { .grid, .grid.three { grid-template-columns: minmax(0, 1fr); } .numbers, .numbers.five { grid-template-columns: repeat(2, 1fr); } .beside { position: static; } }
+        @media (min-width: 620px) and (max-width: 980px) { .numbers, .numbers.five { grid-template-columns: repeat(5, 1fr); } .numbers dd { font-size: 18px; } .grid.replay { grid-template-columns: repeat(2, minmax(0, 1fr)); } .grid.replay > :last-child { grid-column: 1 / -1; } }
         @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
         """
 }

@@ -9,10 +9,12 @@ extension ConsoleServer {
         /// Until when it may be used, s.
         var lasts: Double
     }
+    private struct Model: Decodable { var report: String }
+    private struct Followed: Decodable { var scenario: String }
     /// How long a code may be used, s.
     private static let codeLasts = 3600.0
 
-    /// Codes for trainees, and how they come along.
+    /// Codes for trainees, how they come along, and whom they follow.
     var instructorRoutes: [Route] {
         [
             Route(.post, "/api/codes", .instructor) { [self] call in
@@ -20,6 +22,22 @@ extension ConsoleServer {
                 try desk.store.put(code, for: .trainee, until: Date().timeIntervalSince1970 + Self.codeLasts)
                 try record(call.person, "code", detail: "for a trainee")
                 return try Call.json(Code(code: code.text, lasts: Self.codeLasts))
+            },
+            Route(.post, "/api/exemplars", .instructor) { [self] call in
+                let name = try call.read(Model.self).report, person = try call.person
+                guard Self.isFolder(name) else { throw Refusal.missing }
+                try record(person, "exemplar", detail: name)
+                let kept = try await reader.run { [desk] in
+                    Result { () throws(Refusal) in try desk.keepExemplar(of: name, by: person) }
+                }
+                guard let kept else { throw Self.busy }
+                return Call.json(try kept.get())
+            },
+            Route(.delete, "/api/exemplars", .instructor) { [self] call in
+                let scenario = try call.read(Followed.self).scenario
+                try record(call.person, "exemplar removed", detail: "\(scenario.prefix(64))")
+                try desk.removeExemplar(of: scenario)
+                return Call.done()
             },
             Route(.get, "/api/progress", .instructor) { [desk] _ in Call.json(try desk.progress()) },
         ]

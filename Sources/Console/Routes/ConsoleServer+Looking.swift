@@ -12,7 +12,10 @@ extension ConsoleServer {
     /// Looking on, and what comes of a session.
     var lookingRoutes: [Route] {
         [
-            Route(.get, "/api/session", .trainee) { [desk] _ in Call.json(desk.scene() ?? Array("null".utf8)) },
+            Route(.get, "/api/session", .trainee) { [desk] call in
+                let whole = try call.person.role.covers(.instructor)
+                return Call.json(desk.scene(whole: whole) ?? Array("null".utf8))
+            },
             Route(.get, "/api/clock", .trainee) { _ in try Call.json(Clock(now: Date().timeIntervalSince1970 * 1000)) },
             Route(.get, "/api/live", .trainee) { [self] call in
                 guard let secret = call.secret, let session = call.session else { throw Refusal.notSignedIn }
@@ -23,9 +26,6 @@ extension ConsoleServer {
                     status: .ok,
                     headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],
                     body: live(secret, whole: session.person.role.covers(.instructor)))
-            },
-            Route(.get, "/reports/:name/:file", .trainee) { [self] call in
-                try report(call.parameter("name"), call.parameter("file"), for: call.person)
             },
         ]
     }
@@ -54,29 +54,5 @@ extension ConsoleServer {
             }
             try await writer.finish(nil)
         }
-    }
-
-    private static let kinds = [
-        "report.html": "text/html; charset=utf-8", "report.json": "application/json; charset=utf-8",
-    ]
-
-    /// A report's file. A trainee sees their own.
-    private func report(_ name: String, _ file: String, for person: Person) throws -> Response {
-        let isName =
-            name.first != "." && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
-        guard isName, (1...200).contains(name.utf8.count), let kind = Self.kinds[file],
-            let bytes = FileManager.default.contents(atPath: "\(desk.reports)/\(name)/\(file)")
-        else { throw Refusal.missing }
-        if !person.role.covers(.instructor) {
-            struct Owner: Decodable { var trainee: String? }
-            let text = FileManager.default.contents(atPath: "\(desk.reports)/\(name)/report.json") ?? Data()
-            guard let owner = try? JSONDecoder().decode(Owner.self, from: text).trainee, owner == person.name else {
-                throw Refusal.missing
-            }
-        }
-        var response = Call.answer(ByteBuffer(bytes: bytes), kind)
-        // The page says itself, by their hashes, which of its own lines may run.
-        response.headers[SecurityHeaders.policyHeader] = "frame-ancestors 'self'"
-        return response
     }
 }

@@ -19,6 +19,9 @@ extension ConsoleServer {
         var token: String
         /// The name of the place.
         var title: LocalizedText?
+        /// Parts of the pages that this place does without, and those that the simple view does.
+        var hidden: [ConsolePart]
+        var advanced = ConsolePart.advanced
     }
 
     /// Signing in and out.
@@ -59,7 +62,8 @@ extension ConsoleServer {
 
     private func answer(_ session: WebSession) -> Signed {
         Signed(
-            name: session.person.name, role: session.person.role, token: session.token, title: configuration.title)
+            name: session.person.name, role: session.person.role, token: session.token, title: configuration.title,
+            hidden: configuration.hidden)
     }
 
     private func cookie(_ secret: String, age: Int) -> String {

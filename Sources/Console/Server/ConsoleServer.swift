@@ -19,8 +19,10 @@ public final class ConsoleServer: Sendable {
     let sessions: WebSessions
     let gate = SignInGate()
     let log: Logger
-    /// Passphrases are hashed one after the other, on this thread: many sign-ins at once cost no more memory than one.
     let hasher = HashQueue()
+    /// Recordings, and authors' drafts, are read away from the threads that serve pages, one after the other.
+    let reader = WorkQueue(most: 8)
+    let drafts = WorkQueue(most: 16)
 
     /// - Parameters:
     ///   - desk: what is shown.

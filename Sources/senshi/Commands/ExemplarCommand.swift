@@ -41,7 +41,10 @@ struct ExemplarCommand: ParsableCommand {
         var exemplar = result.exemplar
         exemplar?.by = by
         let id = result.score.scenario.id
-        let path = try output ?? Exemplar.path(for: id, beside: Procedure.scenarioPath(id, language))
+        let path =
+            try output
+            ?? Library.standard.exemplar(
+                of: id, beside: Procedure.scenarioPath(id, language))
         try ExemplarFile.keep(exemplar, of: result.score, at: path, language)
         Terminal().write(RunWords.kept(path)[language] + "\n")
     }

@@ -1,5 +1,4 @@
 import Foundation
-import Scoring
 
 /// Whose run is followed.
 enum ExemplarChoice {
@@ -18,7 +17,7 @@ enum ExemplarChoice {
         case .none: return nil
         case .file(let file): return file
         case .own:
-            let own = Exemplar.path(for: scenario, beside: path)
+            let own = Library.standard.exemplar(of: scenario, beside: path)
             return FileManager.default.fileExists(atPath: own) ? own : nil
         }
     }

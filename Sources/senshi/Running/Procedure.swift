@@ -68,7 +68,7 @@ struct Procedure {
         self.profile = pair?.profile ?? profile
         self.hand = script
         self.exemplar = model
-        exemplarPath = Exemplar.path(for: scenario.id, beside: try Self.scenarioPath(name, language))
+        exemplarPath = library.exemplar(of: scenario.id, beside: try Self.scenarioPath(name, language))
         files = try ProcedureFiles.all(
             scenario: (scenario, Self.scenarioPath(name, language)),
             profiles: devices.map { try Self.profilePath($0, language) }, exemplar: model)

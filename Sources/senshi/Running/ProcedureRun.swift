@@ -187,7 +187,7 @@ struct ProcedureRun {
         let observer = try RunObserver(
             procedure, options: options, said: said, keyboard: keyboard, recording: recording, stream: stream,
             held: stance, session: session, release: release)
-        session?.begin(procedure, patient: patient, mode: options.mode, controls: observer.controls)
+        session?.begin(procedure, mode: options.mode, controls: observer.controls)
         let clock = ContinuousClock()
         let began = clock.now
         // A device that pushes back clocks the ticks.

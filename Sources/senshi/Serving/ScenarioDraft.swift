@@ -20,25 +20,33 @@ struct ScenarioDraft: Encodable {
     var steps: [LocalizedText] = []
     /// Depth, m, and force along the needle, N; empty where the text can't be carried out.
     var force: [[Double]] = []
+    /// The same as a form; nil where the text has no keys.
+    var form: ScenarioForm?
+    /// The text after a change that was made in the form.
+    var text: String?
 
-    init(_ text: String, _ language: Language) {
+    /// - Parameter force: whether it is wanted: it has to be computed.
+    init(_ text: String, _ language: Language, force isWanted: Bool = true) {
         let diagnostics = Diagnostics()
         let shipped = Library.standard.scenarios
-        // No folder of its own: nothing beside it can be read but what is shipped.
-        let document = Document(text: text, file: "\(shipped)/draft.yaml", into: diagnostics)
+        // Beside the station's own, or what is shipped: nothing else can be read.
+        let folder = Library.standard.own ?? shipped
+        let document = Document(text: text, file: "\(folder)/draft.yaml", into: diagnostics)
+        let guidelines = GuidelineLibrary(besideScenario: document.file, shipped: shipped)
+        let library = StepLibrary(besideScenario: document.file, shipped: shipped)
         let scenario = Scenario(
-            document, guidelines: GuidelineLibrary(besideScenario: document.file, shipped: shipped),
-            steps: StepLibrary(besideScenario: document.file, shipped: shipped),
+            document, guidelines: guidelines, steps: library,
             presets: PresetLibrary(besideScenario: document.file, shipped: shipped), into: diagnostics)
+        form = ScenarioForm(document, scenario: scenario, steps: library, guidelines: guidelines.names)
         findings = diagnostics.all.map {
             Finding(
                 line: $0.place.line, column: $0.place.column, length: $0.place.length, severity: $0.severity.rawValue,
                 message: $0.message, rule: $0.rule, expected: $0.expected, suggestion: $0.suggestion)
         }
-        rendered = diagnostics.rendered().replacing("\(shipped)/", with: "")
+        rendered = diagnostics.rendered().replacing("\(folder)/", with: "").replacing("\(shipped)/", with: "")
         guard let scenario, !diagnostics.hasErrors else { return }
         steps = scenario.steps.map(\.text)
-        force = Self.force(scenario, language)
+        if isWanted { force = Self.force(scenario, language) }
     }
 
     /// One straight insertion, thinned out.

@@ -2,7 +2,6 @@ import Authoring
 import Collision
 import Devices
 import Patients
-import Profiles
 import Scoring
 import Space
 
@@ -50,15 +49,18 @@ struct SessionScene: Encodable {
     /// An exemplar's way in, m.
     var exemplar: [[Double]]
 
-    init(_ procedure: Procedure, patient: Patient, mode: ScoringMode, number: Int, trainee: String?) {
-        let scenario = procedure.scenario
+    init(
+        _ scenario: Scenario, device: String, following model: Exemplar?, mode: ScoringMode, number: Int,
+        trainee: String?
+    ) {
         let rules = scenario.rules(in: mode)
+        let patient = scenario.patient
         self.number = number
         self.trainee = trainee
         self.scenario = scenario.id
         title = scenario.title
         draft = scenario.draft
-        device = procedure.profile.name
+        self.device = device
         self.mode = mode.rawValue
         view = rules.view.map(\.rawValue).sorted()
         tells = scenario.tells
@@ -73,7 +75,15 @@ struct SessionScene: Encodable {
         faces = zip(0..<5, Layer.allCases.dropFirst()).map { face, layer in
             Face(layer: "\(layer)", heights: places.map { patient.anatomy.top(of: face, x: $0, y: 0)?.z })
         }
-        let path = rules.exemplar ? procedure.exemplar?.path ?? [] : []
+        let path = rules.exemplar ? model?.path ?? [] : []
         exemplar = path.map { [$0.x, $0.y, $0.z] }
+    }
+
+    /// As a trainee may see it: nothing from under the skin where that is not shown, and not what may happen.
+    func seen(by rules: ModeRules) -> SessionScene {
+        var own = self
+        if !rules.view.contains(.section) { (own.places, own.faces, own.exemplar) = ([], [], []) }
+        (own.criteria, own.errors, own.events) = ([], [], [])
+        return own
     }
 }

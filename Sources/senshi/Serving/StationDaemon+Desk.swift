@@ -11,7 +11,7 @@ import Transports
 extension StationDaemon {
     var trainee: String? { session?.trainee }
 
-    func scene() -> [UInt8]? { state.withLock { ($0.session ?? $0.last)?.scene } }
+    func scene(whole: Bool) -> [UInt8]? { state.withLock { ($0.session ?? $0.last)?.scene(whole: whole) } }
 
     func say(_ word: SessionWord, by person: Person) throws(Refusal) {
         guard let session else { throw Self.nothing }
@@ -75,13 +75,6 @@ extension StationDaemon {
         default: return nil
         }
     }
-
-    func text(of scenario: String) -> String? {
-        guard Library.standard.scenarioNames.contains(scenario) else { return nil }
-        return try? String(contentsOfFile: "\(Library.standard.scenarios)/\(scenario).yaml", encoding: .utf8)
-    }
-
-    func check(_ text: String) throws -> [UInt8] { try Array(JSONText.line(ScenarioDraft(text, language)).utf8) }
 
     func choices(for person: Person) throws -> [UInt8] {
         let (shelf, configuration) = state.withLock { ($0.shelf, $0.configuration) }

@@ -34,6 +34,7 @@ final class StationDaemon: StationDesk {
     let file: String?
     let state: Mutex<State>
     let began = ContinuousClock.now
+    let index = ReportIndex()
 
     var reports: String { "\(folder)/reports" }
 

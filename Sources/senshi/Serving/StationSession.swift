@@ -2,7 +2,7 @@ import Authoring
 import Console
 import Devices
 import Foundation
-import Patients
+import Profiles
 import Scoring
 import Servo
 import Synchronization
@@ -24,7 +24,8 @@ final class StationSession: Sendable {
         var requests: Int32 = 0
         var scenario: Scenario?
         var rules = ModeRules.standard(.test)
-        var scene: [UInt8]?
+        /// Whole, and as a trainee may see it.
+        var scene: (whole: [UInt8], trainee: [UInt8])?
         var controls: Controls?
         var coaching: SessionPicture.Coaching?
         /// When the next picture is due, and when a new frame was last seen, s of a clock that does not run backward.
@@ -63,8 +64,8 @@ final class StationSession: Sendable {
         publish { _ in }
     }
 
-    /// What does not change, JSON; nil until the device is open.
-    var scene: [UInt8]? { state.withLock { $0.scene } }
+    /// What does not change, JSON, whole or as a trainee may see it; nil until the device is open.
+    func scene(whole: Bool) -> [UInt8]? { state.withLock { whole ? $0.scene?.whole : $0.scene?.trainee } }
     /// Nil until it is over with a score.
     var outcome: Outcome? { state.withLock { $0.outcome } }
     /// How long ago the servo thread last showed a new frame, s. Before the first one: since the session was asked for.
@@ -112,13 +113,17 @@ final class StationSession: Sendable {
     // MARK: from the run
 
     /// The device is open, and the loop begins.
-    func begin(_ procedure: Procedure, patient: Patient, mode: ScoringMode, controls: Controls) {
-        let scene = SessionScene(procedure, patient: patient, mode: mode, number: number, trainee: trainee)
-        let json = try? JSONText.line(scene)
+    func begin(_ procedure: Procedure, mode: ScoringMode, controls: Controls) {
+        let scene = SessionScene(
+            procedure.scenario, device: procedure.profile.name, following: procedure.exemplar, mode: mode,
+            number: number, trainee: trainee)
+        let rules = procedure.scenario.rules(in: mode)
+        let whole = (try? JSONText.line(scene)) ?? "null"
+        let own = (try? JSONText.line(scene.seen(by: rules))) ?? "null"
         state.withLock {
             $0.scenario = procedure.scenario
-            $0.rules = procedure.scenario.rules(in: mode)
-            $0.scene = json.map { Array($0.utf8) }
+            $0.rules = rules
+            $0.scene = (Array(whole.utf8), Array(own.utf8))
             $0.controls = controls
             $0.beat = Self.now
         }

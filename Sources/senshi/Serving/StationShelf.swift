@@ -13,6 +13,10 @@ final class StationShelf: Sendable {
         var id: String
         var title: LocalizedText
         var draft: Bool
+        /// Written at this station.
+        var isOwn: Bool
+        /// Whose run is followed while learning; nil where there is none.
+        var exemplar: String?
         /// Hand scripts that play it on a virtual device.
         var hands: [String]
     }
@@ -48,13 +52,15 @@ final class StationShelf: Sendable {
         var found: (cards: [Card], profiles: [Profile]) = ([], [])
         for name in library.scenarioNames {
             let diagnostics = Diagnostics()
-            let path = "\(library.scenarios)/\(name).yaml"
+            guard let path = library.scenario(name) else { continue }
             if let scenario = Scenario.read(contentsOf: path, shipped: library.scenarios, into: diagnostics) {
                 let hands =
-                    (try? FileManager.default.contentsOfDirectory(atPath: "\(library.scenarios)/hands/\(name)")) ?? []
+                    (try? FileManager.default.contentsOfDirectory(atPath: library.hands(of: name))) ?? []
                 found.cards.append(
                     Card(
                         id: name, title: scenario.title, draft: scenario.draft,
+                        isOwn: path.hasPrefix("\(library.own ?? " ")/"),
+                        exemplar: Self.exemplar(of: scenario, beside: path),
                         hands: hands.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()))
             }
             if diagnostics.hasErrors { reading.troubles.append(diagnostics.rendered()) }
@@ -72,6 +78,15 @@ final class StationShelf: Sendable {
         (reading.scenarios, reading.profiles) = (found.cards.count, found.profiles.count)
         cards.withLock { $0 = found }
         return reading
+    }
+
+    /// Whose run a scenario's exemplar is.
+    private static func exemplar(of scenario: Scenario, beside path: String) -> String? {
+        let file = Library.standard.exemplar(of: scenario.id, beside: path)
+        guard FileManager.default.fileExists(atPath: file) else { return nil }
+        let diagnostics = Diagnostics()
+        let found = Document.read(contentsOf: file, into: diagnostics).flatMap { Exemplar($0, into: diagnostics) }
+        return found.map { "\($0.by), \(Int($0.percent.rounded())) %" }
     }
 
     /// What there is to choose from, and what is plugged in now.

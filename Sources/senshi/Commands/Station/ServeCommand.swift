@@ -53,6 +53,7 @@ struct ServeCommand: ParsableCommand {
         }
         defer { withExtendedLifetime(lock) {} }
         let store = try state.store(language)
+        Library.use(stationIn: store.folder)
         let log = Logger(label: "senshi", factory: { _ in JournalLog() })
         let daemon = StationDaemon(
             store: store, configuration: configuration, file: config, language: language, log: log)

@@ -1,0 +1,151 @@
+import Authoring
+import Patients
+import Scoring
+
+/// A scenario's text as a form for teachers: what stands in it and what it shares, each with the place that a change goes
+/// to. The text stays what counts.
+struct ScenarioForm: Encodable {
+    struct Choice: Encodable {
+        var value: String
+        var text: LocalizedText
+    }
+    /// What somebody can fill in.
+    struct Field: Encodable {
+        /// `text`, `choice`, or `words` in both languages.
+        var kind: String
+        var label: LocalizedText
+        /// What is done with what was filled in.
+        var edit: ScenarioEdit
+        var value: String?
+        var words: LocalizedText?
+        var choices: [Choice]?
+        /// It stands in the shared steps: a change writes it into this scenario.
+        var isShared: Bool
+        /// How it is written.
+        var hint: LocalizedText?
+    }
+    /// What somebody can have done.
+    struct Deed: Encodable {
+        var label: LocalizedText
+        var edit: ScenarioEdit
+        /// Which kind, where there are several.
+        var choices: [Choice]?
+    }
+    struct Part: Encodable {
+        var id: String
+        var heading: LocalizedText
+        var note: LocalizedText?
+        var isShared = false
+        var fields: [Field] = []
+        var deeds: [Deed] = []
+        var parts: [Part] = []
+    }
+
+    var parts: [Part]
+
+    private let root: Node
+    let resolved: Node
+    /// Where the text can be read whole.
+    let scenario: Scenario?
+
+    private enum CodingKeys: CodingKey { case parts }
+
+    /// Nil where the text has no keys, or builds on something that is not there.
+    init?(_ document: Document, scenario: Scenario?, steps library: StepLibrary, guidelines: [String]) {
+        guard let root = document.root, case .mapping = root.kind,
+            let resolved = library.resolved(root, into: Diagnostics())
+        else { return nil }
+        self.root = root
+        self.resolved = resolved
+        self.scenario = scenario
+        parts = []
+        parts = [about(guidelines), patient, equipment, Part(id: "steps", heading: FormWords.steps, parts: stepParts)]
+    }
+
+    // MARK: the parts
+
+    private func about(_ guidelines: [String]) -> Part {
+        let names = guidelines.map { Choice(value: $0, text: LocalizedText(ja: $0, en: $0)) }
+        let base = root["extends"]?.text
+        return Part(
+            id: "about", heading: FormWords.about, note: base.map(FormWords.extends),
+            fields: [
+                words(["title"], FormWords.title), text(["id"], FormWords.id, FormWords.idHint),
+                text(["version"], FormWords.version), choice(["guideline"], FormWords.guideline, names),
+                text(["scoring", "pass"], FormWords.pass, FormWords.passHint),
+            ])
+    }
+
+    private var patient: Part {
+        guard resolved["patient"]?["file"] == nil else {
+            return Part(id: "patient", heading: FormWords.patient, note: FormWords.imported)
+        }
+        return Part(
+            id: "patient", heading: FormWords.patient,
+            fields: [
+                choice(["patient", "sex"], FormWords.sex, choices(Person.Sex.allCases.map(\.rawValue))),
+                text(["patient", "age"], FormWords.age), text(["patient", "bmi"], FormWords.bmi),
+                choice(["patient", "site"], FormWords.site, choices(Site.allCases.map(\.rawValue)), unset: "deltoid"),
+                choice(
+                    ["patient", "side"], FormWords.side, choices(Site.Side.allCases.map(\.rawValue)), unset: "left"),
+            ])
+    }
+
+    private var equipment: Part {
+        Part(
+            id: "equipment", heading: FormWords.equipment,
+            fields: [
+                words(["equipment", "drug", "name"], FormWords.drug),
+                text(["equipment", "drug", "dose"], FormWords.dose, FormWords.volumeHint),
+                choice(
+                    ["equipment", "drug", "route"], FormWords.route, choices(Equipment.Route.allCases.map(\.rawValue))),
+                text(["equipment", "syringe", "volume"], FormWords.syringe, FormWords.volumeHint),
+                text(["equipment", "syringe", "content"], FormWords.content, FormWords.volumeHint),
+                text(["equipment", "needle", "gauge"], FormWords.gauge),
+                text(["equipment", "needle", "length"], FormWords.length, FormWords.lengthHint),
+                choice(
+                    ["equipment", "needle", "bevel"], FormWords.bevel, choices(Needle.Bevel.allCases.map(\.rawValue))),
+            ])
+    }
+
+    // MARK: fields
+
+    func choices(_ all: [String]) -> [Choice] { all.map { Choice(value: $0, text: FormWords.value($0)) } }
+
+    /// What stands at a path, in the scenario or in what it shares.
+    func node(_ path: [String]) -> Node? {
+        var node: Node? = resolved
+        for word in path {
+            if case .sequence(let items)? = node?.kind {
+                node = items.first { ($0["id"] ?? $0["band"])?.text == word }
+            } else {
+                node = node?[word]
+            }
+        }
+        return node
+    }
+
+    /// It stands in another file.
+    func isShared(_ node: Node?) -> Bool { node?.place.document != nil }
+
+    func text(_ path: [String], _ label: LocalizedText, _ hint: LocalizedText? = nil) -> Field {
+        let found = node(path)
+        return Field(
+            kind: "text", label: label, edit: ScenarioEdit(.set, path), value: found?.text ?? "",
+            isShared: isShared(found), hint: hint)
+    }
+
+    func words(_ path: [String], _ label: LocalizedText) -> Field {
+        let found = node(path)
+        return Field(
+            kind: "words", label: label, edit: ScenarioEdit(.words, path),
+            words: LocalizedText(ja: found?["ja"]?.text ?? "", en: found?["en"]?.text ?? ""), isShared: isShared(found))
+    }
+
+    func choice(_ path: [String], _ label: LocalizedText, _ choices: [Choice], unset: String? = nil) -> Field {
+        let found = node(path)
+        return Field(
+            kind: "choice", label: label, edit: ScenarioEdit(.set, path), value: found?.text ?? unset ?? "",
+            choices: choices, isShared: isShared(found))
+    }
+}
