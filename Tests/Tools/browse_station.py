@@ -139,19 +139,23 @@ async def again(tab, link):
     await tab.until("!!document.querySelector('#reports')")
 
 
+async def anew(tab, selector):
+    """Pushes what draws the view anew, and waits until the last session's end stands in it again."""
+    await tab.run("document.querySelector('#over').dataset.old = 'true'")
+    await tab.push(selector)
+    await tab.until("!!document.querySelector('#over:not([data-old])')")
+
+
 async def model(tab):
     """The instructor makes the run an exemplar; who learns then sees it. One that fails is none."""
     await tab.push("#keep-exemplar")
     seen["kept"] = await tab.until("document.querySelector('#exemplar-said')?.textContent", 90)
-    await tab.push("#view-teach")
-    await tab.until("!!document.querySelector('#record-exemplar')")
-    await tab.until("!document.querySelector('#over') && !!document.querySelector('#record-exemplar')")
+    await anew(tab, "#view-teach")
     await tab.choose("#scenario", "covid19-deltoid-im")
     seen["exemplar"] = await tab.run("document.querySelector('#exemplar').textContent")
-    await tab.push("#simple")
-    seen["simple"] = await tab.until("!document.querySelector('#record-exemplar') && !!document.querySelector('#make-code')")
-    await tab.push("#simple")
-    await tab.until("!!document.querySelector('#record-exemplar')")
+    await anew(tab, "#simple")
+    seen["simple"] = await tab.run("!document.querySelector('#record-exemplar') && !!document.querySelector('#make-code')")
+    await anew(tab, "#simple")
     await tab.choose("#scenario", "covid19-deltoid-im")
     await tab.choose("#device", "virtual-needle")
     await tab.choose("#hand", "quiet")

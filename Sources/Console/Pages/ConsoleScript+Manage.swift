@@ -21,9 +21,9 @@ extension ConsoleScript {
           });
           const lines = log.map((entry) => node("tr", {}, node("td", {}, entry.at), node("td", {}, entry.who), node("td", {}, entry.role), node("td", {}, entry.what), node("td", {}, `${entry.about ? entry.about + " " : ""}${entry.detail}`)));
           const table = (label, head, body) => node("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say(label) }, node("table", {}, node("thead", {}, node("tr", {}, ...head.map((text) => node("th", { scope: "col" }, say(text))))), node("tbody", {}, ...body)));
-          fill(node("h1", {}, say({ ja: "管理", en: "Manage" })), node("div", { class: "grid" },
-            node("div", {}, card({ ja: "アカウント", en: "Accounts" }, table({ ja: "アカウントの表", en: "Table of accounts" }, [{ ja: "名前", en: "Name" }, { ja: "役割", en: "Role" }, { ja: "操作", en: "Deeds" }], rows)),
-              card({ ja: "アカウントを加える", en: "Add an account" }, ...name.parts, ...role.parts, ...word.parts, node("p"), add), card({ ja: "ファイル", en: "Files" }, again)),
+          fill(node("h1", {}, say({ ja: "管理", en: "Manage" })), node("div", {},
+            node("div", { class: "grid" }, card({ ja: "アカウント", en: "Accounts" }, table({ ja: "アカウントの表", en: "Table of accounts" }, [{ ja: "名前", en: "Name" }, { ja: "役割", en: "Role" }, { ja: "操作", en: "Deeds" }], rows)),
+              node("div", {}, card({ ja: "アカウントを加える", en: "Add an account" }, ...name.parts, ...role.parts, ...word.parts, node("p"), add), card({ ja: "ファイル", en: "Files" }, again))),
             card({ ja: "監査記録", en: "Audit log" }, table({ ja: "監査記録の表", en: "Table of the audit log" }, [{ ja: "時刻", en: "When" }, { ja: "誰", en: "Who" }, { ja: "役割", en: "Role" }, { ja: "何", en: "What" }, { ja: "詳しく", en: "Detail" }], lines))));
         }
         """#

@@ -80,7 +80,7 @@ extension ConsoleScript {
             const heading = node("h1", { id: "session-title" }, say(scene.title));
             const told = node("div", {}, ...scene.tells.map((text) => node("p", {}, say({ ja: `「${text.ja}」`, en: `“${text.en}”` }))));
             const draft = scene.draft ? [node("p", { class: "notice" }, say({ ja: "監修前の下書きです。評価には使えません。", en: "Draft, not reviewed: not for assessment." }))] : [];
-            fill(heading, ...draft, fault, deeds, told, node("div", { class: more ? "grid three" : "grid" }, node("div", {}, above, hidden), middle, ...(more ? [more.element] : [])));
+            fill(heading, ...draft, fault, deeds, told, node("div", { class: more ? "grid three session" : "grid session" }, node("div", {}, above, hidden), middle, ...(more ? [more.element] : [])));
             parts = { scene, top, cut, items, fault, asked, coach, values, late, hidden, more, question: "", said: "", broken: "" };
           }
 

@@ -88,7 +88,7 @@ enum ConsoleStyle {
         iframe { width: 100%; height: 70vh; border: 1px solid var(--rule); border-radius: 10px; background: var(--paper); }
         .verdict { font-size: 26px; font-weight: 700; } .verdict.passed { color: var(--blue); } .verdict.failed, .verdict.void { color: var(--orange); }
         @media (max-width: 980px) { .grid, .grid.three { grid-template-columns: minmax(0, 1fr); } .numbers, .numbers.five { grid-template-columns: repeat(2, 1fr); } .beside { position: static; } }
-        @media (min-width: 620px) and (max-width: 980px) { .numbers, .numbers.five { grid-template-columns: repeat(5, 1fr); } .numbers dd { font-size: 18px; } .grid.replay { grid-template-columns: repeat(2, minmax(0, 1fr)); } .grid.replay > :last-child { grid-column: 1 / -1; } }
+        @media (min-width: 620px) and (max-width: 980px) { .numbers, .numbers.five { grid-template-columns: repeat(5, 1fr); } .numbers dd { font-size: 18px; } .grid.replay, .grid.session { grid-template-columns: repeat(2, minmax(0, 1fr)); } .grid.three > :last-child { grid-column: 1 / -1; } .grid .numbers { grid-template-columns: repeat(2, 1fr); } }
         @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
         """
 }
