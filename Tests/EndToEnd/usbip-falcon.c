@@ -28,7 +28,8 @@ typedef struct {
     uint8_t setup[8];
 } header;
 
-options peer = {.bad_echo = -1, .silent_after = -1, .unplug_after = -1, .unplug_chunk = -1, .stall_after = -1};
+options peer = {.bad_echo = -1, .silent_after = -1, .unplug_after = -1, .unplug_chunk = -1, .stall_after = -1,
+                .stall_force = -1, .stall_out = -1};
 
 // 0403:CB48, full speed, interface 0 with bulk IN 0x81 and OUT 0x02.
 static const uint8_t device[] = {18, 1, 0, 2, 0, 0, 0, 64, 0x03, 0x04, 0x48, 0xCB, 0, 4, 1, 2, 3, 1};
@@ -124,7 +125,7 @@ static void control(const header *h, uint32_t number, bool in, uint32_t length) 
     }
     bool taken = setup[0] != 0x40 || falcon_request(setup[1], (uint16_t)(setup[2] | setup[3] << 8));
     // The halt of the endpoint is cleared.
-    if (setup[0] == 0x02 && setup[1] == 1) falcon_clear_halt();
+    if (setup[0] == 0x02 && setup[1] == 1) falcon_clear_halt(setup[4]);
     answer(number, taken ? 0 : -EPIPE, NULL, (int)length, false);
 }
 
