@@ -10,6 +10,9 @@ struct SourceFile {
             diagnostics.add(at: .file, message, expected: expected, rule: rule)
             return nil
         }
+        guard ReadingRoom.allows(path) else {
+            return refuse("there is no such file here", "name a file of the station's own scenarios", "file/open")
+        }
         let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else {
             let reason = unsafe String(cString: strerror(errno))

@@ -56,13 +56,11 @@ public struct Courier: Sendable {
     /// most a quarter of an hour.
     /// - Parameter told: hears how each round went.
     public func run(told: @Sendable (Round) -> Void) async throws(StoreFailure) {
-        var pause = 2.0
+        var backoff = Backoff()
         while !Task.isCancelled {
             let round = try await round()
             told(round)
-            pause = round.trouble == nil ? 2 : min(900, max(Double(round.after ?? 0), pause * 2))
-            // Stations of one school don't come back all at once.
-            try? await Task.sleep(for: .seconds(pause * Double.random(in: 0.8...1.2)))
+            try? await Task.sleep(for: .seconds(backoff.pause(after: round)))
         }
     }
 

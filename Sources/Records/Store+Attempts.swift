@@ -40,8 +40,9 @@ extension Store {
         }
     }
 
-    /// Destroys all data of one trainee: attempts, what the audit log says of them, account, salts and recordings. A signed tombstone stays, which says how many
-    /// results are gone and of whom it does not say.
+    /// Destroys all data of one trainee: attempts, what the audit log says of them, account, salts, recordings, and the
+    /// reports that the station wrote. A signed tombstone stays, which says how many results are gone and of whom it does
+    /// not say.
     /// - Returns: how many attempts there were.
     @discardableResult
     public func forget(_ trainee: String, at now: String) throws(StoreFailure) -> Int {
@@ -66,11 +67,7 @@ extension Store {
                 try database.execute(sql: "DELETE FROM attempt WHERE trainee = ?", arguments: [trainee])
                 try database.execute(
                     sql: "DELETE FROM audit WHERE who = ? OR about = ?", arguments: [trainee, trainee])
-                let body = sequences.map(String.init).joined(separator: ","), salt = Self.salt()
-                let link = try append(.tombstone, Link.commitment(to: body, salt: salt), at: now, database)
-                try database.execute(
-                    sql: "INSERT INTO tombstone (sequence, body, salt) VALUES (?, ?, ?)",
-                    arguments: [link.sequence, body, salt])
+                try bury(sequences.map(String.init), at: now, database)
                 return count ?? 0
             }
             // Nothing of it stays in the journal.
@@ -78,6 +75,7 @@ extension Store {
             return count
         }
         for recording in recordings { try? FileManager.default.removeItem(atPath: recordingPath(recording)) }
+        ReportShelf(of: folder).remove(of: trainee)
         return count
     }
 
@@ -85,6 +83,16 @@ extension Store {
     /// is empty.
     public func head() throws(StoreFailure) -> String? {
         try Self.guarded(path) { try pool.read { try Self.links($0).last?.hash } }
+    }
+
+    /// Says in the chain that somebody took away what these links commit to: their numbers, and `r` before that of one
+    /// whose recording alone is gone.
+    func bury(_ what: [String], at now: String, _ database: Database) throws {
+        let body = what.joined(separator: ","), salt = Self.salt()
+        let link = try append(.tombstone, Link.commitment(to: body, salt: salt), at: now, database)
+        try database.execute(
+            sql: "INSERT INTO tombstone (sequence, body, salt) VALUES (?, ?, ?)",
+            arguments: [link.sequence, body, salt])
     }
 
     func append(_ kind: Link.Kind, _ commitment: String, at now: String, _ database: Database) throws -> Link {

@@ -35,7 +35,7 @@ extension Store {
         return Link.hex(SHA256.hash(data: bytes))
     }
 
-    /// Whole or not at all.
+    /// Whole or not at all. On a full disk it is the same file under a second name, which takes no room.
     private func copy(_ path: String, to name: String) throws(StoreFailure) {
         let target = recordingPath(name), draft = "\(target).part"
         do {
@@ -45,7 +45,12 @@ extension Store {
             try? FileManager.default.removeItem(atPath: draft)
             try FileManager.default.copyItem(atPath: path, toPath: draft)
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: draft)
-        } catch { throw StoreFailure(.notKept, target) }
+        } catch {
+            try? FileManager.default.removeItem(atPath: draft)
+            guard unsafe link(path, draft) == 0, unsafe chmod(draft, 0o600) == 0 else {
+                throw StoreFailure(.notKept, target)
+            }
+        }
         guard unsafe rename(draft, target) == 0 else { throw StoreFailure(errno, target) }
     }
 }

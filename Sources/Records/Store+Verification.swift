@@ -48,7 +48,7 @@ extension Store {
 
     private func commitments(_ links: [Link], _ database: Database) throws -> [Violation] {
         var found: [Violation] = []
-        var texts: [Int64: (body: String, salt: Data)] = [:], forgotten: Set<Int64> = []
+        var texts: [Int64: (body: String, salt: Data)] = [:], forgotten: Set<Int64> = [], silent: Set<Int64> = []
         for row in try Row.fetchAll(
             database,
             sql: "SELECT sequence, body, salt FROM attempt UNION ALL SELECT sequence, body, salt FROM audit")
@@ -58,7 +58,9 @@ extension Store {
         for row in try Row.fetchAll(database, sql: "SELECT sequence, body, salt FROM tombstone") {
             let body: String = row["body"]
             texts[row["sequence"]] = (body, row["salt"])
-            forgotten.formUnion(body.split(separator: ",").compactMap { Int64($0) })
+            let parts = body.split(separator: ",")
+            forgotten.formUnion(parts.compactMap { Int64($0) })
+            silent.formUnion(parts.filter { $0.first == "r" }.compactMap { Int64($0.dropFirst()) })
         }
         for link in links {
             guard let text = texts.removeValue(forKey: link.sequence) else {
@@ -75,7 +77,9 @@ extension Store {
                     Self.violation(
                         .changed, link.sequence, "\(link.sequence)番の結果が変えられています。",
                         "the result of number \(link.sequence) was changed."))
-            } else if link.kind == .attempt, let trouble = recording(try Attempt.read(text.body), link.sequence) {
+            } else if link.kind == .attempt, !silent.contains(link.sequence),
+                let trouble = recording(try Attempt.read(text.body), link.sequence)
+            {
                 found.append(trouble)
             }
         }

@@ -131,6 +131,13 @@ public struct Store: Sendable {
                 table.primaryKey(["roster", "position"])
             }
         }
+        migrator.registerMigration("5: codes by a clock that nobody sets") { database in
+            try database.alter(table: "code") { table in
+                table.add(column: "made", .double).notNull().defaults(to: 0)
+                table.add(column: "boot", .text).notNull().defaults(to: "")
+                table.add(column: "uptime", .double).notNull().defaults(to: 0)
+            }
+        }
         return migrator
     }
 

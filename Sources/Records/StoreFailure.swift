@@ -20,7 +20,8 @@ public struct StoreFailure: Error, Sendable, Equatable {
         self.path = path
     }
 
-    init(_ number: Int32, _ path: String) {
+    /// - Parameter number: the system's, `errno`.
+    public init(_ number: Int32, _ path: String) {
         cause =
             switch number {
             case EACCES, EPERM: .notPermitted

@@ -31,7 +31,8 @@ struct Senshi: ParsableCommand {
             ReplayCommand.self, RecoverCommand.self, DiffCommand.self, ExportCommand.self, TestCommand.self,
             ScoreCommand.self, ExemplarCommand.self, InstructCommand.self,
             ProgressCommand.self, ClassCommand.self, ResultsCommand.self, VerifyCommand.self, DoctorCommand.self,
-            StabilityCommand.self, ServeCommand.self, StatusCommand.self, BeginCommand.self, AccountCommand.self,
+            StabilityCommand.self, ServeCommand.self, StationCommand.self, StatusCommand.self, BeginCommand.self,
+            AccountCommand.self,
             StopCommand.self, GuardianCommand.self,
         ])
 }

@@ -38,7 +38,7 @@ import Testing
             [
                 "Authoring", "Records", "Stations", "Crypto", "CryptoExtras", "Logging", "Hummingbird",
                 "HummingbirdCore",
-                "HummingbirdTLS", "HTTPTypes", "NIOHTTPTypes", "NIOSSL", "NIOCore", "NIOPosix",
+                "HummingbirdTLS", "HTTPTypes", "NIOHTTPTypes", "NIOSSL", "NIOCore", "NIOPosix", "X509", "SwiftASN1",
             ]
         ),
         (
@@ -77,7 +77,7 @@ import Testing
         var below: Set = [
             "CPlatform", "CLibEvdev", "CLibUSB", "CTerminal", "CZlib", "CZstd", "Yams", "CYaml", "Crypto", "GRDB",
             "NIOCore", "NIOHTTP1", "NIOPosix", "NIOWebSocket", "CStation", "CryptoExtras", "Logging", "Hummingbird",
-            "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "NIOHTTPTypes", "NIOSSL",
+            "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "NIOHTTPTypes", "NIOSSL", "X509", "SwiftASN1",
             "AsyncHTTPClient",
         ]
         for (module, imports) in Self.table {

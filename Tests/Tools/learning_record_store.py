@@ -20,6 +20,8 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import tincan
 
 path, faults = sys.argv[1], sys.argv[2:]
+# "port=N" before the faults: the port that is listened on; any that is free otherwise.
+port = int(faults.pop(0)[5:]) if faults and faults[0].startswith("port=") else 0
 kept: dict[str, str] = {}
 complaints: list[str] = []
 requests = 0
@@ -116,7 +118,7 @@ def end_with_parent() -> None:
 
 
 threading.Thread(target=end_with_parent, daemon=True).start()
-server = HTTPServer(("127.0.0.1", 0), Handler)
+server = HTTPServer(("127.0.0.1", port), Handler)
 write()
 print(server.server_port, flush=True)
 server.serve_forever()

@@ -10,6 +10,17 @@ public final class LiveBoard: Sendable {
         /// As a trainee may see it, and whole.
         var trainee = ByteBuffer()
         var whole = ByteBuffer()
+        /// Whose session it is, where somebody said.
+        var owner: String?
+        /// When it was over, s of a clock that does not run backward; nil while it goes on.
+        var over: Double?
+
+        /// Whether a trainee may see it: who trained, and whoever was there when it came to its end. Whoever signs in
+        /// afterwards does not see how the one before has done.
+        func isOpen(to name: String, since began: Double) -> Bool {
+            guard let over else { return true }
+            return (owner == nil || owner == name) && began <= over
+        }
     }
 
     /// Pictures a second.
@@ -24,12 +35,17 @@ public final class LiveBoard: Sendable {
     public var viewers: Int { watching.load(ordering: .relaxed) }
 
     /// Shows something new: JSON, as a trainee may see it and whole.
-    public func show(trainee: [UInt8], whole: [UInt8]) {
+    /// - Parameters:
+    ///   - owner: the pseudonym of whoever trains.
+    ///   - isOver: the session has come to its end.
+    public func show(trainee: [UInt8], whole: [UInt8], owner: String? = nil, isOver: Bool = false) {
         let (own, all) = (Self.message(trainee), Self.message(whole))
         picture.withLock {
             $0.number += 1
             $0.trainee = own
             $0.whole = all
+            $0.over = isOver ? ($0.owner == owner ? $0.over : nil) ?? Monotonic.now : nil
+            $0.owner = owner
         }
     }
 
@@ -46,6 +62,8 @@ public final class LiveBoard: Sendable {
     }
 
     func leave() { watching.subtract(1, ordering: .relaxed) }
+
+    static let nothing = message(Array("null".utf8))
 
     /// As server-sent events want it.
     private static func message(_ json: [UInt8]) -> ByteBuffer {

@@ -48,6 +48,9 @@ public protocol StationDesk: Sendable {
     func text(of scenario: String) -> String?
     /// Reads scenarios, profiles and configuration again. What was found, JSON.
     func reload() throws(Refusal) -> [UInt8]
+    /// What an administrator must know, JSON: results that wait for the school's learning record store, and results that
+    /// could not be written.
+    func standing() throws -> [UInt8]
     /// How the station stands, for Prometheus.
     func metrics() -> String
 }

@@ -49,6 +49,7 @@ extension ConsoleServer {
                 return Call.done()
             },
             Route(.get, "/api/audit", .admin) { [desk] _ in try Call.json(desk.store.auditLog(limit: 500)) },
+            Route(.get, "/api/standing", .admin) { [desk] _ in Call.json(try desk.standing()) },
             Route(.get, "/api/routes", .admin) { [self] _ in try Call.json(routes.map(Row.init)) },
             Route(.post, "/api/reload", .admin) { [self] call in
                 try record(call.person, "reload")

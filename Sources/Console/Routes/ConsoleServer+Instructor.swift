@@ -19,7 +19,7 @@ extension ConsoleServer {
         [
             Route(.post, "/api/codes", .instructor) { [self] call in
                 let code = StationCode()
-                try desk.store.put(code, for: .trainee, until: Date().timeIntervalSince1970 + Self.codeLasts)
+                try desk.store.put(code, for: .trainee, lasting: Self.codeLasts)
                 try record(call.person, "code", detail: "for a trainee")
                 return try Call.json(Code(code: code.text, lasts: Self.codeLasts))
             },

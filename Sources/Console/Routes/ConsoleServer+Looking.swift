@@ -13,8 +13,10 @@ extension ConsoleServer {
     var lookingRoutes: [Route] {
         [
             Route(.get, "/api/session", .trainee) { [desk] call in
-                let whole = try call.person.role.covers(.instructor)
-                return Call.json(desk.scene(whole: whole) ?? Array("null".utf8))
+                let (person, began) = (try call.person, call.session?.began ?? 0)
+                let whole = person.role.covers(.instructor)
+                let isOpen = whole || desk.board.now.isOpen(to: person.name, since: began)
+                return Call.json(isOpen ? desk.scene(whole: whole) ?? Array("null".utf8) : Array("null".utf8))
             },
             Route(.get, "/api/clock", .trainee) { _ in try Call.json(Clock(now: Date().timeIntervalSince1970 * 1000)) },
             Route(.get, "/api/live", .trainee) { [self] call in
@@ -25,14 +27,15 @@ extension ConsoleServer {
                 return Response(
                     status: .ok,
                     headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],
-                    body: live(secret, whole: session.person.role.covers(.instructor)))
+                    body: live(secret, session))
             },
         ]
     }
 
     /// Pictures until the browser goes, or is signed out. A slow one gets the newest, and misses those between.
-    private func live(_ secret: String, whole: Bool) -> ResponseBody {
+    private func live(_ secret: String, _ session: WebSession) -> ResponseBody {
         let (board, most, sessions) = (desk.board, configuration.viewers, sessions)
+        let whole = session.person.role.covers(.instructor)
         return ResponseBody { writer in
             guard board.join(most: most) else { return try await writer.finish(nil) }
             defer { board.leave() }
@@ -44,7 +47,8 @@ extension ConsoleServer {
                 if picture.number != seen {
                     seen = picture.number
                     quiet = 0
-                    let message = whole ? picture.whole : picture.trainee
+                    let isOpen = picture.isOpen(to: session.person.name, since: session.began)
+                    let message = whole ? picture.whole : isOpen ? picture.trainee : LiveBoard.nothing
                     if message.readableBytes > 0 { try await writer.write(message) }
                 } else if quiet >= LiveBoard.rate {
                     quiet = 0

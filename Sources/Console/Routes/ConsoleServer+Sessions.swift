@@ -1,6 +1,7 @@
 import Authoring
 import FoundationEssentials
 import Hummingbird
+import Logging
 import Records
 import Stations
 
@@ -42,8 +43,17 @@ extension ConsoleServer {
                 let ask = try call.read(Ask.self)
                 // Anybody who sees danger may take the force off; only whoever sits there, or an instructor, goes on.
                 if ask.control != .emergencyStop { try mayAct(call) }
-                try record(call.person, ask.control.rawValue, about: desk.trainee)
-                try desk.ask(ask.control, by: call.person)
+                let (person, trainee) = (try call.person, desk.trainee)
+                guard ask.control != .resume else {
+                    try record(person, ask.control.rawValue, about: trainee)
+                    try desk.ask(ask.control, by: person)
+                    return Call.done()
+                }
+                // The force goes off whether or not that can be written down.
+                try desk.ask(ask.control, by: person)
+                do { try record(person, ask.control.rawValue, about: trainee) } catch {
+                    log.error("\(ask.control.rawValue) by \(person.role.rawValue) is not in the audit log: \(error)")
+                }
                 return Call.done()
             },
             Route(.post, "/api/session/instruct", .instructor) { [self] call in

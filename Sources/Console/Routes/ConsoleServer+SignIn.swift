@@ -82,7 +82,7 @@ extension ConsoleServer {
             let isFree = try desk.store.account(said.name) == nil
             role =
                 isFree
-                ? try StationCode(typed: typed).flatMap { try desk.store.use($0, at: Date().timeIntervalSince1970) }
+                ? try StationCode(typed: typed).flatMap { try desk.store.use($0) }
                 : nil
         } else {
             let account = try desk.store.account(said.name)

@@ -2,6 +2,7 @@ import Authoring
 import HTTPTypes
 import Hummingbird
 import Logging
+import Records
 
 /// What every answer says about itself: nothing from elsewhere, in nobody else's frame, kept by nobody. What goes wrong
 /// becomes one sentence in both languages.
@@ -22,6 +23,9 @@ struct SecurityHeaders: RouterMiddleware {
         var response: Response
         do { response = try await next(request, context) } catch let refusal as Refusal {
             response = Self.response(refusal)
+        } catch let failure as StoreFailure {
+            log.error("\(request.method) \(request.uri.path): \(failure.sentence.en)")
+            response = Self.response(Refusal(.trouble, failure.sentence))
         } catch let error as any HTTPResponseError {
             response = Self.response(
                 error.status == .notFound

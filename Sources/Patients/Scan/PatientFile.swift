@@ -86,7 +86,8 @@ public enum PatientFile {
 
     /// Reads a file.
     public static func read(contentsOf path: String) throws(Problem) -> SitePatient {
-        try read(bytes(of: path))
+        guard ReadingRoom.allows(path) else { throw .unreadable("there is no such file here") }
+        return try read(bytes(of: path))
     }
 
     /// Reads from memory. Total: any bytes give a patient or a problem.

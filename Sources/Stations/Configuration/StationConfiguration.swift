@@ -7,6 +7,11 @@ public struct StationConfiguration: Sendable, Equatable {
     public struct Certificate: Sendable, Equatable {
         public var chain: String
         public var key: String
+
+        public init(chain: String, key: String) {
+            self.chain = chain
+            self.key = key
+        }
     }
 
     /// The file's first line.
@@ -16,6 +21,8 @@ public struct StationConfiguration: Sendable, Equatable {
     public var title: LocalizedText?
     public var address = StationAddress.standard
     public var certificate: Certificate?
+    /// The certificate is the one that `senshi station certificate` makes in the state folder.
+    public var hasOwnCertificate = false
     /// Names that browsers may call the station by, besides its address and this machine's own.
     public var hosts: [String] = []
     /// The language of what the daemon writes; that of its environment where it is not said.
@@ -32,6 +39,10 @@ public struct StationConfiguration: Sendable, Equatable {
     public var longest = 43_200.0
     /// Parts of the console that nobody needs here.
     public var hidden: [ConsolePart] = []
+    /// The school's learning record store, where the daemon itself tells it of results.
+    public var delivery: DeliverySettings?
+    /// How long results and recordings stay; nil where nobody said.
+    public var retention: RetentionSettings?
     /// The control socket is also for the group of the daemon's user.
     public var groupControls = false
 
@@ -66,6 +77,8 @@ public struct StationConfiguration: Sendable, Equatable {
         let isSimple = fields.optionalFlag("simple") ?? false
         hidden = fields.optionalNodes("hide").compactMap { fields.reader("hide").choice($0, of: ConsolePart.self) }
         if isSimple { hidden += ConsolePart.advanced.filter { !hidden.contains($0) } }
+        delivery = fields.optionalFields("results").flatMap(DeliverySettings.init)
+        retention = fields.optionalFields("retention").flatMap(RetentionSettings.init)
         groupControls = fields.optionalFlag("group-controls") ?? false
         fields.finish()
         if diagnostics.hasErrors { return nil }
@@ -89,16 +102,29 @@ public struct StationConfiguration: Sendable, Equatable {
                     expected: "write a host and a port: 127.0.0.1:8080, or [::1]:8080", problem: "address")
             }
         }
-        if let own = fields.optionalFields("certificate") {
-            let (chain, key) = (own.text("chain"), own.text("key"))
-            own.finish()
-            if let chain, let key { certificate = Certificate(chain: chain, key: key) }
-        }
+        if let node = fields.optionalNode("certificate") { readCertificate(node, fields) }
         if !address.isLoopback && certificate == nil && !fields.has("certificate") {
             fields.refuse(
                 "address", "\(address) can be reached from other machines, and there is no certificate",
-                expected: "write certificate: {chain: FILE, key: FILE}, or an address of this machine such as "
-                    + "127.0.0.1:\(address.port)", problem: "certificate")
+                expected: "write certificate: own, or certificate: {chain: FILE, key: FILE}, or an address of this "
+                    + "machine such as 127.0.0.1:\(address.port)", problem: "certificate")
+        }
+    }
+
+    private mutating func readCertificate(_ node: Node, _ fields: Fields) {
+        if let text = node.text {
+            hasOwnCertificate = text == "own"
+            if !hasOwnCertificate {
+                fields.refuse(
+                    "certificate", "'certificate' is '\(text.prefix(64))'",
+                    expected: "write own, for the one that senshi station certificate makes, or "
+                        + "{chain: FILE, key: FILE}",
+                    problem: "choice")
+            }
+        } else if let own = fields.optionalFields("certificate") {
+            let (chain, key) = (own.text("chain"), own.text("key"))
+            own.finish()
+            if let chain, let key { certificate = Certificate(chain: chain, key: key) }
         }
     }
 }

@@ -1,5 +1,22 @@
 /// What the daemon answers, one JSON object on a line.
 public struct ControlAnswer: Codable, Sendable, Equatable {
+    /// What is on its way to the school's learning record store.
+    public struct Outbox: Codable, Sendable, Equatable {
+        public var waiting: Int
+        public var delivered: Int
+        /// The other side said that they are wrong.
+        public var refused: Int
+        /// What stands in the way, one sentence; nil where nothing does.
+        public var trouble: String?
+
+        public init(waiting: Int, delivered: Int, refused: Int, trouble: String?) {
+            self.waiting = waiting
+            self.delivered = delivered
+            self.refused = refused
+            self.trouble = trouble
+        }
+    }
+
     /// How a daemon stands.
     public struct Status: Codable, Sendable, Equatable {
         public var version: String
@@ -15,6 +32,11 @@ public struct ControlAnswer: Codable, Sendable, Equatable {
         /// Sessions since it was started, and browsers that look on.
         public var sessions: Int
         public var viewers: Int
+        /// Nil where no learning record store is told of results.
+        public var outbox: Outbox?
+        /// Finished results that could not be written yet, and why; nil where there are none.
+        public var unkept: Int?
+        public var unkeptBecause: String?
 
         public init(
             version: String, process: Int32, address: String, uptime: Double, scenario: String?, device: String?,

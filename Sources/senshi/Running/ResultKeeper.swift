@@ -26,15 +26,38 @@ struct ResultKeeper {
             en: "Kept as a result of \(trainee). Head of the chain before it: \(head ?? "(the first result)")")
     }
 
-    /// Keeps it; nil, or why it could not.
-    func keep(_ score: Score, run: RunFacts, recording: String?) -> LocalizedText? {
+    /// Keeps it; nil, or what could not be kept, and why. A result without its recording is better than none.
+    /// - Parameter session: of a station; it keeps in mind what could not be written yet.
+    func keep(
+        _ score: Score, run: RunFacts, recording: String?, for session: StationSession?
+    ) -> LocalizedText? {
         var attempt = Attempt(
             score, by: trainee, mode: run.mode, began: run.began, digest: run.digest, device: run.device)
-        do throws(StoreFailure) {
-            if let recording { try store.keep(recording: recording, of: &attempt) }
+        var trouble: LocalizedText?
+        if let recording {
+            do throws(StoreFailure) { try store.keep(recording: recording, of: &attempt) } catch {
+                trouble = error.sentence
+            }
+        }
+        do throws(StoreFailure) { try add(attempt, for: session) } catch {
+            session?.remember(attempt)
+            return session == nil ? error.sentence : Self.later(error.sentence)
+        }
+        return trouble
+    }
+
+    /// On a full disk, into the room that a station keeps for it.
+    private func add(_ attempt: Attempt, for session: StationSession?) throws(StoreFailure) {
+        do throws(StoreFailure) { try store.add(attempt, at: StateFolder.now) } catch {
+            guard error.cause == .full, session?.makeRoom() == true else { throw error }
             try store.add(attempt, at: StateFolder.now)
-            return nil
-        } catch { return error.sentence }
+        }
+    }
+
+    private static func later(_ why: LocalizedText) -> LocalizedText {
+        LocalizedText(
+            ja: "結果はまだ保存できていません。ステーションが覚えていて、書けるようになりしだい保存します。\(why.ja)",
+            en: "The result could not be kept yet. The station remembers it, and keeps it as soon as it can. \(why.en)")
     }
 
     /// What a score does not say of its run.

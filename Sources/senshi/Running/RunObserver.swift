@@ -306,24 +306,37 @@ final class RunObserver {
                 model: Senshi.model, profile: procedure.profile.name, patient: RunWords.patient(patient),
                 policy: RunWords.policy(timing),
                 notes: notes(ending, took: took, timing: timing), needleLength: patient.needle.length))
-        let written: ReportFiles.Written
-        do throws(WriteFailure) {
-            written = try ReportFiles(report, language: language).write(to: options.reports)
-        } catch { throw Complaint.sentence(error.sentence[language], .notWritten) }
-        session?.finish(score, timing: timing, report: written.folder)
+        // What was reached is kept before anything else can go wrong, a report that can't be written too.
+        let written: ReportFiles.Written?
+        var unwritten: LocalizedText?
+        do throws(WriteFailure) { written = try write(ReportFiles(report, language: language)) } catch {
+            (written, unwritten) = (nil, error.sentence)
+        }
+        session?.finish(score, timing: timing, report: written?.folder)
         try finishTable()
-        let kept = recording?.settle(in: written.folder)
+        let kept = recording?.settle(in: written?.folder)
         if options.json { print(report.json()) }
-        RunSummary(score: score, timing: timing, took: took, language: language, page: written.page).print(to: terminal)
+        RunSummary(score: score, timing: timing, took: took, language: language, page: written?.page)
+            .print(to: terminal)
         if let kept, recording?.isOpen == true { terminal.write(RunWords.recording(kept)[language] + "\n") }
         let facts = ResultKeeper.RunFacts(
             mode: options.mode, began: started ?? "", digest: sum, device: procedure.profile.name)
-        let lost = keeper?.keep(score, run: facts, recording: kept)
+        let lost = keeper?.keep(score, run: facts, recording: kept, for: session)
         if let lost { terminal.write("senshi: \(lost[language])\n") }
+        for trouble in [lost, recordingTrouble] { trouble.map { session?.fail($0[language]) } }
+        if let unwritten { throw Complaint.sentence(unwritten[language], .notWritten) }
         if options.recordExemplar { try keep(score) }
         if ending == .deviceGone { throw Complaint.sentence(RunWords.deviceGone[language], .deviceTrouble) }
         if lost != nil || tableFailure != nil || recordingTrouble != nil { throw ExitCode.notWritten }
         if score.verdict != .passed { throw ExitCode.attemptFailed }
+    }
+
+    /// On a full disk, into the room that a station keeps for it.
+    private func write(_ files: ReportFiles) throws(WriteFailure) -> ReportFiles.Written {
+        do throws(WriteFailure) { return try files.write(to: options.reports) } catch {
+            guard error.cause == .full, session?.makeRoom() == true else { throw error }
+            return try files.write(to: options.reports)
+        }
     }
 
     /// Makes the run the scenario's exemplar, where it passed.

@@ -65,9 +65,9 @@ final class RunRecording {
         return recorder.loss.isNone ? nil : recorder.loss.sentence
     }
 
-    /// Puts the recording into the report's folder. Its path at the end.
-    func settle(in folder: String) -> String {
-        guard !isChosen else { return path }
+    /// Puts the recording into the report's folder; it stays where it is where there is none. Its path at the end.
+    func settle(in folder: String?) -> String {
+        guard let folder, !isChosen else { return path }
         let place = "\(folder)/session.mcap"
         guard unsafe rename(path, place) == 0 else { return path }
         RecordingFile.keepName(of: place)

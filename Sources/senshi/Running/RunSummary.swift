@@ -11,7 +11,8 @@ struct RunSummary {
     let took: Double
     let language: Language
     /// The report's path.
-    let page: String
+    /// Nil where the report could not be written.
+    let page: String?
 
     /// To the terminal, so that standard output stays free for JSON.
     func print(to terminal: Terminal) {
@@ -51,7 +52,7 @@ struct RunSummary {
                 LocalizedText(ja: "監修前の下書きです。評価には使えません。", en: "Draft, not reviewed: not for assessment."))
         }
         lines.append(loop)
-        lines.append(LocalizedText(ja: "報告書: \(page)", en: "Report: \(page)"))
+        if let page { lines.append(LocalizedText(ja: "報告書: \(page)", en: "Report: \(page)")) }
         return lines
     }
 

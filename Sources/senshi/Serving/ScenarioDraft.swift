@@ -27,6 +27,13 @@ struct ScenarioDraft: Encodable {
 
     /// - Parameter force: whether it is wanted: it has to be computed.
     init(_ text: String, _ language: Language, force isWanted: Bool = true) {
+        let library = Library.standard
+        let rooms = [library.own, library.scenarios, library.devices].compactMap { $0 }
+        self = ReadingRoom.$folders.withValue(rooms) { Self(confined: text, language, force: isWanted) }
+    }
+
+    /// Nothing but the library can be read, whatever the text names.
+    private init(confined text: String, _ language: Language, force isWanted: Bool) {
         let diagnostics = Diagnostics()
         let shipped = Library.standard.scenarios
         // Beside the station's own, or what is shipped: nothing else can be read.

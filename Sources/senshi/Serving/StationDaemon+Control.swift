@@ -2,6 +2,7 @@ import ArgumentParser
 import Authoring
 import Console
 import Foundation
+import Logging
 import Records
 import Stations
 import Synchronization
@@ -12,19 +13,29 @@ extension StationDaemon {
         let language = Language(rawValue: request.language) ?? language
         let person = Person(name: "user-\(peer.user)", role: .admin)
         do {
-            if request.wish != .status {
-                try store.audit(
-                    AuditEntry(
-                        at: StateFolder.now, who: person.name, role: "control", what: request.wish.rawValue,
-                        about: request.order?.trainee ?? trainee,
-                        detail: "process \(peer.process)"))
+            guard request.wish != .status else { return try perform(request, person, address, language) }
+            let entry = AuditEntry(
+                at: StateFolder.now, who: person.name, role: "control", what: request.wish.rawValue,
+                about: request.order?.trainee ?? trainee, detail: "process \(peer.process)")
+            guard Self.isAnEnd(request.wish) else {
+                try store.audit(entry)
+                return try perform(request, person, address, language)
             }
-            return try perform(request, person, address, language)
+            // The force goes off whether or not that can be written down.
+            let answer = try perform(request, person, address, language)
+            do throws(StoreFailure) { try store.audit(entry) } catch {
+                log.error("\(request.wish.rawValue) is not in the audit log: \(error.sentence[self.language])")
+            }
+            return answer
         } catch let refusal as Refusal {
             return ControlAnswer(done: false, sentence: refusal.sentence[language])
         } catch let failure as StoreFailure {
             return ControlAnswer(done: false, sentence: failure.sentence[language])
         } catch { return ControlAnswer(done: false, sentence: "\(error)") }
+    }
+
+    private static func isAnEnd(_ wish: ControlRequest.Wish) -> Bool {
+        [.emergencyStop, .end, .shutDown].contains(wish)
     }
 
     private func perform(
@@ -34,7 +45,7 @@ extension StationDaemon {
             ControlAnswer(done: true, sentence: LocalizedText(ja: ja, en: en)[language])
         }
         switch request.wish {
-        case .status: return ControlAnswer(done: true, sentence: "", status: status(address))
+        case .status: return ControlAnswer(done: true, sentence: "", status: status(address, language))
         case .start:
             guard let order = request.order else {
                 throw Refusal(.notUnderstood, LocalizedText(ja: "何を始めるかがありません。", en: "It does not say what to begin."))
@@ -61,13 +72,24 @@ extension StationDaemon {
         }
     }
 
-    private func status(_ address: StationAddress) -> ControlAnswer.Status {
+    private func status(_ address: StationAddress, _ language: Language) -> ControlAnswer.Status {
         let state = state.withLock { $0 }
-        return ControlAnswer.Status(
+        var status = ControlAnswer.Status(
             version: Senshi.configuration.version, process: getpid(), address: url(address),
             uptime: began.duration(to: .now) / .seconds(1), scenario: state.session?.scenario,
             device: state.session?.device, trainee: state.session?.trainee, sessions: state.number,
             viewers: board.viewers)
+        status.outbox = outbox(language)
+        if let unkept = safe.trouble { (status.unkept, status.unkeptBecause) = (unkept.count, unkept.why[language]) }
+        return status
+    }
+
+    /// What waits for the learning record store; nil where none is told.
+    func outbox(_ language: Language) -> ControlAnswer.Outbox? {
+        guard let courier, let counts = try? store.outboxCounts() else { return nil }
+        return ControlAnswer.Outbox(
+            waiting: counts.waiting, delivered: counts.delivered, refused: counts.refused,
+            trouble: courier.trouble?[language])
     }
 
     /// What to type into a browser.

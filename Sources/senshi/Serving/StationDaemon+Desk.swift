@@ -86,6 +86,25 @@ extension StationDaemon {
         return try Array(JSONText.line(sheets).utf8)
     }
 
+    func standing() throws -> [UInt8] {
+        struct Outbox: Encodable {
+            var waiting, delivered, refused: Int
+            var trouble: LocalizedText?
+        }
+        struct Standing: Encodable {
+            var outbox: Outbox?
+            var unkept: Int
+            var why: LocalizedText?
+        }
+        let (counts, unkept) = (try store.outboxCounts(), safe.trouble)
+        let outbox = courier.map {
+            Outbox(
+                waiting: counts.waiting, delivered: counts.delivered, refused: counts.refused, trouble: $0.trouble)
+        }
+        return try Array(
+            JSONText.line(Standing(outbox: outbox, unkept: unkept?.count ?? 0, why: unkept?.why)).utf8)
+    }
+
     func reload() throws(Refusal) -> [UInt8] {
         let result = reloadFiles()
         return (try? JSONText.line(result)).map { Array($0.utf8) } ?? []

@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import Foundation
 import Glibc
+import Records
 import Servo
 import Synchronization
 
@@ -27,6 +28,19 @@ extension StationDaemon {
             ["passed", "failed", "void"].map { ("{verdict=\"\($0)\"}", Double(state.verdicts[$0] ?? 0)) })
         add("senshi_viewers", "Browsers that look on.", "gauge", Double(board.viewers))
         add("senshi_reloads_total", "How often the files were read again.", "counter", Double(state.reloads))
+        if courier != nil, let counts = try? store.outboxCounts() {
+            add(
+                "senshi_outbox_results", "Results for the learning record store.", "gauge",
+                [
+                    ("{state=\"waiting\"}", Double(counts.waiting)),
+                    ("{state=\"delivered\"}", Double(counts.delivered)),
+                    ("{state=\"refused\"}", Double(counts.refused)),
+                ])
+            add("senshi_outbox_blocked", "Something stands in their way.", "gauge", courier?.trouble == nil ? 0 : 1)
+        }
+        add(
+            "senshi_unkept_results", "Finished results that could not be written yet.", "gauge",
+            Double(safe.trouble?.count ?? 0))
         if let timing = outcome?.timing {
             add(
                 "senshi_servo_lateness_seconds", "How late the ticks of the last session were.", "gauge",

@@ -33,6 +33,9 @@ final class StationDaemon: StationDesk {
     /// The file that the configuration came from.
     let file: String?
     let state: Mutex<State>
+    let safe: ResultSafe
+    /// Nil where the configuration names no learning record store.
+    let courier: StationCourier?
     let began = ContinuousClock.now
     let index = ReportIndex()
 
@@ -46,6 +49,8 @@ final class StationDaemon: StationDesk {
         self.file = file
         self.language = language
         self.log = log
+        safe = ResultSafe(store, ProcessInfo.processInfo.environment)
+        courier = configuration.delivery.map { StationCourier($0, store: store, language: language, log: log) }
         state = Mutex(State(shelf: StationShelf(), configuration: configuration))
     }
 
@@ -63,6 +68,7 @@ final class StationDaemon: StationDesk {
 
     func start(_ order: SessionOrder) throws(Refusal) {
         try check(order)
+        do throws(StoreFailure) { try safe.prepare() } catch { throw Refusal(.trouble, error.sentence) }
         let session = try claim(order)
         let opening = SessionOpening()
         let thread = Thread { [self] in carryOut(order, session, opening) }
@@ -107,7 +113,7 @@ final class StationDaemon: StationDesk {
             state.number += 1
             let session = StationSession(
                 number: state.number, scenario: order.scenario, device: order.device, trainee: order.trainee,
-                board: board)
+                board: board, safe: safe)
             state.session = session
             state.last = session
             return session

@@ -49,13 +49,18 @@ struct StationService {
             ) { [daemon] request, peer in daemon.answer(request, from: peer, at: address) }
         } catch { throw Complaint.sentence(error.sentence[daemon.language], .deviceTrouble) }
         announce(address)
+        let keeper = StationKeeper(daemon, configuration.retention)
+        keeper.start()
+        let courier = Task.detached { [daemon] in await daemon.courier?.run() }
         while !isOver(console) {
             signs.beat(daemon.isAlive)
             usleep(UInt32(Self.period * 1e6))
         }
         ServiceNotice.stopping()
         daemon.log.notice("stopping")
+        courier.cancel()
         end(control, task, console)
+        keeper.end()
     }
 
     private func announce(_ address: StationAddress) {

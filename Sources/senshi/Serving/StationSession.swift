@@ -2,7 +2,9 @@ import Authoring
 import Console
 import Devices
 import Foundation
+import Patients
 import Profiles
+import Records
 import Scoring
 import Servo
 import Synchronization
@@ -48,17 +50,21 @@ final class StationSession: Sendable {
     let device: String
     let trainee: String?
     private let board: LiveBoard
+    private let safe: ResultSafe
     private let state: Mutex<State>
 
     /// The most words that wait: more is nobody's typing.
     private static let mostWords = 64
 
-    init(number: Int, scenario: String, device: String, trainee: String?, board: LiveBoard) {
+    init(
+        number: Int, scenario: String, device: String, trainee: String?, board: LiveBoard, safe: ResultSafe
+    ) {
         self.number = number
         self.scenario = scenario
         self.device = device
         self.trainee = trainee
         self.board = board
+        self.safe = safe
         state = Mutex(State(last: SessionPicture(session: number)))
         state.withLock { $0.beat = Self.now }
         publish { _ in }
@@ -163,14 +169,14 @@ final class StationSession: Sendable {
         picture.coaching = coaching
         state.withLock { $0.last = picture }
         let own = picture.seen(by: rules, entry: frame.entry, in: frame.travel > 0)
-        board.show(trainee: own.json, whole: picture.json)
+        board.show(trainee: own.json, whole: picture.json, owner: trainee)
     }
 
     /// It is over, with a score.
-    func finish(_ score: Score, timing: LoopTiming, report: String) {
+    func finish(_ score: Score, timing: LoopTiming, report: String?) {
         let verdict = Outcome(verdict: score.verdict, timing: timing)
         state.withLock { $0.outcome = verdict }
-        let folder = report.split(separator: "/").last.map(String.init)
+        let folder = report?.split(separator: "/").last.map(String.init)
         publish { picture in
             picture.end = SessionPicture.End(
                 report: folder, verdict: score.verdict.rawValue, percent: score.percent)
@@ -181,10 +187,16 @@ final class StationSession: Sendable {
     func fail(_ sentence: String) {
         publish { picture in
             var end = picture.end ?? SessionPicture.End()
-            end.sentence = sentence
+            end.sentence = [end.sentence, sentence].compactMap(\.self).joined(separator: "\n")
             picture.end = end
         }
     }
+
+    /// A full disk: gives the room that the station holds for a result. False where there is none.
+    func makeRoom() -> Bool { safe.makeRoom() }
+
+    /// A result that could not be written: the station writes it when it can.
+    func remember(_ attempt: Attempt) { safe.remember(attempt) }
 
     /// Shows the last moment with something added, to everybody alike: it holds nothing from under the skin.
     private func publish(_ change: (inout SessionPicture) -> Void) {
@@ -195,7 +207,7 @@ final class StationSession: Sendable {
         picture.stamp = Date().timeIntervalSince1970 * 1000
         (picture.depth, picture.angle, picture.force, picture.layer, picture.asked) = (nil, nil, nil, nil, nil)
         let json = picture.json
-        board.show(trainee: json, whole: json)
+        board.show(trainee: json, whole: json, owner: trainee, isOver: picture.end != nil)
     }
 
     private static let start = ContinuousClock.now

@@ -12,10 +12,11 @@ struct ResultsCommand: ParsableCommand {
               senshi results backup /media/stick/station-2
               senshi results merge /media/stick/station-2
               senshi results forget hanako-3
+              senshi results expire --older-than 5y --dry-run
 
             \(ExitCode.meanings)
             """,
-        subcommands: [Merge.self, Backup.self, Restore.self, Forget.self, DeliverCommand.self])
+        subcommands: [Merge.self, Backup.self, Restore.self, Forget.self, ExpireCommand.self, DeliverCommand.self])
 
     struct Merge: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -85,7 +85,7 @@ struct AccountCommand: ParsableCommand {
             let code = StationCode()
             try StateFolder.attempt(language) { () throws(StoreFailure) in
                 try AccountCommand.record("code", about: nil, detail: "for a \(role.rawValue)", in: store)
-                try store.put(code, for: role, until: Date().timeIntervalSince1970 + minutes * 60)
+                try store.put(code, for: role, lasting: minutes * 60)
             }
             print(code.text)
         }

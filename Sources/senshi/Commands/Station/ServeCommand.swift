@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Authoring
+import Console
 import Foundation
 import Logging
 import Records
@@ -44,6 +45,7 @@ struct ServeCommand: ParsableCommand {
         }
         let language = configuration.language ?? asked
         if let address { configuration.address = address }
+        if configuration.hasOwnCertificate { try useOwnCertificate(&configuration, language) }
         guard configuration.address.isLoopback || configuration.certificate != nil else {
             throw Complaint.sentence(Self.openToAll(configuration.address)[language], .badInput)
         }
@@ -59,6 +61,22 @@ struct ServeCommand: ParsableCommand {
             store: store, configuration: configuration, file: config, language: language, log: log)
         try StationService(daemon, configuration).run()
     }
+
+    private func useOwnCertificate(_ configuration: inout StationConfiguration, _ language: Language) throws {
+        do throws(OwnCertificate.Failure) {
+            let own = try OwnCertificate(in: state.path)
+            configuration.certificate = OwnCertificate.place(in: state.path)
+            guard own.until.timeIntervalSinceNow < Self.soon else { return }
+            let until = own.until.ISO8601Format()
+            Terminal().write(
+                LocalizedText(
+                    ja: "senshi: 証明書の期限は\(until)です。「senshi station certificate --replace」で作り直してください。\n",
+                    en: "senshi: the certificate holds until \(until); make a new one with "
+                        + "'senshi station certificate --replace'.\n")[language])
+        } catch { throw Complaint.sentence(error.sentence[language], .badInput) }
+    }
+    /// How long before its end a certificate is told of, s.
+    private static let soon = 30 * 86_400.0
 
     private static func openToAll(_ address: StationAddress) -> LocalizedText {
         LocalizedText(

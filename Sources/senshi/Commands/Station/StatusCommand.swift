@@ -44,5 +44,19 @@ struct StatusCommand: ParsableCommand {
             LocalizedText(
                 ja: "これまでのセッション\(status.sessions)、見学\(status.viewers)",
                 en: "\(status.sessions) sessions so far, \(status.viewers) looking on")[language])
+        if let outbox = status.outbox {
+            print(
+                LocalizedText(
+                    ja: "学習記録ストアへ：送信済み\(outbox.delivered)、待ち\(outbox.waiting)、拒否\(outbox.refused)",
+                    en: "for the learning record store: \(outbox.delivered) delivered, \(outbox.waiting) waiting, "
+                        + "\(outbox.refused) refused")[language])
+            if let trouble = outbox.trouble { print(trouble) }
+        }
+        if let count = status.unkept {
+            print(
+                LocalizedText(
+                    ja: "まだ保存できていない結果：\(count)。\(status.unkeptBecause ?? "")",
+                    en: "results that could not be kept yet: \(count). \(status.unkeptBecause ?? "")")[language])
+        }
     }
 }
