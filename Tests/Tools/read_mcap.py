@@ -58,7 +58,7 @@ def same_fields(ours, theirs, seen):
     ]
 
 
-def compare_inputs(decoded, rows, last, wrong, far):
+def compare_inputs(decoded, rows, wrong, far):
     """Holds a batch of inputs against the table of the frames that were computed from them."""
     count = decoded.count
     lists = {name: spread(getattr(decoded, name), count) for name in (
@@ -70,13 +70,12 @@ def compare_inputs(decoded, rows, last, wrong, far):
         report += lists["report_step"][index]
         row = rows[decoded.first_tick + index]
         found = [("time_ms", time / 1e6), ("lateness_us", lists["lateness_us"][index])]
-        # A tick without a sample keeps the numbers of the sample before.
+        # A tick without a sample has none of its numbers: they are 0 here and in the table.
+        found += [("report", report), ("buttons", lists["buttons"][index]), ("sampled_ms", sampled / 1e6)]
         if lists["reading"][index] == 0:
-            last.update(report=report, buttons=lists["buttons"][index], sampled_ms=sampled / 1e6)
             place = [lists[axis][index] * 1000 for axis in "xyz"]
             tip = [float(row[f"tip_{axis}_mm"]) for axis in "xyz"]
             far.append(sum((a - b) ** 2 for a, b in zip(place, tip)) ** 0.5)
-        found += last.items()
         for column, value in found:
             if float(row[column]) != value and not (column == "lateness_us" and abs(float(row[column]) - value) <= 0.5):
                 wrong.append(f"input {decoded.first_tick + index}: {column} is {value}, in the table {row[column]}")
@@ -100,7 +99,7 @@ def main():
     wrong = []
     ticks = 0
     compared = 0
-    last, far = {}, []
+    far = []
     known_as = {"/tf": FrameTransform, "/needle": PoseInFrame}
     held = set()
     with open(path, "rb") as file:
@@ -139,7 +138,7 @@ def main():
             if channel.topic == "/inputs":
                 ticks += decoded.count
                 if rows:
-                    compare_inputs(decoded, rows, last, wrong, far)
+                    compare_inputs(decoded, rows, wrong, far)
             if channel.topic == "/frame" and rows:
                 row = rows[decoded.tick]
                 # The table and the message come from one list of fields, so that their order is the same.
