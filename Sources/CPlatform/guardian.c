@@ -51,6 +51,15 @@ uint32_t guardian_beat(struct guardian_page *page) {
     return __atomic_load_n(&page->fired, __ATOMIC_ACQUIRE);
 }
 
+void guardian_prepare(struct guardian_page *page, uint32_t kind, uint32_t endpoint, const void *bytes, uint32_t length) {
+    __atomic_store_n(&page->length, 0, __ATOMIC_RELEASE);
+    __atomic_thread_fence(__ATOMIC_SEQ_CST);
+    page->kind = kind;
+    page->endpoint = endpoint;
+    memcpy(page->packet, bytes, length);
+    __atomic_store_n(&page->length, length, __ATOMIC_RELEASE);
+}
+
 uint32_t guardian_looks(struct guardian_page *page) { return __atomic_load_n(&page->looks, __ATOMIC_ACQUIRE); }
 
 void guardian_end(struct guardian_page *page) { __atomic_store_n(&page->state, ended, __ATOMIC_RELEASE); }
@@ -99,20 +108,20 @@ int guardian_spawn(const char *program, int page, int device, pid_t *process) {
     return error;
 }
 
-static void stop_effects(const struct guardian_page *page) {
-    for (uint32_t at = 0; at + 2 <= page->length; at += 2) {
+static void stop_effects(const struct guardian_page *page, uint32_t length) {
+    for (uint32_t at = 0; at + 2 <= length; at += 2) {
         struct input_event event = {.type = EV_FF, .code = (uint16_t)(page->packet[at] | page->packet[at + 1] << 8)};
         if (write(device_descriptor, &event, sizeof event) < 0) return;
     }
 }
 
-static void write_all(const struct guardian_page *page) {
+static void write_all(const struct guardian_page *page, uint32_t length) {
     // What still waits on a line would come before the zero.
     if (isatty(device_descriptor)) tcflush(device_descriptor, TCOFLUSH);
-    for (uint32_t at = 0; at + 2 <= page->length;) {
+    for (uint32_t at = 0; at + 2 <= length;) {
         uint32_t count = page->packet[at] | (uint32_t)page->packet[at + 1] << 8;
         at += 2;
-        if (at + count > page->length) return;
+        if (at + count > length) return;
         struct pollfd free = {.fd = device_descriptor, .events = POLLOUT};
         if (poll(&free, 1, 0) <= 0 || write(device_descriptor, page->packet + at, count) < 0) return;
         at += count;
@@ -120,11 +129,12 @@ static void write_all(const struct guardian_page *page) {
 }
 
 static void take_force_off(struct guardian_page *page) {
-    switch (page->kind) {
-    case guardian_write: write_all(page); break;
+    uint32_t length = __atomic_load_n(&page->length, __ATOMIC_ACQUIRE);
+    switch (length > 0 && length <= guardian_packet ? page->kind : 0) {
+    case guardian_write: write_all(page, length); break;
     case guardian_usb_bulk: {
         struct usbdevfs_bulktransfer transfer = {
-            .ep = page->endpoint, .len = page->length, .timeout = interval, .data = page->packet};
+            .ep = page->endpoint, .len = length, .timeout = interval, .data = page->packet};
         if (ioctl(device_descriptor, USBDEVFS_BULK, &transfer) >= 0 || errno != EPIPE) break;
         // A halted pipe takes nothing until it is cleared.
         unsigned int endpoint = page->endpoint;
@@ -132,7 +142,7 @@ static void take_force_off(struct guardian_page *page) {
         ioctl(device_descriptor, USBDEVFS_BULK, &transfer);
         break;
     }
-    case guardian_evdev_stop: stop_effects(page); break;
+    case guardian_evdev_stop: stop_effects(page, length); break;
     }
     __atomic_add_fetch(&page->fired, 1, __ATOMIC_RELEASE);
 }

@@ -46,6 +46,7 @@ final class CommandThread: @unchecked Sendable {
     private let lapses = Atomic<Int>(0)
     private let finished = DispatchSemaphore(value: 0)
     private let closed = Atomic<Bool>(false)
+    private let hasEnded = Atomic<Bool>(false)
 
     /// How often a command expired because no other came.
     var expired: Int { lapses.load(ordering: .relaxed) }
@@ -61,11 +62,18 @@ final class CommandThread: @unchecked Sendable {
     /// The run's clock begins at this instant of the machine's clock.
     func start(at machine: Instant) { zero.store(machine.nanoseconds, ordering: .releasing) }
 
-    /// Switches everything off and ends the thread. Safe more than once; waits for it.
-    func close() {
-        guard !closed.exchange(true, ordering: .acquiringAndReleasing) else { return }
-        ends.store(true, ordering: .releasing)
-        finished.wait()
+    /// How long whoever closes it waits for its thread, s: as long as for a wire's (assumed).
+    private static let patience = 2.0
+
+    /// Switches everything off and ends the thread. Safe more than once; waits for it, but for no longer than a moment:
+    /// one that hangs in the kernel is left to itself.
+    /// - Returns: false where it hangs, so that nobody knows what the device was told last.
+    func close() -> Bool {
+        if !closed.exchange(true, ordering: .acquiringAndReleasing) {
+            ends.store(true, ordering: .releasing)
+            if finished.wait(timeout: .now() + Self.patience) == .success { hasEnded.store(true, ordering: .releasing) }
+        }
+        return hasEnded.load(ordering: .acquiring)
     }
 
     private func run() {

@@ -157,7 +157,11 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
     /// Stops the motors, gives the device back and closes it. Safe more than once.
     public mutating func close() {
         codec.end()
-        writer?.close()
+        // What still hangs in a write keeps the device open, and leaves it to the guardian.
+        guard writer?.close() ?? true else {
+            guardian?.fire()
+            return
+        }
         guardian?.end()
         handle.close()
     }

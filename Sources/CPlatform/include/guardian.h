@@ -18,6 +18,7 @@ struct guardian_page {
     uint32_t looks;
     uint32_t kind;
     uint32_t endpoint;
+    // Written last and read first.
     uint32_t length;
     int64_t patience;
     uint8_t packet[guardian_packet];
@@ -27,6 +28,8 @@ struct guardian_page {
 struct guardian_page *guardian_create(int *descriptor);
 // Gives the page back.
 void guardian_free(struct guardian_page *page, int descriptor);
+// Changes what takes the force off. A guardian that looks meanwhile finds either the whole or nothing.
+void guardian_prepare(struct guardian_page *page, uint32_t kind, uint32_t endpoint, const void *bytes, uint32_t length);
 // One more sign of life; how often the guardian has taken the force off so far. One addition and one load.
 uint32_t guardian_beat(struct guardian_page *page);
 // How often the guardian has looked so far: about 200 times a second.

@@ -124,7 +124,11 @@ public struct HidrawTransport: Transport, ~Copyable, Sendable {
     /// Switches the motors off and closes the device. Safe more than once.
     public mutating func close() {
         isGone = true
-        writer?.close()
+        // What still hangs in a write keeps the device open, and leaves it to the guardian.
+        guard writer?.close() ?? true else {
+            guardian?.fire()
+            return
+        }
         guardian?.end()
         handle.close()
     }

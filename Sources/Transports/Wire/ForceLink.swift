@@ -15,6 +15,9 @@ public final class ForceLink: @unchecked Sendable {
         public let description: String
     }
 
+    /// How long whoever closes it waits for its thread, s: as long as for a wire's (assumed).
+    private static let patience = 2.0
+
     private let line: Int32
     private let bell: Int32
     private let slot = CommandSlot()
@@ -90,7 +93,11 @@ public final class ForceLink: @unchecked Sendable {
         isClosed = true
         over.store(true, ordering: .releasing)
         cplatform_ring(bell)
-        ended.wait()
+        // A writer that hangs in the kernel keeps the line, and leaves it to the guardian.
+        guard ended.wait(timeout: .now() + Self.patience) == .success else {
+            guardian.fire()
+            return
+        }
         guardian.end()
         cplatform_close(line)
         cplatform_close(bell)

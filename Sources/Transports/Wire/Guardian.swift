@@ -55,15 +55,12 @@ public final class Guardian: @unchecked Sendable {
         unsafe guardian_free(page, pageDescriptor)
     }
 
-    /// Changes what takes the force off, where that is known only later. Before the first beat; not for the servo thread.
+    /// Changes what takes the force off, where that is known only later. The guardian sees all of it or nothing; not for the
+    /// servo thread, and from one thread only.
     func prepare(_ zero: ZeroPacket) {
         let (kind, endpoint, bytes) = Self.parts(of: zero)
         precondition(bytes.count <= Int(guardian_packet), "a zero packet has at most 512 bytes")
-        unsafe page.pointee.length = 0
-        unsafe page.pointee.kind = kind
-        unsafe page.pointee.endpoint = UInt32(endpoint)
-        unsafe withUnsafeMutableBytes(of: &page.pointee.packet) { unsafe $0.copyBytes(from: bytes) }
-        unsafe page.pointee.length = UInt32(bytes.count)
+        unsafe guardian_prepare(page, kind, UInt32(endpoint), bytes, UInt32(bytes.count))
     }
 
     /// The servo thread's end of it; valid while the guardian is kept.
