@@ -107,4 +107,18 @@ import Testing
         #expect((first..<faulted).allSatisfy { attempt.sent($0) <= attempt.sent(first - 1) + 0.1 })
         #expect((4100..<attempt.frames.count).contains { attempt.sent($0) > 0.05 }, "no force after \(trouble)")
     }
+
+    @Test(
+        "a device that shows the same place again in tissue is no fault while it does, adds no force, and the run goes on",
+        arguments: ["freeze: 300 ms", "duplicate: 300 ms"])
+    func repeated(trouble: String) throws {
+        let attempt = try Attempt(trouble)
+        let first = Attempt.trouble
+        #expect(attempt.sent(first - 1) > 0.05)
+        #expect((first..<(first + 300)).allSatisfy { attempt.sent($0) <= attempt.sent(first - 1) + 0.1 })
+        #expect((first..<(first + 300)).allSatisfy { attempt.fault($0) == "none" })
+        // A hand that went on meanwhile is suddenly elsewhere; one that did not is not.
+        #expect((first + 300..<(first + 350)).allSatisfy { ["none", "jump"].contains(attempt.fault($0)) })
+        #expect((4100..<attempt.frames.count).contains { attempt.sent($0) > 0.05 }, "no force after \(trouble)")
+    }
 }

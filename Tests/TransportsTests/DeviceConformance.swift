@@ -37,14 +37,14 @@ struct DeviceConformance {
         #expect(!diagnostics.hasErrors)
     }
 
-    /// Lives through it; nil where its peer is not built on this machine.
-    func life() throws -> Life? {
+    /// Lives through it.
+    func life() throws -> Life {
         switch profile.transport {
         case .virtual: try virtual()
-        case .evdev(let layout): EvdevPlayback.isBuilt ? try evdev(layout) : nil
-        case .hidraw(let layout): HidrawPeer.isBuilt ? try hidraw(layout) : nil
-        case .usb: ForcePeer.isBuilt ? try lockstep(["--loaded", "--homed"], []) : nil
-        case .serial: ForcePeer.isBuilt ? try lockstep(["--polhem"], ["--node", "{node}"]) : nil
+        case .evdev(let layout): try evdev(layout)
+        case .hidraw(let layout): try hidraw(layout)
+        case .usb: try lockstep(["--loaded", "--homed"], [])
+        case .serial: try lockstep(["--polhem"], ["--node", "{node}"])
         }
     }
 
@@ -75,7 +75,7 @@ struct DeviceConformance {
 extension DeviceConformance {
     private func virtual() throws -> Life {
         let hand = try Hand("- insert: {depth: 10 mm, over: 0.5 s}\n- dwell: 0.3 s")
-        var device = VirtualTransport(hand.motion)
+        var device = VirtualTransport(hand.motion, dynamics: profile.dynamics)
         var ticks: [Tick] = []
         var ending = "ticks"
         loop: for tick in 0..<5000 {
@@ -115,8 +115,10 @@ extension DeviceConformance {
         }
         let model = layout.match.models.first ?? EvdevMatch.Model(vendor: 0x1209, product: 1)
         var lines = ["N: Senshi conformance", "I: 0003 \(model.text.replacing(":", with: " ")) 0001"]
-        lines += ["B: 00 0b 00 00 00 00 00 00 00"] + bits("01", buttons.map(\.number), bytes: 96)
+        lines += ["B: 00 0b 00 20 00 00 00 00 00"] + bits("01", buttons.map(\.number), bytes: 96)
         lines += bits("03", axes, bytes: 8)
+        // Force feedback: rumble, periodic, sine, gain.
+        lines += ["B: 15 00 00 00 00 00 00 00 00", "B: 15 00 00 03 04 01 00 00 00"]
         func hex(_ number: UInt16, _ digits: Int) -> String {
             let text = String(number, radix: 16)
             return String(repeating: "0", count: max(0, digits - text.count)) + text
@@ -138,9 +140,25 @@ extension DeviceConformance {
         try (lines.joined(separator: "\n") + "\n").write(toFile: file, atomically: true, encoding: .utf8)
         defer { try? FileManager.default.removeItem(atPath: file) }
         let played = try EvdevPlayback(file, profile: profile.name, options: ["--unplug"])
+        // Once more, and the device stays, so that it hears the end.
+        let stayed = try EvdevPlayback(
+            file, profile: profile.name, options: [],
+            reader: ["--idle", "0.5", "--pop", "200:1", "--texture", "0:9000:0.018"])
         return Life(
             ticks: played.rows.map { Tick(time: $0.time, report: $0.report, values: $0.values) },
-            ending: played.totals["ending"] ?? "", endsOff: true, words: played.errors)
+            ending: played.totals["ending"] ?? "",
+            endsOff: Self.endsOff(stayed, uses: layout.feedback != nil), words: played.errors + stayed.errors)
+    }
+
+    /// Every effect was played or not, stopped last and forgotten; a profile without feedback uploads and plays none.
+    private static func endsOff(_ pad: EvdevPlayback, uses feedback: Bool) -> Bool {
+        let lines = pad.errors.split(separator: "\n").map { $0.split(separator: " ") }
+        let plays = lines.filter { $0.first == "PLAY" && $0.count == 5 }
+        let uploaded = lines.count { $0.first == "EFFECT" }
+        guard feedback else { return plays.isEmpty && uploaded == 0 }
+        let last = Dictionary(plays.map { ($0[1], $0[2]) }) { $1 }
+        return plays.contains { $0[2] == "1" } && last.values.allSatisfy { $0 == "0" } && last.count == uploaded
+            && lines.count { $0.first == "ERASE" } == uploaded
     }
 
     /// A device whose reports have the profile's ids and lengths and are otherwise noise, with others that fit nothing.
