@@ -10,6 +10,8 @@ struct ScanBytes {
     var slope: Float = 1
     var intercept: Float = 0
     var hasForm = true
+    /// b, c, d and the offsets of a qform, and pixdim[0]; instead of an sform.
+    var quaternion: (turn: [Float], offsets: [Float], factor: Float)?
     var magic = "n+1\0"
     var header = 348
     var dimensions = 3
@@ -40,6 +42,15 @@ struct ScanBytes {
             for (row, place) in [280, 296, 312].enumerated() {
                 put(Float(2), at: place + 4 * row)
                 put(Float(10 * row), at: place + 12)
+            }
+        }
+        if let quaternion {
+            put(Int16(1), at: 252)
+            put(Int16(0), at: 254)
+            put(quaternion.factor, at: 76)
+            for (number, size) in [Float(1.5), 2, 3.25].enumerated() { put(size, at: 80 + 4 * number) }
+            for (number, value) in (quaternion.turn + quaternion.offsets).enumerated() {
+                put(value, at: 256 + 4 * number)
             }
         }
         for (number, byte) in magic.utf8.enumerated() { bytes[344 + number] = byte }

@@ -1,4 +1,5 @@
 import Authoring
+import Foundation
 import Scans
 import Space
 import TestSupport
@@ -19,7 +20,7 @@ import Testing
                 var file = ScanBytes()
                 file.type = type
                 file.isBigEndian = isBig
-                let isUnsigned = [.uint8, .uint16, .uint32].contains(type)
+                let isUnsigned = [.uint8, .uint16, .uint32, .uint64].contains(type)
                 if isUnsigned { file.values = (0..<24).map(Double.init) }
                 let expected = file.values.map { Float($0) }
                 #expect(try read(file.bytes()) == expected, "\(type) \(isBig)")
@@ -42,6 +43,38 @@ import Testing
         let affine = try ScanReader(bytes: ScanBytes().bytes()).header.affine
         #expect(affine.place(Vector(1, 1, 1)) == Vector(2, 12, 22))
         #expect((affine.voxel(Vector(2, 12, 22)) - Vector(1, 1, 1)).length < 1e-12)
+    }
+
+    /// The system's own python has nibabel.
+    private static let hasNibabel = (try? Run("/usr/bin/python3", ["-c", "import nibabel, numpy"]).status) == 0
+
+    @Test(
+        "voxels lie where nibabel has them by the qform, mirrored or not",
+        .enabled(if: hasNibabel, "python3-nibabel is not installed: packaging/setup.sh test installs it"),
+        arguments: [[0, 0, 0], [0.5, 0.5, 0.5], [0.1, -0.2, 0.3], [-0.6, 0.0, 0.8]], [Float(1), -1, 0])
+    func quaternions(turn: [Float], factor: Float) throws {
+        var file = ScanBytes()
+        file.hasForm = false
+        file.quaternion = (turn, [-7.5, 12, 110.25], factor)
+        let folder = FileManager.default.temporaryDirectory.appending(path: "senshi-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "scan.nii")
+        try Data(file.bytes()).write(to: path)
+        let read = try Run(
+            "/usr/bin/python3",
+            ["-c", "import nibabel, sys; print(*nibabel.load(sys.argv[1]).affine[:3].ravel())", path.path])
+        let numbers = read.output.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+        try #require(numbers.count == 12, "\(read.errors)")
+        let affine = try ScanReader(bytes: file.bytes()).header.affine
+        for voxel in [Vector(0, 0, 0), Vector(1, 0, 0), Vector(0, 1, 0), Vector(0, 0, 1), Vector(3, 2, 1)] {
+            let theirs = (0..<3).map { row -> Double in
+                let line = numbers[(4 * row)..<(4 * row + 4)].map(\.self)
+                return line[0] * voxel.x + line[1] * voxel.y + line[2] * voxel.z + line[3]
+            }
+            let ours = affine.place(voxel)
+            #expect((ours - Vector(theirs[0], theirs[1], theirs[2])).length < 1e-4, "\(ours) \(theirs)")
+        }
     }
 
     @Test("a broken file is told with what is wrong")

@@ -34,10 +34,10 @@ public struct PatientImport {
     public func patient(
         ct: String, labels: String, names: LabelNames, site: ScanSite
     ) throws(ImportProblem) -> SitePatient {
-        let wanted = site.bones
-        let places = try ScanBlock.places(in: labels, of: wanted, names) { progress(0.25 * $0) }
-        let lacking = wanted.filter { places[$0, default: []].isEmpty }
-        guard lacking.isEmpty, let middle = site.middle(places) else { throw .missing(lacking) }
+        let bones = try SiteBones(in: labels, of: site, names) { progress(0.25 * $0) }
+        guard bones.lacking.isEmpty, let middle = bones.middle else {
+            throw .missing(bones.lacking.isEmpty ? site.bones : bones.lacking)
+        }
         let block = try ScanBlock(ct: ct, labels: labels, around: middle, lateral: site.lateral) {
             progress(0.25 + 0.25 * $0)
         }

@@ -83,35 +83,4 @@ struct ScanBlock {
             (a.affine.place($0) - b.affine.place($0)).length < 0.1
         }
     }
-
-    /// The places of the voxels of some labels, mm, by name; and every label that occurs.
-    static func places(
-        in path: String, of names: [String], _ known: LabelNames, progress: (Double) -> Void
-    ) throws(ImportProblem) -> [String: [Vector]] {
-        var reader = try open(path)
-        let header = reader.header
-        var wanted = [Int: String]()
-        for name in names { for number in known.numbers(of: name) { wanted[number] = name } }
-        var places: [String: [Vector]] = [:]
-        for z in 0..<header.sizes.z {
-            let slice: [Float]
-            do throws(ScanProblem) { slice = try reader.slice() } catch { throw .scan(path: path, error) }
-            var number = 0
-            for y in 0..<header.sizes.y {
-                for x in 0..<header.sizes.x {
-                    let value = slice[number]
-                    number += 1
-                    if value == 0 { continue }
-                    guard value > 0, value <= 65535, value == value.rounded() else {
-                        throw .scan(path: path, .notWhole)
-                    }
-                    guard let name = wanted[Int(value)] else { continue }
-                    places[name, default: []].append(
-                        header.affine.place(Vector(Double(x), Double(y), Double(z))))
-                }
-            }
-            progress(Double(z + 1) / Double(header.sizes.z))
-        }
-        return places
-    }
 }

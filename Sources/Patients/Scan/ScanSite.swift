@@ -22,24 +22,4 @@ public enum ScanSite: String, Sendable, CaseIterable {
     var lateral: Vector { Vector(self == .ventroglutealLeft ? -1 : 1, 0, 0) }
     /// The bones that it is found by.
     var bones: [String] { ["femur_\(side.rawValue)", "hip_\(side.rawValue)"] }
-
-    /// The middle of the triangle of greater trochanter, anterior superior iliac spine and top of the iliac crest, by
-    /// which fingers find the site (the G method: Meneses & Marques 2007): of the bones' voxels the most lateral of the
-    /// femur, the most forward of the hip bone's upper half, and its highest. mm in the scan's frame.
-    func middle(_ places: [String: [Vector]]) -> Vector? {
-        guard let femur = places[bones[0]], let hip = places[bones[1]],
-            let trochanter = Self.furthest(femur, { $0.dot(lateral) }), let crest = Self.furthest(hip, \.z),
-            let foot = hip.map(\.z).min()
-        else { return nil }
-        let upper = hip.filter { $0.z > (crest.z + foot) / 2 }
-        guard let spine = Self.furthest(upper, \.y) else { return nil }
-        return (trochanter + spine + crest) * (1.0 / 3)
-    }
-
-    /// The mean of the places that lie furthest.
-    private static func furthest(_ places: [Vector], _ measure: (Vector) -> Double) -> Vector? {
-        guard let most = places.map(measure).max() else { return nil }
-        let last = places.filter { measure($0) > most - 0.01 }
-        return last.reduce(.zero, +) * (1 / Double(last.count))
-    }
 }
