@@ -35,7 +35,7 @@ struct HostileInputs {
         var input = LimiterInput(force: force, place: place, now: Instant(nanoseconds: clock), period: 0.001)
         if random.oneIn(300) { outside.toggle() }
         input.outside = outside
-        if random.oneIn(isReseated ? 100 : 1000) { isReseated.toggle() }
+        if random.oneIn(isReseated ? 100 : 8000) { isReseated.toggle() }
         input.isReseated = isReseated
         input.delay = random.oneIn(10) ? random.between(0, 0.02) : 0
         if random.oneIn(50) { input.period = 0.001 * Double(1 + random.next() % 9) }
