@@ -160,7 +160,7 @@ import Testing
             return heat <= budget * Self.slack ? nil : "\(heat) N²s of \(budget) N²s"
         }
         #expect(complaint == "")
-        #expect(hot > LimiterRig.ticks / 1000)
+        #expect(hot > LimiterRig.ticks / 2000)
     }
 
     @Test(
