@@ -93,7 +93,8 @@ import Testing
                 let looks = ["status", "progress", "verify"].contains { text.hasPrefix("senshi \($0)") }
                 script += "for try in $(seq \(looks ? 100 : 1)); do\n"
                 script += "( set -e\n\(text)) > \(file) 2>&1 <<< 'a passphrase for a test'\n"
-                script += "echo $? > \(file).status\n\(isThere.isEmpty ? "true" : isThere) && break; sleep 0.2; done\n"
+                script += "status=$?; echo $status > \(file).status\n"
+                script += "\(isThere.isEmpty ? "true" : isThere) && [ $status = 0 ] && break; sleep 0.2; done\n"
                 if text.contains("stop --daemon") { script += "wait\n" }
             }
         }
