@@ -88,7 +88,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         module("Scans", ["Space", "Authoring", "CZlib"]),
         module("Patients", ["Space", "Authoring", "Collision", "Forces", "Scans", "CZlib"]),
-        module("Fidelity", ["Space", "Authoring", "Collision", "Forces", "Patients"]),
+        module("Fidelity", ["Space", "Authoring", "Poses", "Collision", "Forces", "Patients"]),
         module("Servo", ["Space", "Devices", "Poses", "Collision", "Forces", "CPlatform"], realtime),
         module("Transports", ["Space", "Authoring", "Devices", "Profiles", "CLibEvdev", "CLibUSB", "CPlatform"]),
         module("Recordings", ["Space", "Authoring", "Devices", "Collision", "Servo", "CZstd", crypto]),
@@ -123,7 +123,7 @@ let package = Package(
         tests("ForcesTests", ["Space", "Collision", "Forces", "Patients", "TestSupport"]),
         tests(
             "FidelityTests",
-            ["Space", "Authoring", "Collision", "Forces", "Patients", "Fidelity", "TestSupport"]),
+            ["Space", "Authoring", "Poses", "Collision", "Forces", "Patients", "Fidelity", "TestSupport"]),
         tests(
             "PatientsTests", ["Authoring", "Space", "Collision", "Scans", "Patients", "TestSupport"],
             cases: ["Diagnostics"]),

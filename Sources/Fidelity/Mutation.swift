@@ -1,5 +1,5 @@
 public import Authoring
-import Patients
+public import Patients
 
 /// A preset pushed out of its range, and whether any target notices.
 public struct Mutation: Sendable {
@@ -13,7 +13,8 @@ public struct Mutation: Sendable {
     public let killer: String?
 
     /// Every preset of every file, below its range and above it, where the program can bear it.
-    public static func all(_ subject: Subject, report: (Mutation) -> Void = { _ in }) -> [Mutation] {
+    /// - Parameter only: of the presets, those whose path begins so.
+    public static func all(_ subject: Subject, only: String = "", report: (Mutation) -> Void = { _ in }) -> [Mutation] {
         var subject = subject
         subject.paths = 20
         // The cheap ones first.
@@ -26,6 +27,7 @@ public struct Mutation: Sendable {
             _ key: PresetKey, _ number: PresetNumber, _ file: String, noticedBy targets: [Target] = targets,
             _ change: (PresetNumber) -> Subject
         ) {
+            guard key.path.hasPrefix(only) else { return }
             for value in outside(number, key.bounds) {
                 var mutant = number
                 mutant.value = value
@@ -51,11 +53,14 @@ public struct Mutation: Sendable {
                 return changed
             }
         }
-        for (key, number) in subject.liver.tissues.table.rows {
-            add(key, number, subject.liver.tissues.name) { mutant in
-                var changed = subject
-                changed.liver.tissues.table = subject.liver.tissues.table.with(mutant, at: key.path)
-                return changed
+        for (liver, own) in [(\Subject.liver, targets), (\Subject.softLiver, Targets.softLiver)] {
+            let tissues = subject[keyPath: liver].tissues
+            for (key, number) in tissues.table.rows {
+                add(key, number, tissues.name, noticedBy: own) { mutant in
+                    var changed = subject
+                    changed[keyPath: liver].tissues.table = tissues.table.with(mutant, at: key.path)
+                    return changed
+                }
             }
         }
         for (place, site) in subject.sites.enumerated() {
@@ -74,12 +79,18 @@ public struct Mutation: Sendable {
     }
 
     /// Half the range's width outside it at each end; halfway to zero where that would change the sign; a tenth of the
-    /// value where the range has no width. Only what the program can bear.
-    private static func outside(_ number: PresetNumber, _ bounds: ClosedRange<Double>) -> [Double] {
+    /// value where the range has no width; halfway to the end of what the program can bear where it lies beyond that.
+    ///
+    /// - Returns: two, and fewer only where the range ends where the program does, or holds nothing but zero.
+    public static func outside(_ number: PresetNumber, _ bounds: ClosedRange<Double>) -> [Double] {
         let (low, high) = (number.range.lowerBound, number.range.upperBound)
         let step = high > low ? (high - low) / 2 : abs(number.value) / 10
         guard step > 0 else { return [] }
         let below = low > 0 && low - step <= 0 ? low / 2 : low - step
-        return [below, high + step].filter { bounds.contains($0) }
+        let above = high + step
+        return [
+            below < bounds.lowerBound ? (low + bounds.lowerBound) / 2 : below,
+            above > bounds.upperBound ? (high + bounds.upperBound) / 2 : above,
+        ].filter { !number.range.contains($0) }
     }
 }

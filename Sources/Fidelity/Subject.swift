@@ -4,6 +4,8 @@ public import Patients
 public struct Subject: Sendable {
     public var human: Presets
     public var liver: Presets
+    /// The second liver of the same paper.
+    public var softLiver: Presets
     /// Every site.
     public var sites: [SitePresets]
     /// A woman of 72 with a body mass index of 20.5.
@@ -11,9 +13,10 @@ public struct Subject: Sendable {
     /// How many closed paths the energy's sum is made on.
     public var paths = 400
 
-    public init(human: Presets, liver: Presets, sites: [SitePresets]) {
+    public init(human: Presets, liver: Presets, softLiver: Presets, sites: [SitePresets]) {
         self.human = human
         self.liver = liver
+        self.softLiver = softLiver
         self.sites = sites
     }
 

@@ -27,6 +27,7 @@ public struct Target: Sendable {
     /// All of them, in the order of the table.
     public static let all: [Target] =
         Targets.skin + Targets.layers + Targets.tracks + Targets.plunger + Targets.bone + Targets.energy + Targets.liver
+        + Targets.softLiver
         + Targets.needles + Targets.sites
 
     /// The target measured.

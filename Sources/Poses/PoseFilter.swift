@@ -13,6 +13,7 @@ public struct PoseFilter: Sendable {
     private let turning: Turning
     private var approach: ApproachDirection
     private var clutch = Clutch()
+    private var play: Play
     private var velocity: VelocityEstimator
     private var advance = Advance()
     private let centreX: Double
@@ -29,11 +30,12 @@ public struct PoseFilter: Sendable {
     ///   - chart: the skin on which a pen or a stick moves.
     ///   - centre: the point of the chart under the middle of a tablet, and where a stick starts, m.
     ///   - noise: the largest error of one position, m.
+    ///   - step: of the encoder of a device that senses a place, m: a hand on the edge of a step holds still, see ``Play``.
     ///   - grip: where the needle is in what the hand holds, for devices that sense a pose.
     ///   - turning: where the direction comes from.
     public init(
         mapping: Mapping, registration: Pose, chart: SkinChart, centre: (x: Double, y: Double), noise: Double,
-        grip: Grip = Grip(), turning: Turning = .own
+        step: Double = 0, grip: Grip = Grip(), turning: Turning = .own
     ) {
         self.mapping = mapping
         self.grip = grip
@@ -49,6 +51,7 @@ public struct PoseFilter: Sendable {
         centreY = centre.y
         slideX = centre.x
         slideY = centre.y
+        play = Play(step: step)
         velocity = VelocityEstimator(noise: noise)
     }
 
@@ -62,7 +65,10 @@ public struct PoseFilter: Sendable {
             pose.velocity = .zero
             return pose
         }
-        if pose.restarted { approach.restart() }
+        if pose.restarted {
+            approach.restart()
+            play.restart()
+        }
         switch mapping {
         case .direct: direct(sample)
         case .point(let mapping): point(mapping, sample, period: period)
@@ -85,7 +91,7 @@ public struct PoseFilter: Sendable {
 
     @_noLocks private mutating func direct(_ sample: Sample) {
         let raw = Quaternion(w: sample[.qw], x: sample[.qx], y: sample[.qy], z: sample[.qz]).normalized ?? .identity
-        let place = Vector(sample[.x], sample[.y], sample[.z])
+        let place = play.follow(Vector(sample[.x], sample[.y], sample[.z]))
         seat(grip.tip == .zero ? place : place + raw.rotate(grip.tip), sample)
         let turned = registration.rotation * raw
         pose.axis = turning.isOwn ? turned.rotate(grip.needle).unit(or: pose.axis) : direction(sample)
@@ -93,7 +99,7 @@ public struct PoseFilter: Sendable {
     }
 
     @_noLocks private mutating func point(_ point: PointMapping, _ sample: Sample, period: Double) {
-        let place = Vector(sample[.x], sample[.y], sample[.z])
+        let place = play.follow(Vector(sample[.x], sample[.y], sample[.z]))
         seat(grip.tip == .zero ? place : place + grip.tip, sample)
         pose.axis =
             turning.isOwn

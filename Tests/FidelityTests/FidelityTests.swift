@@ -4,7 +4,9 @@ import TestSupport
 import Testing
 
 @Suite("fidelity") struct FidelityTests {
-    static let subject = Subject(human: ShippedPresets.human, liver: ShippedPresets.liver, sites: ShippedPresets.sites)
+    static let subject = Subject(
+        human: ShippedPresets.human, liver: ShippedPresets.liver, softLiver: ShippedPresets.softLiver,
+        sites: ShippedPresets.sites)
 
     @Test("every target holds, and says what was measured", arguments: Target.all.map(\.id))
     func holds(_ id: String) throws {
@@ -35,6 +37,12 @@ import Testing
         number.value = 1.4
         thick.human = thick.human.with(number, at: "18G.outer")
         #expect(Target.all.first { $0.id == "V24" }?.row(thick).passed == false)
+    }
+
+    @Test("without the play of its encoder, the hand that holds still would feel more than 0.02 N, and with it nothing")
+    func resting() {
+        #expect(RestingHand.edge(Self.subject, hasPlay: false) > 0.02)
+        #expect(RestingHand.edge(Self.subject) < 0.005)
     }
 
     @Test("a drawing is well-formed, and has its curves and its bands")

@@ -84,7 +84,7 @@ import Testing
         let first = work(0)
         run.move(to: -0.001, speed: 0.005)
         let again = run.points.count
-        run.move(to: 0.013, speed: 0.005)
+        run.move(to: 0.015, speed: 0.005)
         #expect(run.points[again...].allSatisfy { $0.ruptured == 0 })
         #expect(work(again) < 0.6 * first)
     }
@@ -114,33 +114,27 @@ import Testing
         }
     }
 
-    @Test("a hand that rests in any layer on a coarse encoder feels no edge above 0.02 N")
-    func resting() {
-        for target in [0.002, 0.0035, 0.005, 0.0085, 0.012, 0.018] {
-            var run = Insertion(usual())
-            run.move(to: target, speed: 0.02)
-            run.hold(1)
-            let from = run.points.count
-            for i in 0..<2000 { run.tick(at: target - (i / 37 % 2 == 0 ? 0.000055 : 0), speed: 0) }
-            let edges = zip(run.points[from...], run.points[(from + 1)...]).map { abs($1.axial - $0.axial) }
-            #expect((edges.max() ?? 0) < 0.02, "\(edges.max() ?? 0) N at \(target) m")
-        }
-    }
-
-    @Test("1 kHz and 4 kHz agree within 3 % of the peak outside 10 ms after a rupture")
-    func rates() {
+    @Test(
+        "1 kHz and 4 kHz agree within 3 % of the peak outside 10 ms after a rupture, in and out",
+        arguments: [0.004, 0.05, 0.28])
+    func rates(speed: Double) {
         var slow = Insertion(usual())
         var fast = Insertion(usual())
         fast.period = 0.00025
-        slow.move(to: 0.015, speed: 0.05)
-        fast.move(to: 0.015, speed: 0.05)
+        // Whole ticks, so that both turn round at one moment.
+        let depth = (0.016 / (speed * 0.001)).rounded() * speed * 0.001 - 0.001
+        for target in [depth, -0.001] {
+            slow.move(to: target, speed: speed)
+            fast.move(to: target, speed: speed)
+        }
         let peak = slow.points.map(\.axial).max() ?? 1
         let ruptures = fast.points.filter { $0.ruptured > 0 }.map(\.time)
         #expect(ruptures.count == 2)
         for (index, point) in slow.points.enumerated() {
             guard index * 4 + 3 < fast.points.count else { break }
             let twin = fast.points[index * 4 + 3]
-            if ruptures.contains(where: { point.time > $0 - 0.001 && point.time < $0 + 0.010 }) { continue }
+            // The tick of 4 kHz in which it gave way ends at most 0.25 ms after it.
+            if ruptures.contains(where: { point.time > $0 - 0.00025 && point.time < $0 + 0.010 }) { continue }
             #expect(abs(point.axial - twin.axial) < 0.03 * peak, "\(point.time) s: \(point.axial) and \(twin.axial) N")
         }
     }

@@ -13,7 +13,7 @@ import Testing
         ("Forces", ["Space", "Collision"]),
         ("Scans", ["Space", "Authoring", "CZlib"]),
         ("Patients", ["Space", "Authoring", "Collision", "Forces", "Scans", "CZlib"]),
-        ("Fidelity", ["Space", "Authoring", "Collision", "Forces", "Patients"]),
+        ("Fidelity", ["Space", "Authoring", "Poses", "Collision", "Forces", "Patients"]),
         ("Servo", ["Space", "Devices", "Poses", "Collision", "Forces", "CPlatform"]),
         ("Transports", ["Space", "Authoring", "Devices", "Profiles", "CLibEvdev", "CLibUSB", "CPlatform"]),
         ("Recordings", ["Space", "Authoring", "Devices", "Collision", "Servo", "CZstd", "Crypto"]),

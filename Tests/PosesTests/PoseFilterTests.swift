@@ -51,6 +51,27 @@ import Testing
         #expect(settled.allSatisfy { abs($0 - 0.02) < 0.010 })
     }
 
+    @Test("a hand that goes back and forth between two counts of its encoder holds still, however it is turned")
+    func play() {
+        let step = 0.000055
+        let turn = Quaternion(w: 0.8, x: 0.2, y: 0.4, z: 0.4).normalized ?? .identity
+        var filter = PoseFilter(
+            mapping: .direct, registration: Pose(position: .zero, rotation: turn), chart: Self.chart,
+            centre: (0, -0.065), noise: step, step: step)
+        var tips: [Vector] = []
+        var told: [Double] = (0..<200).map { -(Double($0) * 0.00002 / step).rounded(.down) * step }
+        let last = told[199]
+        told += (0..<400).map { last + ($0 % 7 < 3 ? step : 0) }
+        for z in told { tips.append(filter.track(sample([(.z, z), (.x, z)]), period: 0.001).tip) }
+        for (z, tip) in zip(told, tips) {
+            #expect((tip - turn.rotate(Vector(z, 0, z))).length < 0.51 * step * 2.0.squareRoot())
+        }
+        #expect(tips[205...].allSatisfy { ($0 - tips[205]).length < 1e-12 })
+        // Out of reach and back: the new place is taken as it is.
+        _ = filter.track(sample([], inRange: false), period: 0.001)
+        #expect(filter.track(sample([(.z, 0.01)]), period: 0.001).tip == turn.rotate(Vector(0, 0, 0.01)))
+    }
+
     @Test("a hand at rest on the edge of an encoder step stays below 4 mm/s")
     func atRest() {
         var filter = filter(.direct)

@@ -8,6 +8,9 @@ public enum ShippedPresets {
     /// The bovine liver of 2004.
     public static let liver = read("liver-okamura-2004")
 
+    /// The other one.
+    public static let softLiver = read("liver-okamura-2004-2")
+
     /// Every site.
     public static let sites = Site.allCases.map { site in
         let diagnostics = Diagnostics()

@@ -14,7 +14,7 @@ public enum Charts {
             return Curve(name: "\(gauge)G", points: force(bench))
         }
         return Chart(
-            name: "fidelity-skin", title: "V1, V2, V11: through the skin of the deltoid at 5 mm/s",
+            name: "fidelity-skin", title: "V1: through the skin of the deltoid at 5 mm/s",
             across: "travel, mm",
             up: "axial force, N", curves: curves, bands: [Band(name: "V1, 25G", x: 2.6...3.4, y: 0.30...1.20)])
     }
@@ -25,7 +25,7 @@ public enum Charts {
         let into = bench.points.count
         bench.move(to: 0, speed: 0.005)
         return Chart(
-            name: "fidelity-deltoid", title: "V4, V10: 25G into the deltoid and out again, 5 mm/s",
+            name: "fidelity-deltoid", title: "V4: 25G into the deltoid and out again, 5 mm/s",
             across: "travel, mm",
             up: "axial force, N",
             curves: [
@@ -57,7 +57,7 @@ public enum Charts {
         let first = bench.points.count
         bench.move(to: -0.001, speed: 0.005)
         let again = bench.points.count
-        bench.move(to: 0.013, speed: 0.005)
+        bench.move(to: 0.015, speed: 0.005)
         return Chart(
             name: "fidelity-track", title: "V12: the same track twice", across: "travel, mm", up: "axial force, N",
             curves: [
@@ -72,8 +72,9 @@ public enum Charts {
         let into = bench.points.count
         bench.move(to: 0.035, speed: 0.003)
         let closed = stride(from: 0.0, through: 60, by: 0.1).map { mm -> (x: Double, y: Double) in
-            let dimple = LiverPaper.dimple(0.94)
-            let stiff = LiverPaper.stiffness(mm * 1e-3)
+            let paper = LiverPaper(linear: 0.0480, quadratic: 0.0052)
+            let dimple = paper.dimple(0.94)
+            let stiff = paper.stiffness(mm * 1e-3)
             return (mm, stiff < 2.304 ? stiff : 0.94 + (10.57 + 212.31 * 0.003) * (mm * 1e-3 - dimple))
         }
         return Chart(
@@ -102,7 +103,7 @@ public enum Charts {
             bands: [])
     }
 
-    /// Force over travel, one point for each 0.02 mm or change of 5 mN.
+    /// Force over travel, one point for each 0.05 mm or change of 5 mN.
     private static func force(_ bench: Bench, _ range: Range<Int>? = nil) -> [(x: Double, y: Double)] {
         var points: [(x: Double, y: Double)] = []
         for point in bench.points[range ?? 0..<bench.points.count] {

@@ -45,14 +45,19 @@ extension Targets {
                 Finding("glide", small.glide, in: 1...3, "N"), Finding("break-loose", small.breakLoose, in: 2...6, "N"),
             ]
         },
-        Target("V20", "the plunger's stroke for 1 mL and for 3 mL", "scales of syringes", .derived, .assumed) {
+        Target(
+            "V20", "the plunger's stroke in a barrel of 1, 2.5, 3, 5 and 10 mL", "scales of syringes", .derived,
+            .assumed
+        ) {
             subject in
             func stroke(_ volume: Double) -> Double {
                 let syringe = subject.human.syringe(barrel: volume * 1e-6, content: 1e-6, needle: subject.needle(25))
                 return volume * 1e-6 / syringe.area * 1000
             }
             return [
-                Finding("1 mL", stroke(1), in: 53...62, "mm"), Finding("3 mL", stroke(3), in: 47...56, "mm"),
+                Finding("1 mL", stroke(1), in: 53...62, "mm"), Finding("2.5 mL", stroke(2.5), in: 37...48, "mm"),
+                Finding("3 mL", stroke(3), in: 47...56, "mm"), Finding("5 mL", stroke(5), in: 37...49, "mm"),
+                Finding("10 mL", stroke(10), in: 49...66, "mm"),
             ]
         },
         Target("V21", "injecting into a nerve presses back", "intraneural 124–203 kPa", .measured, .measured) {

@@ -12,7 +12,7 @@ extension Targets {
             let first = bench.work(0..<bench.points.count)
             bench.move(to: -0.001, speed: 0.005)
             let again = bench.points.count
-            bench.move(to: 0.013, speed: 0.005)
+            bench.move(to: 0.015, speed: 0.005)
             let ruptures = bench.points[again...].count { $0.ruptured > 0 }
             return [
                 Finding("ruptures", Double(ruptures), in: 0...0),

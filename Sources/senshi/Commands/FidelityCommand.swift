@@ -32,6 +32,8 @@ struct FidelityCommand: ParsableCommand {
     var paths = 400
     @Flag(help: "Push every preset out of its range in turn, and list those that no target notices.")
     var mutate = false
+    @Option(help: ArgumentHelp("With --mutate: only presets whose path begins so, such as 'skin.'.", valueName: "path"))
+    var only = ""
 
     private struct Row: Encodable {
         struct Part: Encodable {
@@ -51,11 +53,12 @@ struct FidelityCommand: ParsableCommand {
         let library = PresetLibrary(directory: Library.standard.scenarios)
         let diagnostics = Diagnostics()
         guard let human = library.read(into: diagnostics),
-            let liver = library.read("liver-okamura-2004", into: diagnostics)
+            let liver = library.read("liver-okamura-2004", into: diagnostics),
+            let softLiver = library.read("liver-okamura-2004-2", into: diagnostics)
         else { throw Complaint.diagnostics(diagnostics) }
         let sites = Site.allCases.compactMap { library.site($0, into: diagnostics) }
         guard sites.count == Site.allCases.count else { throw Complaint.diagnostics(diagnostics) }
-        var subject = Subject(human: human, liver: liver, sites: sites)
+        var subject = Subject(human: human, liver: liver, softLiver: softLiver, sites: sites)
         subject.paths = max(1, paths)
         if let svg { try draw(subject, into: svg) }
         if mutate { return try survivors(subject) }
@@ -98,7 +101,7 @@ struct FidelityCommand: ParsableCommand {
 
     /// Lists what no target notices; a survivor that is measured or derived is a miss.
     private func survivors(_ subject: Subject) throws {
-        let mutations = Mutation.all(subject)
+        let mutations = Mutation.all(subject, only: only)
         let survivors = mutations.filter { $0.killer == nil }
         for survivor in survivors {
             print("\(survivor.file) \(survivor.path) = \(survivor.value) \(survivor.unit) (\(survivor.tag.rawValue))")

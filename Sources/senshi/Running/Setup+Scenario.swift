@@ -27,8 +27,8 @@ extension Setup {
                 position: profile.transport.lockstep == nil ? .zero : skin, rotation: stance.mounting.rotation)
         let filter = PoseFilter(
             mapping: profile.mapping, registration: stance.registration ?? registration, chart: chart,
-            centre: (centre.x, centre.y), noise: max(1e-6, profile.sensing(.position).uncertainty), grip: stance.grip,
-            turning: stance.turning)
+            centre: (centre.x, centre.y), noise: max(1e-6, profile.sensing(.position).uncertainty),
+            step: profile.dynamics?.encoderStep ?? 0, grip: stance.grip, turning: stance.turning)
         let equipment = scenario.equipment
         var limits = profile.limits
         // What is up for the device as it stands is another direction of it as it is mounted.
