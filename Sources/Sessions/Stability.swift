@@ -77,7 +77,7 @@ public struct Stability: Sendable {
         let dynamics = dynamics(of: profile)
         let filter = PoseFilter(
             mapping: .direct, registration: .identity, chart: SkinChart(radius: patient.anatomy.radius),
-            centre: (0, -0.065), noise: max(1e-6, dynamics.encoderStep), step: dynamics.encoderStep)
+            centre: (0, -0.065), noise: max(1e-6, dynamics.encoderStep), step: profile.dynamics?.encoderStep ?? 0)
         var tick = Tick(
             Setup(
                 filter: filter, anatomy: patient.anatomy, forces: patient.forces, limits: profile.limits,

@@ -9,6 +9,8 @@ import Testing
         let folder = try Folder()
         let scenarios = folder.file("scenarios")
         try FileManager.default.copyItem(atPath: "\(Repository.root)/scenarios", toPath: scenarios)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.file("devices"), withDestinationPath: "\(Repository.root)/devices")
         let file = "\(scenarios)/tissues/human.yaml"
         let text = try String(contentsOfFile: file, encoding: .utf8)
         let changed = text.replacing(
