@@ -61,23 +61,15 @@ import Testing
     @Test("a Falcon that is turned to the patient is told the force in its own directions")
     func turned() throws {
         let folder = try Folder()
-        try FileManager.default.createDirectory(atPath: folder.file("senshi"), withIntermediateDirectories: true)
         // The patient's head is up from the device and away from the user by 30°: the hand, which goes straight away from the
         // user, comes to the skin at 60°, and feels the needle's force straight back.
-        let kept = """
-            format: senshi-calibrations/1
-            devices:
-              - profile: novint-falcon
-                serial: "FL0042"
-                hand: right
-                mounting: upright
+        try Self.keep(
+            """
                 touches:
                   landmark: [0 mm, 0 mm, 0 mm]
                   head: [0 mm, 43.3 mm, -25 mm]
                   right: [50 mm, 0 mm, 0 mm]
-
-            """
-        try kept.write(toFile: folder.file("senshi/devices.yaml"), atomically: true, encoding: .utf8)
+            """, in: folder)
         let trace = folder.file("trace.csv")
         let session = try ForceRunTests.Session(
             "novint-falcon", peer: ["--loaded", "--homed", "--trace", trace, "--end-after", "8"],
@@ -99,18 +91,7 @@ import Testing
     @Test("a run tells the motors as much more as a known weight has shown, and the wrong weights are refused")
     func scale() throws {
         let folder = try Folder()
-        try FileManager.default.createDirectory(atPath: folder.file("senshi"), withIntermediateDirectories: true)
-        let kept = """
-            format: senshi-calibrations/1
-            devices:
-              - profile: novint-falcon
-                serial: "FL0042"
-                hand: right
-                mounting: upright
-                force-scale: 2.0
-
-            """
-        try kept.write(toFile: folder.file("senshi/devices.yaml"), atomically: true, encoding: .utf8)
+        try Self.keep("    force-scale: 2.0", in: folder)
         let session = try ForceRunTests.Session(
             "novint-falcon", peer: ["--loaded", "--homed", "--end-after", "8"],
             environment: ["XDG_CONFIG_HOME": folder.path])
@@ -127,5 +108,21 @@ import Testing
                 environment: ["XDG_CONFIG_HOME": folder.file("none")])
             #expect(refused.status == 2 && refused.complaint.contains("--weight"), "\(refused.complaint)")
         }
+    }
+
+    /// Keeps a calibration of the peer's Falcon, with more lines of it, where a run under this configuration finds it.
+    private static func keep(_ lines: String, in folder: Folder) throws {
+        try FileManager.default.createDirectory(atPath: folder.file("senshi"), withIntermediateDirectories: true)
+        let kept = """
+            format: senshi-calibrations/1
+            devices:
+              - profile: novint-falcon
+                serial: "FL0042"
+                hand: right
+                mounting: upright
+            \(lines)
+
+            """
+        try kept.write(toFile: folder.file("senshi/devices.yaml"), atomically: true, encoding: .utf8)
     }
 }
