@@ -73,7 +73,13 @@ class Handler(BaseHTTPRequestHandler):
     def do_PUT(self) -> None:
         global requests
         requests += 1
-        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        length = int(self.headers["Content-Length"])
+        whole = self.rfile.read(length)
+        # Whoever was killed while it spoke said nothing: a store takes whole requests only.
+        if len(whole) < length:
+            self.close_connection = True
+            return
+        body = whole.decode()
         query = urllib.parse.parse_qs(urllib.parse.urlparse(self.path).query)
         fault = faults.pop(0) if faults else "fine"
         if fault in ("away", "slow", "wrong", "locked"):
@@ -104,7 +110,10 @@ class Handler(BaseHTTPRequestHandler):
         if status != 204:
             self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        self.wfile.write(data)
+        try:
+            self.wfile.write(data)
+        except ConnectionError:  # whoever asked was killed meanwhile
+            self.close_connection = True
 
     def log_message(self, *_) -> None:
         pass
