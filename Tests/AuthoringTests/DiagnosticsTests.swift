@@ -21,9 +21,10 @@ struct DiagnosticsTests {
         }
         let text = diagnostics.rendered().replacing("\(copy.folder)/", with: "")
         #expect(ContinuousClock.now - started < .seconds(1))
+        let inJapanese = diagnostics.rendered(in: .ja).replacing("\(copy.folder)/", with: "")
         try FileManager.default.removeItem(atPath: copy.folder)
-        let difference = try pair.difference(from: text)
-        #expect(difference == nil)
+        #expect(try pair.difference(from: text) == nil)
+        #expect(try pair.ending("ja.out").difference(from: inJapanese) == nil)
         #expect((practice == nil) == diagnostics.hasErrors, "a file gives a value or at least one error")
         #expect(diagnostics.hasErrors != (pair.name == "nothing-wrong"))
     }
