@@ -23,13 +23,13 @@ public struct Reader {
     }
 
     /// `'force' is a list`.
-    static func shape(of node: Node, as what: LocalizedText) -> LocalizedText {
+    public static func shape(of node: Node, as what: LocalizedText) -> LocalizedText {
         LocalizedText(
             ja: "\(what.ja)が\(node.description.ja)になっています", en: "\(what.en) is \(node.description.en)")
     }
 
     /// `'force' is '3 apples'`.
-    func saying(_ written: String) -> LocalizedText {
+    public func saying(_ written: String) -> LocalizedText {
         LocalizedText(ja: "\(what.ja)が「\(clipped(written))」になっています", en: "\(what.en) is '\(clipped(written))'")
     }
 

@@ -28,7 +28,7 @@ public struct TabletSize: Sendable, Equatable {
         guard sides.count == 2 else {
             reader.diagnostics.add(
                 at: node.place,
-                LocalizedText(ja: "\(reader.what.ja)が「\(text)」になっています", en: "\(reader.what.en) is '\(text)'"),
+                reader.saying(text),
                 expected: LocalizedText(
                     ja: "224 mm x 140 mm のように 幅 x 高さ で書いてください", en: "write width x height, such as 224 mm x 140 mm"),
                 rule: "\(reader.rule)/size")

@@ -25,10 +25,7 @@ extension Reader {
     }
 
     private func refuseByte(_ node: Node, _ text: String, _ expected: LocalizedText) {
-        let shown = text.count <= 40 ? text : "\(text.prefix(39))…"
-        diagnostics.add(
-            at: node.place, LocalizedText(ja: "\(what.ja)が「\(shown)」になっています", en: "\(what.en) is '\(shown)'"),
-            expected: expected, rule: "\(rule)/byte")
+        diagnostics.add(at: node.place, saying(text), expected: expected, rule: "\(rule)/byte")
     }
 }
 
@@ -38,9 +35,7 @@ extension Fields {
         guard let node = optionalNode(key) else { return [:] }
         guard case .mapping(let entries) = node.kind else {
             refuse(
-                key,
-                LocalizedText(
-                    ja: "「\(key)」が\(node.description.ja)になっています", en: "'\(key)' is \(node.description.en)"),
+                key, Reader.shape(of: node, as: .quoted(key)),
                 expected: LocalizedText(
                     ja: "{1: 0x0f, 2: 0x04}のように位置とバイトを書いてください", en: "write offsets and bytes: {1: 0x0f, 2: 0x04}"),
                 problem: "type")
