@@ -19,14 +19,12 @@ extension AuthoredFile {
     ///   - what: the file, as sentences name it: `a needle file`.
     ///   - rule: the area of its rules.
     public static func fields(
-        _ document: Document, of what: String, rule: String, into diagnostics: Diagnostics
+        _ document: Document, of what: LocalizedText, rule: String, into diagnostics: Diagnostics
     ) -> Fields? {
         guard let root = document.root, let fields = Fields(root, of: what, rule: rule, into: diagnostics) else {
             return nil
         }
-        if let format = fields.text("format"), format != Self.format {
-            fields.refuse("format", "the format is '\(format)'", expected: "write \(Self.format)", problem: "format")
-        }
+        fields.check(format: Self.format)
         return fields
     }
 }

@@ -21,9 +21,13 @@ struct Composer {
         if let firstReference {
             diagnostics.add(
                 at: firstReference.place,
-                "anchors and aliases such as '\(firstReference.name)' are not read"
-                    + (references > 1 ? ", and this is the first of \(references)" : ""),
-                expected: "write each value out where it is used", rule: "yaml/anchor")
+                LocalizedText(
+                    ja: "「\(firstReference.name)」のようなアンカーとエイリアスは読みません"
+                        + (references > 1 ? "(\(references)か所の最初)" : ""),
+                    en: "anchors and aliases such as '\(firstReference.name)' are not read"
+                        + (references > 1 ? ", and this is the first of \(references)" : "")),
+                expected: LocalizedText(ja: "使う場所ごとに値を書いてください", en: "write each value out where it is used"),
+                rule: "yaml/anchor")
         }
         return hasAlias ? nil : root
     }
@@ -32,22 +36,28 @@ struct Composer {
         var event = try next()
         while event.kind == .other { event = try next() }
         guard event.kind == .documentStart else {
-            diagnostics.add(at: .file, "the file is empty", expected: "write keys and values", rule: "yaml/empty")
-            throw Stopped()
+            throw empty()
         }
         let root = try node(from: next(), level: 1)
         event = try next()
         while event.kind == .other { event = try next() }
         if event.kind == .documentStart {
             diagnostics.add(
-                at: event.place, "a second document begins", expected: "write one document in a file",
+                at: event.place, LocalizedText(ja: "二つ目の文書が始まっています", en: "a second document begins"),
+                expected: LocalizedText(ja: "一つのファイルに一つだけ書いてください", en: "write one document in a file"),
                 rule: "yaml/documents")
         }
         if case .scalar("") = root.kind {
-            diagnostics.add(at: .file, "the file is empty", expected: "write keys and values", rule: "yaml/empty")
-            throw Stopped()
+            throw empty()
         }
         return root
+    }
+
+    private func empty() -> Stopped {
+        diagnostics.add(
+            at: .file, LocalizedText(ja: "ファイルが空です", en: "the file is empty"),
+            expected: LocalizedText(ja: "キーと値を書いてください", en: "write keys and values"), rule: "yaml/empty")
+        return Stopped()
     }
 
     private mutating func node(from event: YAMLEvent, level: Int) throws(Stopped) -> Node {
@@ -83,15 +93,22 @@ struct Composer {
                 if let first = places[text] {
                     diagnostics.add(
                         at: key.place,
-                        "'\(clipped(text))' is written twice, first at line \(first.line), column \(first.column)",
-                        expected: "keep one of them", rule: "yaml/duplicate-key")
+                        LocalizedText(
+                            ja: "「\(clipped(text))」が二度書かれています。最初は\(first.line)行\(first.column)列です",
+                            en:
+                                "'\(clipped(text))' is written twice, first at line \(first.line), column \(first.column)"
+                        ),
+                        expected: LocalizedText(ja: "どちらかを消してください", en: "keep one of them"), rule: "yaml/duplicate-key")
                 } else {
                     places[text] = key.place
                     entries.append(Node.Entry(key: text, keyPlace: key.place, value: value))
                 }
             } else if !hasAlias {
                 diagnostics.add(
-                    at: key.place, "\(key.description) is used as a key", expected: "a key is a word", rule: "yaml/key")
+                    at: key.place,
+                    LocalizedText(
+                        ja: "\(key.description.ja)がキーとして使われています", en: "\(key.description.en) is used as a key"),
+                    expected: LocalizedText(ja: "キーは一つの語です", en: "a key is a word"), rule: "yaml/key")
             }
             event = try next()
         }
@@ -102,8 +119,11 @@ struct Composer {
         values += 1
         guard values <= Document.mostValues else {
             diagnostics.add(
-                at: event.place, "the file has more than \(Document.mostValues) keys and values",
-                expected: "write it shorter", rule: "file/values")
+                at: event.place,
+                LocalizedText(
+                    ja: "キーと値が\(Document.mostValues)個を超えています",
+                    en: "the file has more than \(Document.mostValues) keys and values"),
+                expected: LocalizedText(ja: "短く書いてください", en: "write it shorter"), rule: "file/values")
             throw Stopped()
         }
         var name = event.anchor.map { "&\($0)" }
@@ -117,11 +137,15 @@ struct Composer {
         }
         if let tag = event.tag {
             diagnostics.add(
-                at: event.place,
-                "the tag '\(clipped(tag.replacing("tag:yaml.org,2002:", with: "!!")))' has no meaning here",
-                expected: "leave it out",
-                rule: "yaml/tag")
+                at: event.place, Self.meaningless(tag),
+                expected: LocalizedText(ja: "省いてください", en: "leave it out"), rule: "yaml/tag")
         }
+    }
+
+    private static func meaningless(_ tag: String) -> LocalizedText {
+        let written = clipped(tag.replacing("tag:yaml.org,2002:", with: "!!"))
+        return LocalizedText(
+            ja: "タグ「\(written)」はここでは意味がありません", en: "the tag '\(written)' has no meaning here")
     }
 
     private func check(_ level: Int, _ event: YAMLEvent) throws(Stopped) {

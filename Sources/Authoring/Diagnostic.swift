@@ -11,17 +11,17 @@ public struct Diagnostic: Sendable, Equatable {
     public var severity: Severity
     public var place: Place
     /// What is wrong. No full stop at the end.
-    public var message: String
+    public var message: LocalizedText
     /// What was expected, or what to do. No full stop at the end.
-    public var expected: String?
+    public var expected: LocalizedText?
     /// The rule that was broken, as `area/problem`: `profile.limits/range`.
     public var rule: String
     /// What the author may have meant.
     public var suggestion: String?
 
     public init(
-        _ severity: Severity = .error, at place: Place, _ message: String, expected: String? = nil, rule: String,
-        suggestion: String? = nil
+        _ severity: Severity = .error, at place: Place, _ message: LocalizedText, expected: LocalizedText? = nil,
+        rule: String, suggestion: String? = nil
     ) {
         self.severity = severity
         self.place = place

@@ -1,29 +1,35 @@
 extension Diagnostics {
     /// All of them as text: `file:line:column: what is wrong. what was expected [rule]`, the source line, a caret under
     /// the exact place, and `did you mean '…'?` where something fits. Ends with a newline unless empty.
-    public func rendered(for document: Document) -> String {
+    public func rendered(for document: Document, in language: Language = .en) -> String {
         var sources: [String: SourceLines] = [:]
         var text = ""
         for diagnostic in all {
             let own = diagnostic.place.document.flatMap { others[$0] } ?? document
             let file = diagnostic.place.document ?? document.file
-            text += headline(diagnostic, in: file)
+            text += headline(diagnostic, in: file, language)
             if diagnostic.place.length > 0, !own.text.isEmpty,
                 let line = sources[file, default: SourceLines(Array(own.text.utf8))].line(diagnostic.place.line)
             {
                 text += Excerpt(of: line, at: diagnostic.place).text
             }
-            if let suggestion = diagnostic.suggestion { text += "did you mean '\(clipped(suggestion))'?\n" }
+            if let suggestion = diagnostic.suggestion.map({ clipped($0) }) {
+                text += language == .ja ? "「\(suggestion)」のことですか?\n" : "did you mean '\(suggestion)'?\n"
+            }
         }
-        if leftOut > 0 { text += "\(document.file): \(leftOut) more like these are not shown\n" }
+        if leftOut > 0 {
+            text += document.file
+            text += language == .ja ? ": ほかに\(leftOut)件は省きました\n" : ": \(leftOut) more like these are not shown\n"
+        }
         return text
     }
 
-    private func headline(_ diagnostic: Diagnostic, in file: String) -> String {
-        let severity = diagnostic.severity == .warning ? "warning: " : ""
-        let expected = diagnostic.expected.map { ". \($0)" } ?? ""
+    private func headline(_ diagnostic: Diagnostic, in file: String, _ language: Language) -> String {
+        let (warning, stop) = language == .ja ? ("注意: ", "。") : ("warning: ", ". ")
+        let severity = diagnostic.severity == .warning ? warning : ""
+        let expected = diagnostic.expected.map { "\(stop)\($0[language])" } ?? ""
         return "\(file):\(diagnostic.place.line):\(diagnostic.place.column): "
-            + "\(severity)\(diagnostic.message)\(expected) [\(diagnostic.rule)]\n"
+            + "\(severity)\(diagnostic.message[language])\(expected) [\(diagnostic.rule)]\n"
     }
 }
 

@@ -23,8 +23,8 @@ public final class Diagnostics {
 
     /// Adds an error. Beyond the limit its sentence is not even made.
     public func add(
-        at place: Place, _ message: @autoclosure () -> String, expected: @autoclosure () -> String? = nil, rule: String,
-        suggestion: @autoclosure () -> String? = nil
+        at place: Place, _ message: @autoclosure () -> LocalizedText,
+        expected: @autoclosure () -> LocalizedText? = nil, rule: String, suggestion: @autoclosure () -> String? = nil
     ) {
         guard collected.count < Self.limit else {
             hasErrors = true
@@ -59,7 +59,7 @@ public final class Diagnostics {
     public var isEmpty: Bool { collected.isEmpty }
 
     /// All of them as text, against the document that was read with this collector.
-    public func rendered() -> String {
-        rendered(for: document ?? Document(unread: "input"))
+    public func rendered(in language: Language = .en) -> String {
+        rendered(for: document ?? Document(unread: "input"), in: language)
     }
 }

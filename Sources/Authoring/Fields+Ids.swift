@@ -1,12 +1,15 @@
 extension Fields {
     /// Tells about every id that is written twice.
     public static func refuseTwice(
-        _ ids: [(id: String, node: Node)], _ what: String, rule: String, into diagnostics: Diagnostics
+        _ ids: [(id: String, node: Node)], _ what: LocalizedText, rule: String, into diagnostics: Diagnostics
     ) {
         var seen: Set<String> = []
         for (id, node) in ids where !seen.insert(id).inserted {
             diagnostics.add(
-                at: node.place, "\(what) '\(id)' is there twice", expected: "give every \(what) its own id",
+                at: node.place,
+                LocalizedText(ja: "\(what.ja)「\(id)」が二度あります", en: "\(what.en) '\(id)' is there twice"),
+                expected: LocalizedText(
+                    ja: "\(what.ja)ごとに別のidを付けてください", en: "give every \(what.en) its own id"),
                 rule: "\(rule)/duplicate-id")
         }
     }

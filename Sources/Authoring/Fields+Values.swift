@@ -74,7 +74,9 @@ extension Fields {
     ) -> [Double]? {
         guard let items = reader(key).items(node) else { return nil }
         guard items.count == count else {
-            refuse(key, "'\(key)' has \(items.count) values", expected: "write \(count)", problem: "count")
+            refuse(
+                key, LocalizedText(ja: "「\(key)」の値が\(items.count)個あります", en: "'\(key)' has \(items.count) values"),
+                expected: LocalizedText(ja: "\(count)個書いてください", en: "write \(count)"), problem: "count")
             return nil
         }
         let values = items.compactMap { reader(key).quantity($0, kind, in: range) }

@@ -3,8 +3,8 @@
 /// Each function takes the value of one key; a wrong one is a diagnostic and nil. The `optional…` functions give nil
 /// without a diagnostic where the key is not written. Call ``finish()`` last.
 public struct Fields {
-    /// What the mapping is, as sentences name it: `step 'inject'`, `limits`.
-    public let what: String
+    /// What the mapping is, as sentences name it: `step 'inject'`, `手順「inject」`.
+    public let what: LocalizedText
     /// The area of the rules.
     public let rule: String
     public let diagnostics: Diagnostics
@@ -22,10 +22,11 @@ public struct Fields {
     }
 
     /// Nil and a diagnostic where `node` is no mapping.
-    public init?(_ node: Node, of what: String, rule: String, into diagnostics: Diagnostics) {
+    public init?(_ node: Node, of what: LocalizedText, rule: String, into diagnostics: Diagnostics) {
         guard case .mapping(let entries) = node.kind else {
             diagnostics.add(
-                at: node.place, "\(what) is \(node.description)", expected: "write a mapping of keys: 'key: value'",
+                at: node.place, Reader.shape(of: node, as: what),
+                expected: LocalizedText(ja: "「キー: 値」のまとまりで書いてください", en: "write a mapping of keys: 'key: value'"),
                 rule: "\(rule)/type")
             return nil
         }
@@ -58,14 +59,14 @@ public struct Fields {
 
     /// A mapping inside this one.
     public func fields(_ key: String, rule: String? = nil) -> Fields? {
-        node(key).flatMap { Fields($0, of: "'\(key)'", rule: rule ?? self.rule, into: diagnostics) }
+        node(key).flatMap { Fields($0, of: .quoted(key), rule: rule ?? self.rule, into: diagnostics) }
     }
     public func optionalFields(_ key: String, rule: String? = nil) -> Fields? {
-        optionalNode(key).flatMap { Fields($0, of: "'\(key)'", rule: rule ?? self.rule, into: diagnostics) }
+        optionalNode(key).flatMap { Fields($0, of: .quoted(key), rule: rule ?? self.rule, into: diagnostics) }
     }
 
     /// Reads the value of `key` with the sentences of this mapping.
-    public func reader(_ key: String) -> Reader { Reader(of: "'\(key)'", rule: rule, into: diagnostics) }
+    public func reader(_ key: String) -> Reader { Reader(of: .quoted(key), rule: rule, into: diagnostics) }
 
     /// Where the value of `key` stands, or the mapping where it is not written.
     public func place(of key: String) -> Place { values[key]?.place ?? place }
@@ -74,8 +75,18 @@ public struct Fields {
     public func keyPlace(of key: String) -> Place { entries.first { $0.key == key }?.keyPlace ?? place }
 
     /// Adds an error about the value of `key`.
-    public func refuse(_ key: String, _ message: String, expected: String? = nil, problem: String) {
+    public func refuse(
+        _ key: String, _ message: LocalizedText, expected: LocalizedText? = nil, problem: String
+    ) {
         diagnostics.add(at: place(of: key), message, expected: expected, rule: "\(rule)/\(problem)")
+    }
+
+    /// Reads `format`; another one than `expected` is an error.
+    public func check(format expected: String) {
+        guard let format = text("format"), format != expected else { return }
+        refuse(
+            "format", LocalizedText(ja: "形式が「\(clipped(format))」です", en: "the format is '\(clipped(format))'"),
+            expected: LocalizedText(ja: "\(expected)と書いてください", en: "write \(expected)"), problem: "format")
     }
 
     /// Tells about every key that nobody asked for and every required key that is not written.
@@ -89,15 +100,28 @@ public struct Fields {
             let suggestion = Suggestion.nearest(to: entry.key, among: free.filter { !meant.contains($0) })
             if let suggestion { meant.insert(suggestion) } else if !knowsAllKeys { continue }
             diagnostics.add(
-                at: entry.keyPlace, "'\(clipped(entry.key))' is not a key of \(what)",
-                expected: record.asked.isEmpty ? "it has no keys" : "its keys are \(listed(record.asked, "and"))",
-                rule: "\(rule)/unknown-key", suggestion: suggestion)
+                at: entry.keyPlace,
+                LocalizedText(
+                    ja: "「\(clipped(entry.key))」は\(what.ja)のキーではありません",
+                    en: "'\(clipped(entry.key))' is not a key of \(what.en)"),
+                expected: expectedKeys, rule: "\(rule)/unknown-key", suggestion: suggestion)
         }
-        let missing = record.missing.filter { !meant.contains($0) }.map { "'\($0)'" }
+        let missing = record.missing.filter { !meant.contains($0) }.map { LocalizedText.quoted($0) }
         if !missing.isEmpty {
             diagnostics.add(
-                at: place, "\(what) lacks \(listed(missing, "and"))",
-                expected: missing.count == 1 ? "write this key" : "write these keys", rule: "\(rule)/missing-key")
+                at: place,
+                LocalizedText(
+                    ja: "\(what.ja)に\(listed(all: missing).ja)がありません",
+                    en: "\(what.en) lacks \(listed(all: missing).en)"),
+                expected: LocalizedText(
+                    ja: "書き足してください", en: missing.count == 1 ? "write this key" : "write these keys"),
+                rule: "\(rule)/missing-key")
         }
+    }
+
+    private var expectedKeys: LocalizedText {
+        if record.asked.isEmpty { return LocalizedText(ja: "キーは要りません", en: "it has no keys") }
+        let keys = listed(all: record.asked.map { LocalizedText(both: $0) })
+        return LocalizedText(ja: "使えるキーは\(keys.ja)です", en: "its keys are \(keys.en)")
     }
 }

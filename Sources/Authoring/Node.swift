@@ -62,12 +62,12 @@ public struct Node: Sendable {
     }
 
     /// What it is, as sentences say it.
-    public var description: String {
+    public var description: LocalizedText {
         switch kind {
-        case .scalar(""): "nothing"
-        case .scalar: "a text"
-        case .sequence: "a list"
-        case .mapping: "a mapping of keys"
+        case .scalar(""): LocalizedText(ja: "空", en: "nothing")
+        case .scalar: LocalizedText(ja: "文字列", en: "a text")
+        case .sequence: LocalizedText(ja: "リスト", en: "a list")
+        case .mapping: LocalizedText(ja: "キーのまとまり", en: "a mapping of keys")
         }
     }
 }

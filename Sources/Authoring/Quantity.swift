@@ -60,7 +60,44 @@ public enum Quantity: String, Sendable, CaseIterable {
     }
 
     /// The units in a sentence.
-    var unitList: String { listed(units.map(\.name)) }
+    var unitList: LocalizedText { listed(units.map(\.name)) }
+
+    /// The name in both languages.
+    var title: LocalizedText {
+        let ja =
+            switch self {
+            case .length: "長さ"
+            case .time: "時間"
+            case .force: "力"
+            case .angle: "角度"
+            case .volume: "体積"
+            case .speed: "速さ"
+            case .stiffness: "剛性"
+            case .damping: "減衰"
+            case .slew: "力の変化の速さ"
+            case .frequency: "周波数"
+            case .share: "割合"
+            case .rate: "割合の変化の速さ"
+            case .flow: "流量"
+            case .pressure: "圧力"
+            case .mass: "質量"
+            case .dose: "体重あたりの量"
+            case .viscosity: "粘度"
+            case .energy: "エネルギー"
+            case .gradient: "剛性の勾配"
+            case .drag: "長さあたりの減衰"
+            case .compliance: "コンプライアンス"
+            case .density: "密度"
+            case .angularSpeed: "角速度"
+            case .age: "年齢"
+            case .keeping: "保存期間"
+            case .massIndex: "BMI"
+            case .thickening: "BMIあたりの厚み"
+            case .attenuation: "CT値"
+            case .count: "数"
+            }
+        return LocalizedText(ja: ja, en: rawValue)
+    }
 
     /// The unit that a written one stands for.
     func unit(written: String) -> Unit? {

@@ -7,7 +7,8 @@ extension Reader {
         let wide = Double(range.lowerBound)...Double(range.upperBound)
         guard let number = quantity(node, .count, in: wide) else { return nil }
         if let whole = Int(exactly: number) { return whole }
-        refuse(node, "\(what) is \(Authoring.text(of: number))", "write a whole number", "type")
+        refuse(
+            node, being(Authoring.text(of: number)), Self.write(LocalizedText(ja: "整数", en: "a whole number")), "type")
         return nil
     }
 
@@ -25,27 +26,36 @@ extension Reader {
         let plain = text.utf8.count <= QuantityText.longest ? text.halfWidth.decimalPoint : text
         let better = QuantityText(plain).flatMap { kind.unit(written: $0.unit) == nil ? nil : around(plain) }
         guard let written = QuantityText(text), written.number.isFinite, !written.isCutShort else {
-            refuse(
-                node, "\(what) is '\(clipped(text))'", "write \(kind.example)", "number", plain == text ? nil : better)
+            refuse(node, saying(text), Self.write(kind.example), "number", plain == text ? nil : better)
             return nil
         }
         if let unit = kind.unit(written: written.unit) { return (unit.si(written.number), unit) }
         let (unit, digits) = (clipped(written.unit), written.digits)
         if written.unit.isEmpty {
             refuse(
-                node, "\(what) has no unit", "write \(kind.unitList) after the number", "unit",
+                node, LocalizedText(ja: "\(what.ja)に単位がありません", en: "\(what.en) has no unit"),
+                LocalizedText(
+                    ja: "数の後に\(kind.unitList.ja)を書いてください", en: "write \(kind.unitList.en) after the number"),
+                "unit",
                 around(digits + kind.suffix))
         } else if kind == .count {
-            refuse(node, "\(what) is a number without a unit", "leave '\(unit)' out", "unit", around(digits))
+            refuse(
+                node, LocalizedText(ja: "\(what.ja)は単位のない数です", en: "\(what.en) is a number without a unit"),
+                LocalizedText(ja: "「\(unit)」を省いてください", en: "leave '\(unit)' out"), "unit", around(digits))
         } else if let other = Quantity.owner(ofUnit: written.unit) {
             refuse(
-                node, "\(what) is in \(unit), a unit of \(other.rawValue)",
-                "\(kind.named) is written in \(kind.unitList)", "unit")
+                node,
+                LocalizedText(
+                    ja: "\(what.ja)が\(other.title.ja)の単位\(unit)で書かれています",
+                    en: "\(what.en) is in \(unit), a unit of \(other.title.en)"),
+                kind.written, "unit")
         } else {
             let near = Suggestion.nearest(to: written.unit, among: kind.units.map(\.name))
             refuse(
-                node, "\(what) has the unknown unit '\(unit)'", "\(kind.named) is written in \(kind.unitList)", "unit",
-                better ?? near.map { around("\(digits) \($0)") })
+                node,
+                LocalizedText(
+                    ja: "\(what.ja)の単位「\(unit)」はありません", en: "\(what.en) has the unknown unit '\(unit)'"),
+                kind.written, "unit", better ?? near.map { around("\(digits) \($0)") })
         }
         return nil
     }
@@ -58,16 +68,23 @@ extension Reader {
             return min(max(value.si, range.lowerBound), range.upperBound)
         }
         let (low, high) = (range.lowerBound, range.upperBound)
+        let (least, most) = (value.unit.text(si: low), value.unit.text(si: high))
+        let bare = Authoring.text(of: value.unit.number(si: low))
         let expected =
             if high == .infinity {
-                "write \(value.unit.text(si: low)) or more"
+                LocalizedText(ja: "\(least)以上にしてください", en: "write \(least) or more")
             } else if low == -.infinity {
-                "write \(value.unit.text(si: high)) or less"
+                LocalizedText(ja: "\(most)以下にしてください", en: "write \(most) or less")
             } else {
-                "write \(Authoring.text(of: value.unit.number(si: low))) to \(value.unit.text(si: high))"
+                LocalizedText(ja: "\(bare)〜\(most)の間にしてください", en: "write \(bare) to \(most)")
             }
-        refuse(node, "\(what) is \(value.unit.text(si: value.si))", expected, "range")
+        refuse(node, being(value.unit.text(si: value.si)), expected, "range")
         return nil
+    }
+
+    /// `'force' is 3 N`.
+    private func being(_ value: String) -> LocalizedText {
+        LocalizedText(ja: "\(what.ja)が\(value)になっています", en: "\(what.en) is \(value)")
     }
 }
 
@@ -76,7 +93,16 @@ extension Quantity {
     var suffix: String { self == .count ? "" : " \(units[0].name)" }
 
     /// How one is written.
-    var example: String { self == .count ? "a number" : "\(named) with its unit, such as '2\(suffix)'" }
+    var example: LocalizedText {
+        if self == .count { return LocalizedText(ja: "数", en: "a number") }
+        return LocalizedText(
+            ja: "「2\(suffix)」のように単位の付いた\(title.ja)", en: "\(named) with its unit, such as '2\(suffix)'")
+    }
+
+    /// `a length is written in mm, cm, m or µm`.
+    var written: LocalizedText {
+        LocalizedText(ja: "\(title.ja)の単位は\(unitList.ja)です", en: "\(named) is written in \(unitList.en)")
+    }
 }
 
 extension String {

@@ -2,7 +2,9 @@ extension Reader {
     /// `80 to 100 deg`, `90 ± 10 deg`, `30 s or more`, `5 % or less`, or one value, which stands for itself alone. In
     /// SI; the open side of `or more` and `or less` is infinite.
     public func span(_ node: Node, _ kind: Quantity, in range: ClosedRange<Double>) -> ClosedRange<Double>? {
-        let examples = "\(kind.example), or '2 to 3\(kind.suffix)', '2\(kind.suffix) or more' or 'or less'"
+        let examples = LocalizedText(
+            ja: "\(kind.example.ja)、または「2 to 3\(kind.suffix)」「2\(kind.suffix) or more」「or less」",
+            en: "\(kind.example.en), or '2 to 3\(kind.suffix)', '2\(kind.suffix) or more' or 'or less'")
         guard let text = scalar(node, expecting: examples)?.trimmed() else { return nil }
         if text.utf8.count <= QuantityText.longest {
             if let (head, tail) = text.split(at: " or ") { return half(node, head, tail, kind, range) }
@@ -21,7 +23,8 @@ extension Reader {
         guard tail == "more" || tail == "less" else {
             let meant = Suggestion.nearest(to: tail, among: ["more", "less"])
             refuse(
-                node, "\(what) is '\(clipped("\(head) or \(tail)"))'", "write 'or more' or 'or less'", "number",
+                node, saying("\(head) or \(tail)"),
+                Self.write(LocalizedText(ja: "「or more」か「or less」", en: "'or more' or 'or less'")), "number",
                 meant.map { "\(head) or \($0)" })
             return nil
         }
@@ -40,7 +43,9 @@ extension Reader {
         let middleText = shared && kind != .count ? "\(first) \(tolerance.unit.name)" : first
         guard let middle = parse(middleText, kind, node, around: { "\($0) ± \(last)" }) else { return nil }
         guard tolerance.si >= 0 else {
-            refuse(node, "\(what) has a tolerance below 0", "write it without a sign", "range")
+            refuse(
+                node, LocalizedText(ja: "\(what.ja)の幅が0未満です", en: "\(what.en) has a tolerance below 0"),
+                LocalizedText(ja: "符号を付けずに書いてください", en: "write it without a sign"), "range")
             return nil
         }
         // In the written unit, so that 90 ± 10 deg is 80 to 100 deg to the last bit.
@@ -64,7 +69,8 @@ extension Reader {
         else { return nil }
         if low <= high { return low...high }
         refuse(
-            node, "\(what) ends before it begins", "write the smaller value first", "range",
+            node, LocalizedText(ja: "\(what.ja)の終わりが始まりより小さくなっています", en: "\(what.en) ends before it begins"),
+            LocalizedText(ja: "小さい値を先に書いてください", en: "write the smaller value first"), "range",
             "\(upper.unit.text(si: high)) to \(lower.unit.text(si: low))")
         return nil
     }

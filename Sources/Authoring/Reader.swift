@@ -2,44 +2,58 @@
 ///
 /// ``Fields`` uses it for the values of a mapping; use it directly for the items of a list.
 public struct Reader {
-    /// What is read, as sentences name it: `limits.force`, `the second point`.
-    public let what: String
+    /// What is read, as sentences name it: `'force'`, `the second point`.
+    public let what: LocalizedText
     /// The area of the rules: `profile.limits`.
     public let rule: String
     public let diagnostics: Diagnostics
 
-    public init(of what: String, rule: String, into diagnostics: Diagnostics) {
+    public init(of what: LocalizedText, rule: String, into diagnostics: Diagnostics) {
         self.what = what
         self.rule = rule
         self.diagnostics = diagnostics
     }
 
-    func refuse(_ node: Node, _ message: String, _ expected: String?, _ problem: String, _ suggestion: String? = nil) {
+    func refuse(
+        _ node: Node, _ message: LocalizedText, _ expected: LocalizedText?, _ problem: String,
+        _ suggestion: String? = nil
+    ) {
         diagnostics.add(
             at: node.place, message, expected: expected, rule: "\(rule)/\(problem)", suggestion: suggestion)
     }
 
+    /// `'force' is a list`.
+    public static func shape(of node: Node, as what: LocalizedText) -> LocalizedText {
+        LocalizedText(
+            ja: "\(what.ja)が\(node.description.ja)になっています", en: "\(what.en) is \(node.description.en)")
+    }
+
+    /// `'force' is '3 apples'`.
+    public func saying(_ written: String) -> LocalizedText {
+        LocalizedText(ja: "\(what.ja)が「\(clipped(written))」になっています", en: "\(what.en) is '\(clipped(written))'")
+    }
+
     /// The scalar's text, or nil and a sentence that says what was expected instead.
-    func scalar(_ node: Node, expecting expected: String) -> String? {
+    func scalar(_ node: Node, expecting expected: LocalizedText) -> String? {
         if case .scalar(let text) = node.kind, !text.isEmpty { return text }
-        refuse(node, "\(what) is \(node.description)", "write \(expected)", "type")
+        refuse(node, Self.shape(of: node, as: what), Self.write(expected), "type")
         return nil
     }
 
     /// A text that is not empty.
-    public func text(_ node: Node) -> String? { scalar(node, expecting: "a text") }
+    public func text(_ node: Node) -> String? { scalar(node, expecting: LocalizedText(ja: "文字列", en: "a text")) }
 
     /// `true` or `false`.
     public func flag(_ node: Node) -> Bool? {
-        guard let text = scalar(node, expecting: "true or false") else { return nil }
+        let words = LocalizedText(ja: "trueかfalse", en: "true or false")
+        guard let text = scalar(node, expecting: words) else { return nil }
         switch text {
         case "true": return true
         case "false": return false
         default:
             let yes = ["yes", "on", "True", "TRUE", "y", "1", "はい"].contains(text)
             let no = ["no", "off", "False", "FALSE", "n", "0", "いいえ"].contains(text)
-            refuse(
-                node, "\(what) is '\(clipped(text))'", "write true or false", "type", yes ? "true" : no ? "false" : nil)
+            refuse(node, saying(text), Self.write(words), "type", yes ? "true" : no ? "false" : nil)
             return nil
         }
     }
@@ -48,18 +62,22 @@ public struct Reader {
     public func choice<T: RawRepresentable & CaseIterable>(_ node: Node, of type: T.Type) -> T?
     where T.RawValue == String {
         let words = type.allCases.map(\.rawValue)
-        guard let text = scalar(node, expecting: "one of: \(words.joined(separator: ", "))") else { return nil }
+        let one = LocalizedText(
+            ja: "\(words.joined(separator: "、"))のどれか", en: "one of: \(words.joined(separator: ", "))")
+        guard let text = scalar(node, expecting: one) else { return nil }
         if let value = T(rawValue: text) { return value }
-        refuse(
-            node, "\(what) is '\(clipped(text))'", "write one of: \(words.joined(separator: ", "))", "choice",
-            Suggestion.nearest(to: text, among: words))
+        refuse(node, saying(text), .writeOne(of: words), "choice", Suggestion.nearest(to: text, among: words))
         return nil
     }
 
     /// A text in both languages: `{ja: …, en: …}`.
     public func localized(_ node: Node) -> LocalizedText? {
         guard case .mapping = node.kind else {
-            refuse(node, "\(what) is \(node.description)", "write it in both languages: {ja: …, en: …}", "type")
+            refuse(
+                node, Self.shape(of: node, as: what),
+                LocalizedText(
+                    ja: "日本語と英語の両方で書いてください: {ja: …, en: …}", en: "write it in both languages: {ja: …, en: …}"),
+                "type")
             return nil
         }
         guard let fields = Fields(node, of: what, rule: rule, into: diagnostics) else { return nil }
@@ -67,8 +85,13 @@ public struct Reader {
         // `{en: First this, then that}` is read as two keys.
         for entry in fields.entries where entry.value.text == "" && entry.key != "ja" && entry.key != "en" {
             diagnostics.add(
-                at: entry.keyPlace, "'\(clipped(entry.key))' is cut off from its sentence by a comma",
-                expected: "put the sentence in quotes, or write ja: and en: on lines of their own",
+                at: entry.keyPlace,
+                LocalizedText(
+                    ja: "「\(clipped(entry.key))」がコンマで文から切れています",
+                    en: "'\(clipped(entry.key))' is cut off from its sentence by a comma"),
+                expected: LocalizedText(
+                    ja: "文を引用符で囲むか、ja: と en: を別の行に書いてください",
+                    en: "put the sentence in quotes, or write ja: and en: on lines of their own"),
                 rule: "\(rule)/comma")
             _ = fields.has(entry.key)
         }
@@ -80,7 +103,16 @@ public struct Reader {
     /// The items of a list.
     public func items(_ node: Node) -> [Node]? {
         if case .sequence(let items) = node.kind { return items }
-        refuse(node, "\(what) is \(node.description)", "write a list: [ … ], or lines that begin with '- '", "type")
+        refuse(
+            node, Self.shape(of: node, as: what),
+            LocalizedText(
+                ja: "リストで書いてください: [ … ]、または「- 」で始まる行", en: "write a list: [ … ], or lines that begin with '- '"),
+            "type")
         return nil
+    }
+
+    /// `write a text`.
+    static func write(_ expected: LocalizedText) -> LocalizedText {
+        LocalizedText(ja: "\(expected.ja)を書いてください", en: "write \(expected.en)")
     }
 }

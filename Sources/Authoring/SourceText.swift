@@ -9,7 +9,8 @@ struct SourceText {
             text = ""
             isReadable = false
             diagnostics.add(
-                at: .file, "the text has \(bytes.count) bytes", expected: "at most 1 MiB is read", rule: "file/size")
+                at: .file, LocalizedText(ja: "\(bytes.count)バイトあります", en: "the text has \(bytes.count) bytes"),
+                expected: SourceFile.mostRead, rule: "file/size")
             return
         }
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -22,7 +23,8 @@ struct SourceText {
     private static func isUTF8(_ bytes: [UInt8], into diagnostics: Diagnostics) -> Bool {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             diagnostics.add(
-                at: .file, "the file is written as UTF-16", expected: "save it as UTF-8", rule: "file/encoding")
+                at: .file, LocalizedText(ja: "UTF-16で書かれています", en: "the file is written as UTF-16"),
+                expected: LocalizedText(ja: "UTF-8で保存してください", en: "save it as UTF-8"), rule: "file/encoding")
             return false
         }
         guard let bad = firstIndexNotUTF8(bytes) else { return true }
@@ -30,7 +32,9 @@ struct SourceText {
         let byte = String(bytes[bad], radix: 16, uppercase: true)
         diagnostics.add(
             at: Place(line: head.count, column: (head.line(head.count)?.count ?? 0) + 1),
-            "the byte \(byte) is not UTF-8", expected: "save the file as UTF-8 (not Shift JIS or Latin-1)",
+            LocalizedText(ja: "バイト\(byte)はUTF-8ではありません", en: "the byte \(byte) is not UTF-8"),
+            expected: LocalizedText(
+                ja: "UTF-8で保存してください(Shift JISやLatin-1ではなく)", en: "save the file as UTF-8 (not Shift JIS or Latin-1)"),
             rule: "file/encoding")
         return false
     }
@@ -76,7 +80,8 @@ struct SourceText {
                 if byte != 0x20, scan.endsIndentation(isComment: byte == 0x23), let tab = scan.tab {
                     let place = Place(line: scan.line, column: tab)
                     diagnostics.add(
-                        at: place, "a tab indents this line", expected: "indent with spaces", rule: "yaml/tab")
+                        at: place, LocalizedText(ja: "タブで字下げされています", en: "a tab indents this line"),
+                        expected: LocalizedText(ja: "空白で字下げしてください", en: "indent with spaces"), rule: "yaml/tab")
                     clean = false
                 }
                 scan.column += 1
@@ -87,11 +92,12 @@ struct SourceText {
     }
 
     private static func refuse(_ scalar: Unicode.Scalar, at scan: LineScan, _ diagnostics: Diagnostics) {
-        let code = String(scalar.value, radix: 16, uppercase: true)
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
         diagnostics.add(
             at: Place(line: scan.line, column: scan.column),
-            "the invisible character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code)",
-            expected: "delete it", rule: "yaml/character")
+            LocalizedText(ja: "見えない文字U+\(code)があります", en: "the invisible character U+\(code)"),
+            expected: LocalizedText(ja: "消してください", en: "delete it"), rule: "yaml/character")
     }
 
     /// The character whose bytes begin at `index`, and how many they are, in well-formed UTF-8.

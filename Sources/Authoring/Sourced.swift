@@ -50,11 +50,14 @@ extension Fields {
             guard let value = reader(key).quantity(node, kind, in: range) else { return nil }
             diagnostics.add(
                 Diagnostic(
-                    .warning, at: node.place, "'\(key)' has no source",
-                    expected: "write {value: …, source: …, tag: measured, derived or assumed}", rule: "\(rule)/source"))
+                    .warning, at: node.place, LocalizedText(ja: "「\(key)」に出典がありません", en: "'\(key)' has no source"),
+                    expected: LocalizedText(
+                        ja: "{value: …, source: …, tag: measured、derived、assumedのどれか}と書いてください",
+                        en: "write {value: …, source: …, tag: measured, derived or assumed}"),
+                    rule: "\(rule)/source"))
             return Sourced(value)
         }
-        guard let fields = Fields(node, of: "'\(key)'", rule: rule, into: diagnostics) else { return nil }
+        guard let fields = Fields(node, of: .quoted(key), rule: rule, into: diagnostics) else { return nil }
         let value = fields.node("value").flatMap { reader(key).quantity($0, kind, in: range) }
         let source = fields.text("source")
         let tag = fields.choice("tag", of: Provenance.Tag.self)

@@ -20,8 +20,18 @@ func clipped(_ text: String, to length: Int = 40) -> String {
     return line.count > length ? line.prefix(length) + "…" : line
 }
 
-/// `a`, `a or b`, `a, b or c`.
-func listed(_ words: [String], _ conjunction: String = "or") -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
+/// `a`, `a or b`, `a, b or c`; `a`, `aかb`, `a、bかc`.
+func listed(_ words: [String]) -> LocalizedText {
+    listed(words.map { LocalizedText(both: $0) }, LocalizedText(ja: "か", en: " or "))
+}
+
+/// `a`, `a and b`, `a, b and c`; `a`, `aとb`, `a、bとc`.
+func listed(all words: [LocalizedText]) -> LocalizedText { listed(words, LocalizedText(ja: "と", en: " and ")) }
+
+private func listed(_ words: [LocalizedText], _ conjunction: LocalizedText) -> LocalizedText {
+    guard let last = words.last, words.count > 1 else { return words.first ?? LocalizedText(both: "") }
+    let first = words.dropLast()
+    return LocalizedText(
+        ja: first.map(\.ja).joined(separator: "、") + conjunction.ja + last.ja,
+        en: first.map(\.en).joined(separator: ", ") + conjunction.en + last.en)
 }

@@ -44,7 +44,10 @@ public struct NeedlePresets: AuthoredFile, Sendable, Equatable {
 
     /// Reads a document. Nil where anything in it is wrong; all of it is then in `diagnostics`.
     public init?(_ document: Document, into diagnostics: Diagnostics) {
-        guard let fields = Self.fields(document, of: "a needle file", rule: "needles", into: diagnostics) else {
+        guard
+            let fields = Self.fields(
+                document, of: LocalizedText(ja: "針のファイル", en: "a needle file"), rule: "needles", into: diagnostics)
+        else {
             return nil
         }
         let name = fields.text("name")

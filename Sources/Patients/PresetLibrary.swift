@@ -50,8 +50,13 @@ public struct PresetLibrary: Sendable {
         guard let presets = SitePresets.read(contentsOf: path(of: site), into: diagnostics) else { return nil }
         guard presets.site == site else {
             diagnostics.add(
-                at: Place(line: 1, column: 1), "the file describes the site '\(presets.site.rawValue)'",
-                expected: "name: \(site.rawValue), as the file is called", rule: "site/name")
+                at: Place(line: 1, column: 1),
+                LocalizedText(
+                    ja: "このファイルは部位「\(presets.site.rawValue)」のものです",
+                    en: "the file describes the site '\(presets.site.rawValue)'"),
+                expected: LocalizedText(
+                    ja: "ファイル名に合わせてname: \(site.rawValue)と書いてください", en: "name: \(site.rawValue), as the file is called"),
+                rule: "site/name")
             return nil
         }
         return presets

@@ -23,11 +23,13 @@ extension PresetNumber {
         guard let scale = key.scale else { return nil }
         guard case .mapping = node.kind else {
             section.refuse(
-                key.name, "'\(key.name)' has no source",
-                expected: "write {value: …, range: …, source: …, tag: measured, derived or assumed}", problem: "source")
+                key.name, LocalizedText(ja: "「\(key.name)」に出典がありません", en: "'\(key.name)' has no source"),
+                expected: LocalizedText(
+                    ja: "{value: …, range: …, source: …, tag: measured、derived、assumedのどれか}と書いてください",
+                    en: "write {value: …, range: …, source: …, tag: measured, derived or assumed}"), problem: "source")
             return nil
         }
-        guard let fields = Fields(node, of: "'\(key.name)'", rule: section.rule, into: section.diagnostics) else {
+        guard let fields = Fields(node, of: .quoted(key.name), rule: section.rule, into: section.diagnostics) else {
             return nil
         }
         let bounds = scale.si(key.bounds.lowerBound)...scale.si(key.bounds.upperBound)
@@ -41,9 +43,14 @@ extension PresetNumber {
         let slack = 1e-9 * max(abs(range.lowerBound), abs(range.upperBound), 1e-12)
         guard value >= range.lowerBound - slack, value <= range.upperBound + slack else {
             fields.refuse(
-                "value", "'\(key.name)' lies outside its own range",
+                "value",
+                LocalizedText(ja: "「\(key.name)」が自分の範囲の外にあります", en: "'\(key.name)' lies outside its own range"),
                 expected:
-                    "write a value from \(scale.text(si: range.lowerBound)) to \(scale.text(si: range.upperBound))",
+                    LocalizedText(
+                        ja: "\(scale.text(si: range.lowerBound))〜\(scale.text(si: range.upperBound))の値を書いてください",
+                        en:
+                            "write a value from \(scale.text(si: range.lowerBound)) to \(scale.text(si: range.upperBound))"
+                    ),
                 problem: "range")
             return nil
         }

@@ -40,7 +40,10 @@ public struct SitePart: Sendable, Equatable {
     public static let most = Anatomy.mostStructures
 
     init?(_ node: Node, in file: Fields) {
-        guard let fields = Fields(node, of: "a structure", rule: "site.structure", into: file.diagnostics) else {
+        guard
+            let fields = Fields(
+                node, of: LocalizedText(ja: "構造", en: "a structure"), rule: "site.structure", into: file.diagnostics)
+        else {
             return nil
         }
         let id = fields.text("id")

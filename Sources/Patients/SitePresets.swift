@@ -47,22 +47,28 @@ public struct SitePresets: AuthoredFile, Sendable, Equatable {
 
     /// Reads a document. Nil where anything in it is wrong; all of it is then in `diagnostics`.
     public init?(_ document: Document, into diagnostics: Diagnostics) {
-        guard let fields = Self.fields(document, of: "a site file", rule: "site", into: diagnostics) else { return nil }
+        guard
+            let fields = Self.fields(
+                document, of: LocalizedText(ja: "部位のファイル", en: "a site file"), rule: "site", into: diagnostics)
+        else { return nil }
         let site = fields.choice("name", of: Site.self)
         let title = fields.localized("title")
         let shape = fields.choice("shape", of: Shape.self)
         let nodes = fields.nodes("structures")
         if nodes.count > SitePart.most {
             fields.refuse(
-                "structures", "the site has \(nodes.count) structures", expected: "write at most \(SitePart.most)",
+                "structures",
+                LocalizedText(ja: "部位に構造が\(nodes.count)個あります", en: "the site has \(nodes.count) structures"),
+                expected: LocalizedText(ja: "\(SitePart.most)個までにしてください", en: "write at most \(SitePart.most)"),
                 problem: "count")
         }
         let parts = nodes.compactMap { SitePart($0, in: fields) }
         let ids = Fields.ids(nodes)
-        Fields.refuseTwice(ids, "structure", rule: fields.rule, into: diagnostics)
+        Fields.refuseTwice(ids, LocalizedText(ja: "構造", en: "structure"), rule: fields.rule, into: diagnostics)
         for (id, node) in ids where ["layers", "growth", "scan"].contains(id) {
             diagnostics.add(
-                at: node.place, "'\(id)' is no structure's", expected: "give it another id", rule: "site/duplicate-id")
+                at: node.place, LocalizedText(ja: "「\(id)」は構造のidにできません", en: "'\(id)' is no structure's"),
+                expected: LocalizedText(ja: "別のidを付けてください", en: "give it another id"), rule: "site/duplicate-id")
         }
         let isKnown = site != nil && shape != nil && parts.count == nodes.count
         let table = site.flatMap { site in

@@ -26,7 +26,10 @@ public struct TissuePresets: AuthoredFile, Sendable, Equatable {
 
     /// Reads a document. Nil where anything in it is wrong; all of it is then in `diagnostics`.
     public init?(_ document: Document, into diagnostics: Diagnostics) {
-        guard let fields = Self.fields(document, of: "a tissue file", rule: "tissue", into: diagnostics) else {
+        guard
+            let fields = Self.fields(
+                document, of: LocalizedText(ja: "組織のファイル", en: "a tissue file"), rule: "tissue", into: diagnostics)
+        else {
             return nil
         }
         let name = fields.text("name")

@@ -20,19 +20,23 @@ extension Calibration {
                 touches = Touches(landmark: landmark, head: head, right: right)
             } else {
                 fields.refuse(
-                    "touches", "the touches are not three places",
-                    expected: "write landmark, head and right, each as [10 mm, 0 mm, -5 mm]", problem: "touches")
+                    "touches", LocalizedText(ja: "タッチが三か所ではありません", en: "the touches are not three places"),
+                    expected: LocalizedText(
+                        ja: "landmark、head、rightを、それぞれ[10 mm, 0 mm, -5 mm]のように書いてください",
+                        en: "write landmark, head and right, each as [10 mm, 0 mm, -5 mm]"), problem: "touches")
             }
             if let problem = touches?.problem {
                 fields.refuse(
-                    "touches", "they can't be used", expected: problem.en, problem: "touches")
+                    "touches", LocalizedText(ja: "使えません", en: "they can't be used"), expected: problem,
+                    problem: "touches")
             }
         }
         let tip = fields.optionalQuantities("tool-offset", .length, count: 3, in: -0.5...0.5).map(Vector.init)
         let needle = fields.optionalQuantities("needle", .count, count: 3, in: -1...1).map(Vector.init)
         if let needle, abs(needle.length - 1) > 0.01 {
             fields.refuse(
-                "needle", "the needle's direction has not the length 1", expected: "write it as [0, 0, -1]",
+                "needle", LocalizedText(ja: "針の向きの長さが1ではありません", en: "the needle's direction has not the length 1"),
+                expected: LocalizedText(ja: "[0, 0, -1]のように書いてください", en: "write it as [0, 0, -1]"),
                 problem: "needle")
         }
         let scale = fields.optionalNumber("force-scale", in: WeightCalibration.plausible)

@@ -43,13 +43,15 @@ public struct Calibrations: Sendable, Equatable {
     /// Reads them from a document. Nil where anything in it is wrong; all of it is then in `diagnostics`.
     public init?(_ document: Document, into diagnostics: Diagnostics) {
         guard let root = document.root,
-            let fields = Fields(root, of: "this file", rule: "calibrations", into: diagnostics)
+            let fields = Fields(
+                root, of: LocalizedText(ja: "このファイル", en: "this file"), rule: "calibrations", into: diagnostics)
         else { return nil }
-        if let format = fields.text("format"), format != Self.format {
-            fields.refuse("format", "the format is '\(format)'", expected: "write \(Self.format)", problem: "format")
-        }
+        fields.check(format: Self.format)
         for node in fields.nodes("devices") {
-            guard let own = Fields(node, of: "a device", rule: "calibrations", into: diagnostics) else { continue }
+            guard
+                let own = Fields(
+                    node, of: LocalizedText(ja: "デバイス", en: "a device"), rule: "calibrations", into: diagnostics)
+            else { continue }
             let profile = own.text("profile")
             let serial = own.optionalText("serial") ?? ""
             let calibration = Calibration(own)
@@ -57,7 +59,9 @@ public struct Calibrations: Sendable, Equatable {
             guard let profile, let calibration else { continue }
             let device = Device(profile: profile, serial: serial)
             if entries[device] != nil {
-                own.refuse("profile", "this device is there twice", expected: "keep one of them", problem: "twice")
+                own.refuse(
+                    "profile", LocalizedText(ja: "このデバイスが二度あります", en: "this device is there twice"),
+                    expected: LocalizedText(ja: "どちらか一つを残してください", en: "keep one of them"), problem: "twice")
             }
             entries[device] = calibration
         }

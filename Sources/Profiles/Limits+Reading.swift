@@ -31,8 +31,11 @@ extension Limits {
         let up = fields.optionalQuantities("up", .count, count: 3, in: -1...1) ?? [0, 0, 1]
         if let force, let continuous, continuous > force {
             fields.refuse(
-                "continuous-force", "'continuous-force' is larger than 'force'",
-                expected: "write what the motors bear for ever", problem: "range")
+                "continuous-force",
+                LocalizedText(
+                    ja: "「continuous-force」が「force」より大きくなっています", en: "'continuous-force' is larger than 'force'"),
+                expected: LocalizedText(ja: "モーターが出し続けられる力を書いてください", en: "write what the motors bear for ever"),
+                problem: "range")
         }
         fields.finish()
         guard let force, let speed, let stiffness, let damping, let delay, let continuous, let peakTime else {

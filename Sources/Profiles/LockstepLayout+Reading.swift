@@ -11,8 +11,10 @@ extension LockstepLayout {
         let codec = fields.choice("codec", of: Codec.self)
         if let codec, !codecs.contains(codec) {
             fields.refuse(
-                "codec", "'\(codec.rawValue)' does not go over this transport",
-                expected: "write \(codecs.map(\.rawValue).joined(separator: " or "))", problem: "codec")
+                "codec",
+                LocalizedText(
+                    ja: "「\(codec.rawValue)」はこの接続では使えません", en: "'\(codec.rawValue)' does not go over this transport"),
+                expected: .writeOne(of: codecs.map(\.rawValue)), problem: "codec")
         }
         var models: [EvdevMatch.Model] = []
         let match =
@@ -27,7 +29,9 @@ extension LockstepLayout {
             guard let button = NumberedButton(node, fields.diagnostics) else { continue }
             if buttons.contains(where: { $0.number == button.number }) {
                 fields.diagnostics.add(
-                    at: node.place, "button \(button.number) has another role", expected: "keep one of them",
+                    at: node.place,
+                    LocalizedText(ja: "ボタン\(button.number)には他の役割があります", en: "button \(button.number) has another role"),
+                    expected: LocalizedText(ja: "どちらか一つを残してください", en: "keep one of them"),
                     rule: "profile.buttons/twice")
             }
             buttons.append(button)
@@ -44,14 +48,21 @@ extension LockstepLayout {
     func check(for mapping: Mapping, in fields: Fields) {
         if case .point = mapping { return }
         fields.refuse(
-            "mapping", "the device senses where its grip is, and no direction",
-            expected: "write {kind: point, approach: 10 mm}", problem: "mapping")
+            "mapping",
+            LocalizedText(
+                ja: "このデバイスはグリップの位置だけを測り、向きは測りません", en: "the device senses where its grip is, and no direction"),
+            expected: LocalizedText(
+                ja: "{kind: point, approach: 10 mm}と書いてください", en: "write {kind: point, approach: 10 mm}"),
+            problem: "mapping")
     }
 }
 
 extension NumberedButton {
     fileprivate init?(_ node: Node, _ diagnostics: Diagnostics) {
-        guard let fields = Fields(node, of: "a button", rule: "profile.buttons", into: diagnostics) else { return nil }
+        guard
+            let fields = Fields(
+                node, of: LocalizedText(ja: "ボタン", en: "a button"), rule: "profile.buttons", into: diagnostics)
+        else { return nil }
         let number = fields.integer("number", in: 1...8)
         let role = fields.choice("role", of: EvdevButton.Role.self)
         fields.finish()

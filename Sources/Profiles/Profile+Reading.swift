@@ -17,20 +17,25 @@ extension Profile {
         {
             diagnostics.add(
                 Diagnostic(
-                    .warning, at: name.place, "the profile '\(profile.name)' is in the file \(file)",
-                    expected: "name both alike: commands find a profile by its file", rule: "profile/name"))
+                    .warning, at: name.place,
+                    LocalizedText(
+                        ja: "プロファイル「\(profile.name)」がファイル\(file)にあります",
+                        en: "the profile '\(profile.name)' is in the file \(file)"),
+                    expected: LocalizedText(
+                        ja: "同じ名前にしてください。コマンドはファイル名で探します", en: "name both alike: commands find a profile by its file"),
+                    rule: "profile/name"))
         }
         return profile
     }
 
     /// Reads a profile from a document. Nil where anything in it is wrong; all of it is then in `diagnostics`.
     public init?(_ document: Document, into diagnostics: Diagnostics) {
-        guard let root = document.root, let fields = Fields(root, of: "a profile", rule: "profile", into: diagnostics)
+        guard let root = document.root,
+            let fields = Fields(
+                root, of: LocalizedText(ja: "プロファイル", en: "a profile"), rule: "profile", into: diagnostics)
         else { return nil }
         var numbers = SourcedNumbers()
-        if let format = fields.text("format"), format != Self.format {
-            fields.refuse("format", "the format is '\(format)'", expected: "write \(Self.format)", problem: "format")
-        }
+        fields.check(format: Self.format)
         let name = fields.text("name")
         let title = fields.localized("title")
         let transport = Way(fields, numbers: &numbers)
@@ -55,7 +60,8 @@ extension Profile {
         }
         if case .virtual = transport, let mapping, mapping != .direct {
             fields.refuse(
-                "mapping", "a virtual device moves the needle itself", expected: "write {kind: direct}",
+                "mapping", LocalizedText(ja: "仮想デバイスは針を自分で動かします", en: "a virtual device moves the needle itself"),
+                expected: LocalizedText(ja: "{kind: direct}と書いてください", en: "write {kind: direct}"),
                 problem: "mapping")
         }
         fields.finish(knowsAllKeys: transport != nil)

@@ -20,8 +20,11 @@ extension Sensing {
         }
         guard case .mapping = node.kind else {
             fields.refuse(
-                measure.rawValue, "'\(measure.rawValue)' is not told",
-                expected: "write absent, or {kind: sensed or mapped, uncertainty: …}", problem: "type")
+                measure.rawValue,
+                LocalizedText(ja: "「\(measure.rawValue)」が書かれていません", en: "'\(measure.rawValue)' is not told"),
+                expected: LocalizedText(
+                    ja: "absentか、{kind: sensedかmapped, uncertainty: …}と書いてください",
+                    en: "write absent, or {kind: sensed or mapped, uncertainty: …}"), problem: "type")
             return nil
         }
         let path = "senses.\(measure.rawValue)"

@@ -19,7 +19,7 @@ public struct TabletSize: Sendable, Equatable {
     public init?(_ text: String, into diagnostics: Diagnostics) {
         let document = Document(text: Self.quoted(text), file: "size", into: diagnostics)
         guard let node = document.root else { return nil }
-        self.init(node, Reader(of: "the size", rule: "tablet", into: diagnostics))
+        self.init(node, Reader(of: LocalizedText(ja: "大きさ", en: "the size"), rule: "tablet", into: diagnostics))
     }
 
     init?(_ node: Node, _ reader: Reader) {
@@ -27,8 +27,10 @@ public struct TabletSize: Sendable, Equatable {
         let sides = text.split(whereSeparator: { $0 == "x" || $0 == "×" }).map(String.init)
         guard sides.count == 2 else {
             reader.diagnostics.add(
-                at: node.place, "\(reader.what) is '\(text)'",
-                expected: "write width x height, such as 224 mm x 140 mm",
+                at: node.place,
+                reader.saying(text),
+                expected: LocalizedText(
+                    ja: "224 mm x 140 mm のように 幅 x 高さ で書いてください", en: "write width x height, such as 224 mm x 140 mm"),
                 rule: "\(reader.rule)/size")
             return nil
         }

@@ -33,18 +33,23 @@ public struct TabletSizes: Sendable, Equatable {
     }
 
     init?(_ document: Document, into diagnostics: Diagnostics) {
-        guard let root = document.root, let fields = Fields(root, of: "this file", rule: "tablets", into: diagnostics)
+        guard let root = document.root,
+            let fields = Fields(
+                root, of: LocalizedText(ja: "このファイル", en: "this file"), rule: "tablets", into: diagnostics)
         else { return nil }
-        if let format = fields.text("format"), format != Self.format {
-            fields.refuse("format", "the format is '\(format)'", expected: "write \(Self.format)", problem: "format")
-        }
+        fields.check(format: Self.format)
         for node in fields.nodes("tablets") {
-            guard let own = Fields(node, of: "a tablet", rule: "tablets", into: diagnostics) else { continue }
+            guard
+                let own = Fields(
+                    node, of: LocalizedText(ja: "タブレット", en: "a tablet"), rule: "tablets", into: diagnostics)
+            else { continue }
             let name = own.optionalText("name") ?? ""  // some devices have none
             let size = own.node("size").flatMap { TabletSize($0, own.reader("size")) }
             let model = own.text("model").flatMap(EvdevMatch.Model.init)
             if own.has("model"), model == nil {
-                own.refuse("model", "this is no model", expected: "write it as 056a:00b9", problem: "model")
+                own.refuse(
+                    "model", LocalizedText(ja: "型番ではありません", en: "this is no model"),
+                    expected: LocalizedText(ja: "056a:00b9のように書いてください", en: "write it as 056a:00b9"), problem: "model")
             }
             own.finish()
             if let size, let model { sizes[Tablet(model: model, name: name)] = size }

@@ -32,7 +32,9 @@ public struct Roster: Sendable, Equatable {
         if lines.last?.isEmpty == true { lines.removeLast() }
         guard let head = lines.first, !head.isEmpty else {
             diagnostics.add(
-                at: .file, "the file is empty", expected: "a first line \"trainee\", then one pseudonym a line",
+                at: .file, LocalizedText(ja: "ファイルが空です", en: "the file is empty"),
+                expected: LocalizedText(
+                    ja: "最初の行に「trainee」、次から一行に仮名を一つ書いてください", en: "a first line \"trainee\", then one pseudonym a line"),
                 rule: "roster/empty")
             return nil
         }
@@ -45,16 +47,21 @@ public struct Roster: Sendable, Equatable {
             if let second = cells.dropFirst().first(where: { !$0.text.isEmpty }) {
                 diagnostics.add(
                     at: Place(line: index + 1, column: second.column, length: second.text.unicodeScalars.count),
-                    "there is a second value on this line", expected: "one pseudonym a line, and nothing else",
+                    LocalizedText(ja: "この行に値が二つあります", en: "there is a second value on this line"),
+                    expected: LocalizedText(ja: "一行に仮名を一つだけ書いてください", en: "one pseudonym a line, and nothing else"),
                     rule: "roster/columns")
             }
             if !Attempt.isPseudonym(first.text) {
                 diagnostics.add(
-                    at: place, "\"\(first.text)\" is no pseudonym", expected: "1 to 64 letters, digits, - or _",
+                    at: place, LocalizedText(ja: "「\(first.text)」は仮名になりません", en: "\"\(first.text)\" is no pseudonym"),
+                    expected: LocalizedText(ja: "英数字、-、_で1〜64文字にしてください", en: "1 to 64 letters, digits, - or _"),
                     rule: "roster/pseudonym")
             } else if let earlier = places[first.text] {
                 diagnostics.add(
-                    at: place, "\(first.text) stands on line \(earlier) already", expected: "each trainee once",
+                    at: place,
+                    LocalizedText(
+                        ja: "\(first.text)はすでに\(earlier)行目にあります", en: "\(first.text) stands on line \(earlier) already"),
+                    expected: LocalizedText(ja: "一人一度だけ書いてください", en: "each trainee once"),
                     rule: "roster/twice")
             } else {
                 places[first.text] = index + 1
@@ -62,7 +69,9 @@ public struct Roster: Sendable, Equatable {
             }
         }
         if trainees.isEmpty, !diagnostics.hasErrors {
-            diagnostics.add(at: .file, "there is nobody in it", expected: "one pseudonym a line", rule: "roster/empty")
+            diagnostics.add(
+                at: .file, LocalizedText(ja: "誰もいません", en: "there is nobody in it"),
+                expected: LocalizedText(ja: "一行に仮名を一つ書いてください", en: "one pseudonym a line"), rule: "roster/empty")
         }
         return diagnostics.hasErrors ? nil : trainees
     }
@@ -72,12 +81,17 @@ public struct Roster: Sendable, Equatable {
             let place = Place(line: 1, column: cell.column, length: cell.text.unicodeScalars.count)
             if number > 0 {
                 diagnostics.add(
-                    at: place, "the column \"\(cell.text)\" does not belong here",
-                    expected: "only the column trainee: names and numbers of persons stay with the school",
+                    at: place,
+                    LocalizedText(
+                        ja: "列「\(cell.text)」はここには要りません", en: "the column \"\(cell.text)\" does not belong here"),
+                    expected: LocalizedText(
+                        ja: "列はtraineeだけです。名前や番号は学校に残してください",
+                        en: "only the column trainee: names and numbers of persons stay with the school"),
                     rule: "roster/columns")
             } else if !headings.contains(cell.text.lowercased()) {
                 diagnostics.add(
-                    at: place, "the first line is \"\(cell.text)\"", expected: "the name of the column, trainee",
+                    at: place, LocalizedText(ja: "最初の行が「\(cell.text)」です", en: "the first line is \"\(cell.text)\""),
+                    expected: LocalizedText(ja: "列の名前traineeを書いてください", en: "the name of the column, trainee"),
                     rule: "roster/heading", suggestion: Suggestion.nearest(to: cell.text, among: headings))
             }
         }

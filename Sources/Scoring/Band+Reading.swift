@@ -53,7 +53,7 @@ private struct ConditionReader {
                 [Band.Condition(part: .value, range: $0)]
             }
         }
-        guard let own = Fields(node, of: "'\(key)'", rule: fields.rule, into: fields.diagnostics) else { return nil }
+        guard let own = Fields(node, of: .quoted(key), rule: fields.rule, into: fields.diagnostics) else { return nil }
         let conditions = Band.Part.allCases.compactMap { part in
             own.optionalSpan(part.rawValue, unit.quantity, in: wide).map { Band.Condition(part: part, range: $0) }
         }

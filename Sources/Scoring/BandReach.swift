@@ -3,8 +3,8 @@ import Authoring
 /// Which parts of a band a measure can ever reach.
 struct BandReach {
     struct Finding {
-        let message: String
-        let expected: String
+        let message: LocalizedText
+        let expected: LocalizedText
         let rule: String
     }
 
@@ -16,16 +16,21 @@ struct BandReach {
         else { return }
         let possible = measure.possible
         let half = partial.flatMap(Self.value)
-        func tell(_ message: String, _ expected: String, _ rule: String) {
+        func tell(_ message: LocalizedText, _ expected: LocalizedText, _ rule: String) {
             findings.append(Finding(message: message, expected: expected, rule: rule))
         }
         if !good.overlaps(possible) {
             tell(
-                "no value of \(measure.rawValue) earns all points", "it lies in \(Self.text(possible, band.unit))",
+                LocalizedText(
+                    ja: "\(measure.rawValue)のどの値でも満点になりません", en: "no value of \(measure.rawValue) earns all points"),
+                Self.text(possible, band.unit),
                 "criterion/never")
         }
         if let half, good.contains(half) || !half.overlaps(possible) {
-            tell("the partial part of '\(band.name)' never counts", "let it reach beyond the full part", "band/never")
+            tell(
+                LocalizedText(
+                    ja: "「\(band.name)」の部分点の範囲に意味がありません", en: "the partial part of '\(band.name)' never counts"),
+                LocalizedText(ja: "満点の範囲より広くしてください", en: "let it reach beyond the full part"), "band/never")
         }
         let never: Bool
         switch critical {
@@ -37,7 +42,10 @@ struct BandReach {
         }
         if never {
             tell(
-                "the critical part of '\(band.name)' can never be reached", "change the parts of the band", "band/never"
+                LocalizedText(
+                    ja: "「\(band.name)」の重大な範囲になることがありません",
+                    en: "the critical part of '\(band.name)' can never be reached"),
+                LocalizedText(ja: "基準の範囲を直してください", en: "change the parts of the band"), "band/never"
             )
         }
     }
@@ -59,9 +67,13 @@ struct BandReach {
         return false
     }
 
-    private static func text(_ range: ClosedRange<Double>, _ unit: BandUnit) -> String {
-        if range.upperBound == .infinity { return "\(unit.limit(range.lowerBound)) or more" }
-        return "\(unit.plain(range.lowerBound)) to \(unit.limit(range.upperBound))"
+    private static func text(_ range: ClosedRange<Double>, _ unit: BandUnit) -> LocalizedText {
+        let least = unit.limit(range.lowerBound)
+        if range.upperBound == .infinity {
+            return LocalizedText(ja: "取りうるのは\(least)以上です", en: "it lies in \(least) or more")
+        }
+        let (low, high) = (unit.plain(range.lowerBound), unit.limit(range.upperBound))
+        return LocalizedText(ja: "取りうるのは\(low)〜\(high)です", en: "it lies in \(low) to \(high)")
     }
 }
 

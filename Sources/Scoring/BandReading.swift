@@ -8,7 +8,10 @@ struct Override {
     static func all(_ fields: Fields, of guideline: Guideline?) -> [String: Override] {
         var all: [String: Override] = [:]
         for node in fields.optionalNodes("override") {
-            guard let own = Fields(node, of: "an override", rule: "scenario.override", into: fields.diagnostics)
+            guard
+                let own = Fields(
+                    node, of: LocalizedText(ja: "上書き", en: "an override"), rule: "scenario.override",
+                    into: fields.diagnostics)
             else { continue }
             let name = own.text("band")
             let because = own.text("because")
@@ -16,8 +19,11 @@ struct Override {
             let known = name.flatMap { guideline?.bands[$0] }
             if let name, let guideline, known == nil {
                 own.diagnostics.add(
-                    at: own.place(of: "band"), "there is no band '\(name)' in the guideline '\(guideline.id)'",
-                    expected: "there are \(guideline.bands.keys.sorted().joined(separator: ", "))",
+                    at: own.place(of: "band"),
+                    LocalizedText(
+                        ja: "ガイドライン「\(guideline.id)」に基準「\(name)」はありません",
+                        en: "there is no band '\(name)' in the guideline '\(guideline.id)'"),
+                    expected: .thereAre(guideline.bands.keys.sorted()),
                     rule: "scenario.override/unknown-band",
                     suggestion: Suggestion.nearest(to: name, among: guideline.bands.keys.sorted()))
             }
@@ -47,8 +53,11 @@ struct BandReading {
         let known = guideline.bands.keys.sorted()
         guard var band = guideline.bands[name] else {
             fields.diagnostics.add(
-                at: node.place, "there is no band '\(name)' in the guideline '\(guideline.id)'",
-                expected: "there are \(known.joined(separator: ", "))", rule: "\(fields.rule)/unknown-band",
+                at: node.place,
+                LocalizedText(
+                    ja: "ガイドライン「\(guideline.id)」に基準「\(name)」はありません",
+                    en: "there is no band '\(name)' in the guideline '\(guideline.id)'"),
+                expected: .thereAre(known), rule: "\(fields.rule)/unknown-band",
                 suggestion: Suggestion.nearest(to: name, among: known))
             return nil
         }
@@ -62,38 +71,54 @@ struct BandReading {
     static func fits(
         _ band: Band, _ measure: TechniqueMeasure, _ fields: Fields, key: String, names: ScenarioNames
     ) -> Bool {
-        func refuse(_ message: String, _ expected: String, _ problem: String) -> Bool {
+        func refuse(_ message: LocalizedText, _ expected: LocalizedText, _ problem: String) -> Bool {
             fields.refuse(key, message, expected: expected, problem: problem)
             return false
         }
         guard band.unit == measure.unit else {
             return refuse(
-                "the band '\(band.name)' is in \(band.unit.rawValue)",
-                "\(measure.rawValue) needs a band in \(measure.unit.rawValue)", "unit")
+                LocalizedText(
+                    ja: "基準「\(band.name)」の単位は\(band.unit.rawValue)です",
+                    en: "the band '\(band.name)' is in \(band.unit.rawValue)"),
+                LocalizedText(
+                    ja: "\(measure.rawValue)には単位が\(measure.unit.rawValue)の基準が要ります",
+                    en: "\(measure.rawValue) needs a band in \(measure.unit.rawValue)"), "unit")
         }
         if measure == .timeOnBone && band.back == nil {
-            return refuse("the band '\(band.name)' does not say how far back", "write 'back: 3 mm' in it", "back")
+            return refuse(
+                LocalizedText(
+                    ja: "基準「\(band.name)」にどれだけ戻すかが書かれていません", en: "the band '\(band.name)' does not say how far back"),
+                LocalizedText(ja: "「back: 3 mm」のように書いてください", en: "write 'back: 3 mm' in it"), "back")
         }
         switch band.limits {
         case .site(let site):
             guard measure == .skinEntry else {
-                return refuse("the band '\(band.name)' is about a site", "use it with skin-entry", "part")
+                return refuse(
+                    LocalizedText(ja: "基準「\(band.name)」は部位の基準です", en: "the band '\(band.name)' is about a site"),
+                    LocalizedText(ja: "skin-entryに使ってください", en: "use it with skin-entry"), "part")
             }
             let missing = site.landmarks.filter { !names.landmarks.contains($0) }
             return missing.isEmpty
                 || refuse(
-                    "the patient has no landmark '\(missing[0])'",
-                    "write it under 'landmarks' of the patient", "unknown-landmark")
+                    LocalizedText(ja: "患者に目印「\(missing[0])」がありません", en: "the patient has no landmark '\(missing[0])'"),
+                    LocalizedText(ja: "患者の「landmarks」に書いてください", en: "write it under 'landmarks' of the patient"),
+                    "unknown-landmark")
         case .ranges(let full, let partial, let critical):
             var parts = (full + (partial ?? [])).map(\.part)
             if case .when(let conditions) = critical { parts += conditions.map(\.part) }
             guard measure != .skinEntry, let strange = parts.first(where: { !measure.parts.contains($0) }) else {
                 return measure != .skinEntry
-                    || refuse("the band '\(band.name)' names no landmark", "skin-entry needs a site band", "part")
+                    || refuse(
+                        LocalizedText(ja: "基準「\(band.name)」に目印がありません", en: "the band '\(band.name)' names no landmark"),
+                        LocalizedText(ja: "skin-entryには部位の基準が要ります", en: "skin-entry needs a site band"), "part")
             }
             return refuse(
-                "the band '\(band.name)' asks for '\(strange.rawValue)'",
-                "\(measure.rawValue) has \(measure.parts.map(\.rawValue).joined(separator: ", "))", "part")
+                LocalizedText(
+                    ja: "基準「\(band.name)」が「\(strange.rawValue)」を求めています",
+                    en: "the band '\(band.name)' asks for '\(strange.rawValue)'"),
+                LocalizedText(
+                    ja: "\(measure.rawValue)にあるのは\(measure.parts.map(\.rawValue).joined(separator: "、"))です",
+                    en: "\(measure.rawValue) has \(measure.parts.map(\.rawValue).joined(separator: ", "))"), "part")
         }
     }
 }

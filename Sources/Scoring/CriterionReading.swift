@@ -19,7 +19,10 @@ struct CriterionReading {
     }
 
     func criterion(_ node: Node) -> Criterion? {
-        guard let fields = Fields(node, of: "a criterion", rule: "scenario.criterion", into: names.diagnostics)
+        guard
+            let fields = Fields(
+                node, of: LocalizedText(ja: "評価項目", en: "a criterion"), rule: "scenario.criterion",
+                into: names.diagnostics)
         else { return nil }
         let id = fields.text("id")
         let title = fields.localized("title")
@@ -57,7 +60,8 @@ struct CriterionReading {
         }
         if fields.has("band") {
             fields.refuse(
-                "band", "a band and limits are both written", expected: "keep one of them", problem: "limits")
+                "band", LocalizedText(ja: "bandとlimitsの両方が書かれています", en: "a band and limits are both written"),
+                expected: LocalizedText(ja: "どちらか一つを残してください", en: "keep one of them"), problem: "limits")
         }
         let because = own.text("because")
         let tag = own.choice("tag", of: Band.Tag.self)
@@ -75,7 +79,7 @@ struct CriterionReading {
     private func step(_ fields: Fields) -> String? {
         guard let node = fields.node("step"), let id = fields.reader("step").text(node),
             names.check(
-                id, isOneOf: names.steps, called: "step", at: node, rule: "\(fields.rule)/unknown-step")
+                id, isOneOf: names.steps, called: .step, at: node, rule: "\(fields.rule)/unknown-step")
         else { return nil }
         return id
     }
@@ -84,16 +88,26 @@ struct CriterionReading {
         let at = fields.optionalText("at")
         let during = fields.optionalText("during")
         guard let measure else { return nil }
-        let known = measure.occasions.map { "'\($0.key): \($0.word)'" }.joined(separator: " or ")
+        let known = measure.occasions.map { "\($0.key): \($0.word)" }
         if let found = measure.occasions.first(where: { $0.word == ($0.key == "at" ? at : during) }),
             at == nil || during == nil
         {
             return found
         }
         let key = at != nil ? "at" : "during"
-        let message = (at ?? during).map { "\(measure.rawValue) is not taken '\(key): \($0)'" }
+        let message = (at ?? during).map {
+            LocalizedText(
+                ja: "\(measure.rawValue)は「\(key): \($0)」では測りません", en: "\(measure.rawValue) is not taken '\(key): \($0)'"
+            )
+        }
         fields.refuse(
-            key, message ?? "it is not said when \(measure.rawValue) is taken", expected: "write \(known)",
+            key,
+            message
+                ?? LocalizedText(
+                    ja: "\(measure.rawValue)をいつ測るかが書かれていません", en: "it is not said when \(measure.rawValue) is taken"),
+            expected: LocalizedText(
+                ja: known.map { "「\($0)」" }.joined(separator: "か") + "と書いてください",
+                en: "write " + known.map { "'\($0)'" }.joined(separator: " or ")),
             problem: "occasion")
         return nil
     }
@@ -102,13 +116,20 @@ struct CriterionReading {
         let key = fields.has("limits") ? "limits" : "band"
         if band.hasCritical && !fields.has("critical") {
             fields.refuse(
-                key, "the band '\(band.name)' has a critical part, but no critical error is named",
-                expected: "write 'critical:' with its id", problem: "critical")
+                key,
+                LocalizedText(
+                    ja: "基準「\(band.name)」に重大な範囲がありますが、重大な誤りの名前がありません",
+                    en: "the band '\(band.name)' has a critical part, but no critical error is named"),
+                expected: LocalizedText(ja: "「critical:」にそのidを書いてください", en: "write 'critical:' with its id"),
+                problem: "critical")
         }
         if !band.hasCritical && fields.has("critical") {
             fields.refuse(
-                "critical", "the band '\(band.name)' has no critical part",
-                expected: "leave 'critical' out, or write it into the band", problem: "critical")
+                "critical",
+                LocalizedText(ja: "基準「\(band.name)」に重大な範囲はありません", en: "the band '\(band.name)' has no critical part"),
+                expected: LocalizedText(
+                    ja: "「critical」を省くか、基準の中に書いてください", en: "leave 'critical' out, or write it into the band"),
+                problem: "critical")
         }
     }
 }

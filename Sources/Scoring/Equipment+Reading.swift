@@ -23,12 +23,14 @@ extension Equipment {
         fields.finish()
         if let barrel = syringe?.barrel, let content = syringe?.content, content > barrel {
             fields.refuse(
-                "syringe", "the syringe is fuller than its barrel", expected: "write a content up to the volume",
+                "syringe", LocalizedText(ja: "注射器の中身が外筒の容量を超えています", en: "the syringe is fuller than its barrel"),
+                expected: LocalizedText(ja: "容量までの中身を書いてください", en: "write a content up to the volume"),
                 problem: "volume")
         }
         if let content = syringe?.content, let dose = drug?.dose, dose > content {
             fields.refuse(
-                "drug", "the dose is more than the syringe holds", expected: "write a dose up to its content",
+                "drug", LocalizedText(ja: "投与量が注射器の中身より多くなっています", en: "the dose is more than the syringe holds"),
+                expected: LocalizedText(ja: "中身までの投与量を書いてください", en: "write a dose up to its content"),
                 problem: "volume")
         }
         guard let barrel = syringe?.barrel, let content = syringe?.content, let needle, let name = drug?.name,
@@ -64,7 +66,7 @@ extension NeedlePresets {
 
     /// Warns of a needle that nobody makes.
     private func compare(_ length: Double, gauge: Int, _ bevel: Needle.Bevel, _ fields: Fields) {
-        func warn(of key: String, _ message: String, _ expected: String) {
+        func warn(of key: String, _ message: LocalizedText, _ expected: LocalizedText) {
             fields.diagnostics.add(
                 Diagnostic(
                     .warning, at: fields.place(of: key), message, expected: expected, rule: "\(fields.rule)/needle"))
@@ -72,18 +74,28 @@ extension NeedlePresets {
         guard let made = lengths(gauge: gauge, bevel: bevel) else {
             let bevels = Needle.Bevel.allCases.filter { lengths(gauge: gauge, bevel: $0) != nil }.map(\.rawValue)
             warn(
-                of: "bevel", "there is no \(gauge)G needle with the bevel '\(bevel.rawValue)'",
-                "its bevel may be \(bevels.joined(separator: " or "))")
+                of: "bevel",
+                LocalizedText(
+                    ja: "刃面「\(bevel.rawValue)」の\(gauge)Gの針はありません",
+                    en: "there is no \(gauge)G needle with the bevel '\(bevel.rawValue)'"),
+                LocalizedText(
+                    ja: "刃面は\(bevels.joined(separator: "か"))です",
+                    en: "its bevel may be \(bevels.joined(separator: " or "))"))
             return
         }
         let (shortest, longest) = (made.range.lowerBound, made.range.upperBound)
         // A tenth of a millimetre for what was an inch.
         if length * 1000 < shortest - 0.1 || length * 1000 > longest + 0.1 {
             let mm = Quantity.length.units[0]
+            let (least, most) = (mm.text(si: shortest * 1e-3), mm.text(si: longest * 1e-3))
+            let usual = mm.text(si: made.value * 1e-3)
             warn(
-                of: "length", "there is no \(gauge)G needle of \(mm.text(si: length))",
-                "they are \(mm.text(si: shortest * 1e-3)) to \(mm.text(si: longest * 1e-3)) long, "
-                    + "mostly \(mm.text(si: made.value * 1e-3))")
+                of: "length",
+                LocalizedText(
+                    ja: "\(gauge)Gで長さ\(mm.text(si: length))の針はありません",
+                    en: "there is no \(gauge)G needle of \(mm.text(si: length))"),
+                LocalizedText(
+                    ja: "長さは\(least)〜\(most)、多くは\(usual)です", en: "they are \(least) to \(most) long, mostly \(usual)"))
         }
     }
 }

@@ -6,7 +6,10 @@ extension Guideline: AuthoredFile {
 
     /// Reads a guideline from a document. Nil where anything in it is wrong; all of it is then in `diagnostics`.
     public init?(_ document: Document, into diagnostics: Diagnostics) {
-        guard let fields = Self.fields(document, of: "a guideline", rule: "guideline", into: diagnostics) else {
+        guard
+            let fields = Self.fields(
+                document, of: LocalizedText(ja: "ガイドライン", en: "a guideline"), rule: "guideline", into: diagnostics)
+        else {
             return nil
         }
         let id = fields.text("id")

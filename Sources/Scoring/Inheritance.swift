@@ -15,19 +15,21 @@ struct Inheritance {
 
     private func resolve(_ root: Node, chain: [String]) -> Node? {
         guard let named = root["extends"] else { return root }
-        let reader = Reader(of: "'extends'", rule: "scenario.extends", into: diagnostics)
+        let reader = Reader(of: .quoted("extends"), rule: "scenario.extends", into: diagnostics)
         guard let name = reader.text(named) else { return nil }
         let known = library.names
         guard known.contains(name) else {
             diagnostics.add(
-                at: named.place, "there are no shared steps '\(name)'",
-                expected: known.isEmpty ? "there are none" : "there are \(known.joined(separator: ", "))",
+                at: named.place, LocalizedText(ja: "共有手順「\(name)」はありません", en: "there are no shared steps '\(name)'"),
+                expected: .thereAre(known),
                 rule: "scenario.extends/unknown", suggestion: Suggestion.nearest(to: name, among: known))
             return nil
         }
         guard !chain.contains(name), chain.count < StepLibrary.longestChain else {
             diagnostics.add(
-                at: named.place, "'\(name)' extends itself in the end", expected: "let shared steps extend others only",
+                at: named.place,
+                LocalizedText(ja: "「\(name)」がめぐって自分自身をextendsしています", en: "'\(name)' extends itself in the end"),
+                expected: LocalizedText(ja: "共有手順は他のものだけをextendsしてください", en: "let shared steps extend others only"),
                 rule: "scenario.extends/circle")
             return nil
         }
@@ -44,7 +46,9 @@ struct Inheritance {
         guard !found.hasErrors, let root = document?.root?.placed(in: path) else { return nil }
         if let format = root["format"], format.text != StepLibrary.format {
             diagnostics.add(
-                at: format.place, "the format is '\(format.text ?? "")'", expected: "write \(StepLibrary.format)",
+                at: format.place,
+                LocalizedText(ja: "形式が「\(format.text ?? "")」です", en: "the format is '\(format.text ?? "")'"),
+                expected: LocalizedText(ja: "\(StepLibrary.format)と書いてください", en: "write \(StepLibrary.format)"),
                 rule: "scenario.extends/format")
             return nil
         }
@@ -92,15 +96,15 @@ struct Inheritance {
     }
 
     private func leaveOut(_ node: Node, _ entries: inout [Node.Entry]) {
-        let reader = Reader(of: "'without'", rule: "scenario.without", into: diagnostics)
+        let reader = Reader(of: .quoted("without"), rule: "scenario.without", into: diagnostics)
         guard let names = reader.items(node) else { return }
         let lists = entries.indices.filter { Self.lists.contains(entries[$0].key) }
         let known = lists.flatMap { Fields.ids(Self.items(entries[$0].value)).map(\.id) }
         for name in names {
             guard let id = reader.text(name), !known.contains(id) else { continue }
             diagnostics.add(
-                at: name.place, "there is no shared '\(id)'",
-                expected: "there are \(known.joined(separator: ", "))", rule: "scenario.without/unknown-step",
+                at: name.place, LocalizedText(ja: "共有の「\(id)」はありません", en: "there is no shared '\(id)'"),
+                expected: .thereAre(known), rule: "scenario.without/unknown-step",
                 suggestion: Suggestion.nearest(to: id, among: known))
         }
         let left = Set(names.compactMap(\.text))

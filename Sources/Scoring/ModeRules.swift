@@ -40,12 +40,15 @@ public struct ModeRules: Sendable, Equatable {
             if let exemplar = own.optionalChoice("exemplar", of: Shown.self) { rules.exemplar = exemplar == .shown }
             if mode == .test && rules.exemplar {
                 own.refuse(
-                    "exemplar", "a test shows no exemplar", expected: "write 'exemplar: hidden'", problem: "shown")
+                    "exemplar", LocalizedText(ja: "試験ではお手本を見せません", en: "a test shows no exemplar"),
+                    expected: LocalizedText(ja: "「exemplar: hidden」と書いてください", en: "write 'exemplar: hidden'"),
+                    problem: "shown")
             }
             if let order = own.optionalChoice("order", of: Order.self) { rules.gated = order == .gated }
             if mode == .test && rules.gated {
                 own.refuse(
-                    "order", "a test leads nobody", expected: "write 'order: free'", problem: "gated")
+                    "order", LocalizedText(ja: "試験では手順を導きません", en: "a test leads nobody"),
+                    expected: LocalizedText(ja: "「order: free」と書いてください", en: "write 'order: free'"), problem: "gated")
             }
             own.finish()
             all[mode] = rules

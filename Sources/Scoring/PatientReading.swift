@@ -29,11 +29,12 @@ struct PatientReading {
         let side = fields.optionalChoice("side", of: Site.Side.self) ?? .left
         if hasFile && fields.has("site") {
             fields.refuse(
-                "site", "a patient file has its own site", expected: "leave 'site' out", problem: "site-of-file")
+                "site", LocalizedText(ja: "患者ファイルには部位が入っています", en: "a patient file has its own site"),
+                expected: LocalizedText(ja: "「site」を省いてください", en: "leave 'site' out"), problem: "site-of-file")
         }
         let nodes = fields.nodes("landmarks")
         let landmarks = nodes.compactMap { Landmark($0, in: fields) }
-        Fields.refuseTwice(Fields.ids(nodes), "landmark", rule: fields.rule, into: fields.diagnostics)
+        Fields.refuseTwice(Fields.ids(nodes), .landmark, rule: fields.rule, into: fields.diagnostics)
         let tells = fields.optionalNodes("tells").compactMap(fields.reader("tells").localized)
         variation = fields.optionalFields("vary", rule: "scenario.vary").map(PatientVariation.init)
         fields.finish()
@@ -61,7 +62,10 @@ extension PatientReading {
             return try PatientFile.read(contentsOf: name.hasPrefix("/") ? name : folder + name)
         } catch {
             fields.refuse(
-                "file", "'\(name)' \(error.sentence.en)", expected: "name a file that senshi patient import made",
+                "file",
+                LocalizedText(ja: "「\(name)」\(error.sentence.ja)", en: "'\(name)' \(error.sentence.en)"),
+                expected: LocalizedText(
+                    ja: "senshi patient importが作ったファイルを書いてください", en: "name a file that senshi patient import made"),
                 problem: "patient-file")
             return nil
         }
@@ -70,7 +74,10 @@ extension PatientReading {
 
 extension Landmark {
     fileprivate init?(_ node: Node, in fields: Fields) {
-        guard let own = Fields(node, of: "a landmark", rule: fields.rule, into: fields.diagnostics) else { return nil }
+        guard
+            let own = Fields(
+                node, of: LocalizedText(ja: "目印", en: "a landmark"), rule: fields.rule, into: fields.diagnostics)
+        else { return nil }
         let id = own.text("id")
         let name = own.localized("name")
         let below = own.quantity("below", .length, in: 0...0.3)

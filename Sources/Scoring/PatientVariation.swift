@@ -14,7 +14,9 @@ public struct PatientVariation: Sendable, Equatable {
         bmi = fields.optionalSpan("bmi", .count, in: 12...60)
         for (key, range) in [("age", age), ("bmi", bmi)] where range.map({ !$0.isFinite }) ?? false {
             fields.refuse(
-                key, "'\(key)' has no end", expected: "write a range, such as '20 to 30'", problem: "range")
+                key, LocalizedText(ja: "「\(key)」に終わりがありません", en: "'\(key)' has no end"),
+                expected: LocalizedText(ja: "「20 to 30」のような範囲を書いてください", en: "write a range, such as '20 to 30'"),
+                problem: "range")
         }
         fields.finish()
     }

@@ -26,7 +26,7 @@ struct Reachability {
         unused()
     }
 
-    private func warn(_ node: Node?, _ message: String, _ expected: String, _ rule: String) {
+    private func warn(_ node: Node?, _ message: LocalizedText, _ expected: LocalizedText, _ rule: String) {
         diagnostics.add(
             Diagnostic(
                 .warning, at: node?.place ?? root.place, message, expected: expected, rule: "scenario.\(rule)"))
@@ -66,8 +66,11 @@ struct Reachability {
             var written: Node?
             if case .sequence(let items)? = node(number)?["before"]?.kind { written = items[place] }
             warn(
-                written, "'\(step.id)' can't be reached: '\(other)' has always begun by then",
-                "leave it out, or change 'after'", "step/unreachable")
+                written,
+                LocalizedText(
+                    ja: "「\(step.id)」には進めません: その前に必ず「\(other)」が始まっています",
+                    en: "'\(step.id)' can't be reached: '\(other)' has always begun by then"),
+                LocalizedText(ja: "省くか、「after」を直してください", en: "leave it out, or change 'after'"), "step/unreachable")
         }
     }
 
@@ -78,15 +81,20 @@ struct Reachability {
         if case .sequence(let items)? = node(number)?["forbids"]?.kind, step.points == 0 {
             for (item, forbidden) in zip(items, step.forbids) where forbidden.error == nil {
                 warn(
-                    item["did"], "doing '\(forbidden.deed)' costs nothing", "write 'error:', or points for the step",
+                    item["did"],
+                    LocalizedText(ja: "「\(forbidden.deed)」をしても何も失いません", en: "doing '\(forbidden.deed)' costs nothing"),
+                    LocalizedText(ja: "「error:」か、手順の点数を書いてください", en: "write 'error:', or points for the step"),
                     "step/no-cost")
             }
         }
         if step.critical == nil, case .sequence(let items)? = node(number)?["items"]?.kind {
             for (item, own) in zip(items, step.items) where own.critical {
                 warn(
-                    item["critical"], "leaving '\(own.id)' out is no critical error",
-                    "write 'critical:' with an id for the step", "item/never")
+                    item["critical"],
+                    LocalizedText(
+                        ja: "「\(own.id)」を抜いても重大な誤りになりません", en: "leaving '\(own.id)' out is no critical error"),
+                    LocalizedText(ja: "手順の「critical:」にidを書いてください", en: "write 'critical:' with an id for the step"),
+                    "item/never")
             }
         }
     }
@@ -95,22 +103,31 @@ struct Reachability {
         let written = part(node(number)?["expect"], criterion.id)
         if criterion.points == 0 && criterion.critical == nil {
             warn(
-                written?["points"], "'\(criterion.id)' earns nothing and fails nothing",
-                "give it points, or a critical part", "criterion/no-worth")
+                written?["points"],
+                LocalizedText(
+                    ja: "「\(criterion.id)」は点にも不合格にもなりません", en: "'\(criterion.id)' earns nothing and fails nothing"),
+                LocalizedText(ja: "点数か、重大な範囲を付けてください", en: "give it points, or a critical part"), "criterion/no-worth")
         }
         let occasion = written?[criterion.occasion.key]
         if let moment = criterion.occasion.rank, moment < rank(number) {
             warn(
                 occasion,
-                "'\(criterion.id)' can't earn its points: its step begins only after the \(criterion.occasion.word)",
-                "move it to an earlier step", "criterion/too-early")
+                LocalizedText(
+                    ja: "「\(criterion.id)」は点になりません: この手順は\(criterion.occasion.word)より後に始まります",
+                    en:
+                        "'\(criterion.id)' can't earn its points: its step begins only after the \(criterion.occasion.word)"
+                ),
+                LocalizedText(ja: "前の手順に移してください", en: "move it to an earlier step"), "criterion/too-early")
         }
         if let since = criterion.since.flatMap({ index[$0] }), let moment = criterion.occasion.rank,
             max(rank(since), scenario.steps[since].starts?.rank ?? 0) > moment
         {
             warn(
-                written?["step"], "'\(scenario.steps[since].id)' has never been done by the \(criterion.occasion.word)",
-                "name an earlier step", "criterion/too-early")
+                written?["step"],
+                LocalizedText(
+                    ja: "「\(scenario.steps[since].id)」は\(criterion.occasion.word)までに行われることがありません",
+                    en: "'\(scenario.steps[since].id)' has never been done by the \(criterion.occasion.word)"),
+                LocalizedText(ja: "より前の手順を書いてください", en: "name an earlier step"), "criterion/too-early")
         }
         BandReach(criterion.band, criterion.measure).findings.forEach {
             warn(written?["limits"] ?? written?["band"], $0.message, $0.expected, $0.rule)
@@ -128,15 +145,20 @@ struct Reachability {
         if case .mapping(let entries)? = root["critical-errors"]?.kind {
             for entry in entries where !used.contains(entry.key) && entry.keyPlace.document == nil {
                 warn(
-                    Node(.scalar(entry.key), at: entry.keyPlace), "the critical error '\(entry.key)' never happens",
-                    "name it at a step or a criterion, or leave it out", "critical-errors/never")
+                    Node(.scalar(entry.key), at: entry.keyPlace),
+                    LocalizedText(
+                        ja: "重大な誤り「\(entry.key)」は起こりません", en: "the critical error '\(entry.key)' never happens"),
+                    LocalizedText(ja: "手順か評価項目で使うか、省いてください", en: "name it at a step or a criterion, or leave it out"),
+                    "critical-errors/never")
             }
         }
         let bands = Set(steps.flatMap(\.criteria).map(\.band.name))
         if case .sequence(let overrides)? = root["override"]?.kind {
             for override in overrides {
                 guard let name = override["band"], let text = name.text, !bands.contains(text) else { continue }
-                warn(name, "no criterion uses the band '\(text)'", "leave the override out", "override/unused")
+                warn(
+                    name, LocalizedText(ja: "基準「\(text)」を使う評価項目がありません", en: "no criterion uses the band '\(text)'"),
+                    LocalizedText(ja: "上書きを省いてください", en: "leave the override out"), "override/unused")
             }
         }
     }

@@ -35,11 +35,10 @@ extension Scenario {
         let library = library ?? StepLibrary(besideScenario: guidelines.directory)
         let inheritance = Inheritance(library: library, diagnostics: diagnostics)
         guard let root = document.root.flatMap(inheritance.resolve),
-            let fields = Fields(root, of: "a scenario", rule: "scenario", into: diagnostics)
+            let fields = Fields(
+                root, of: LocalizedText(ja: "シナリオ", en: "a scenario"), rule: "scenario", into: diagnostics)
         else { return nil }
-        if let format = fields.text("format"), format != Self.format {
-            fields.refuse("format", "the format is '\(format)'", expected: "write \(Self.format)", problem: "format")
-        }
+        fields.check(format: Self.format)
         _ = fields.optionalText("extends")
         let id = fields.text("id")
         let version = fields.text("version")
@@ -106,16 +105,22 @@ extension Scenario {
         let known = library.names
         guard known.contains(name) else {
             fields.diagnostics.add(
-                at: fields.place(of: "guideline"), "there is no guideline '\(name)'",
-                expected: known.isEmpty ? "there is none" : "there are \(known.joined(separator: ", "))",
+                at: fields.place(of: "guideline"),
+                LocalizedText(ja: "ガイドライン「\(name)」はありません", en: "there is no guideline '\(name)'"),
+                expected: .thereAre(known),
                 rule: "scenario/unknown-guideline", suggestion: Suggestion.nearest(to: name, among: known))
             return nil
         }
         let own = Diagnostics()
         if let guideline = Guideline.read(contentsOf: library.path(of: name), into: own) { return guideline }
         fields.refuse(
-            "guideline", "the guideline '\(name)' has \(own.all.count == 1 ? "an error" : "\(own.all.count) errors")",
-            expected: "check \(library.path(of: name))", problem: "guideline")
+            "guideline",
+            LocalizedText(
+                ja: "ガイドライン「\(name)」に誤りが\(own.all.count)件あります",
+                en: "the guideline '\(name)' has \(own.all.count == 1 ? "an error" : "\(own.all.count) errors")"),
+            expected: LocalizedText(
+                ja: "\(library.path(of: name))をsenshi checkで調べてください", en: "check \(library.path(of: name))"),
+            problem: "guideline")
         return nil
     }
 

@@ -12,25 +12,34 @@ extension Scenario {
         let reviewers = fields.optionalNodes("reviewed-by").compactMap { reviewer($0, fields) }
         if status == .reviewed && reviewers.isEmpty {
             fields.refuse(
-                "status", "nobody is named who reviewed it",
-                expected: "write 'reviewed-by' with name, role, institution and date, or 'status: draft'",
+                "status", LocalizedText(ja: "監修者の名前がありません", en: "nobody is named who reviewed it"),
+                expected: LocalizedText(
+                    ja: "名前、役割、所属、日付を「reviewed-by」に書くか、「status: draft」にしてください",
+                    en: "write 'reviewed-by' with name, role, institution and date, or 'status: draft'"),
                 problem: "reviewer")
         }
         if let again = fields.optionalText("review-again"), !isDate(again) {
-            fields.refuse("review-again", "'\(again)' is no date", expected: "write YYYY-MM-DD", problem: "date")
+            fields.refuse(
+                "review-again", LocalizedText(ja: "「\(again)」は日付ではありません", en: "'\(again)' is no date"),
+                expected: LocalizedText(ja: "YYYY-MM-DDの形で書いてください", en: "write YYYY-MM-DD"), problem: "date")
         }
         fields.finish()
         return status != .reviewed
     }
 
     private static func reviewer(_ node: Node, _ fields: Fields) -> String? {
-        guard let own = Fields(node, of: "a reviewer", rule: fields.rule, into: fields.diagnostics) else { return nil }
+        guard
+            let own = Fields(
+                node, of: LocalizedText(ja: "監修者", en: "a reviewer"), rule: fields.rule, into: fields.diagnostics)
+        else { return nil }
         let name = own.text("name")
         _ = own.text("role")
         _ = own.text("institution")
         let date = own.text("date")
         if let date, !isDate(date) {
-            own.refuse("date", "'\(date)' is no date", expected: "write YYYY-MM-DD", problem: "date")
+            own.refuse(
+                "date", LocalizedText(ja: "「\(date)」は日付ではありません", en: "'\(date)' is no date"),
+                expected: LocalizedText(ja: "YYYY-MM-DDの形で書いてください", en: "write YYYY-MM-DD"), problem: "date")
         }
         own.finish()
         return date.flatMap { isDate($0) ? name : nil }

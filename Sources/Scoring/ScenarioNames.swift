@@ -13,11 +13,12 @@ struct ScenarioNames {
     let diagnostics: Diagnostics
 
     /// Refers to something by name; an unknown one is an error at `node`.
-    func check(_ name: String, isOneOf known: [String], called kind: String, at node: Node, rule: String) -> Bool {
+    func check(_ name: String, isOneOf known: [String], called kind: LocalizedText, at node: Node, rule: String) -> Bool
+    {
         if known.contains(name) { return true }
-        let list = known.isEmpty ? "there are none" : "there are \(known.joined(separator: ", "))"
         diagnostics.add(
-            at: node.place, "there is no \(kind) '\(name)'", expected: list, rule: rule,
+            at: node.place, LocalizedText(ja: "\(kind.ja)「\(name)」はありません", en: "there is no \(kind.en) '\(name)'"),
+            expected: .thereAre(known), rule: rule,
             suggestion: Suggestion.nearest(to: name, among: known))
         return false
     }
@@ -26,7 +27,7 @@ struct ScenarioNames {
     func steps(_ key: String, _ fields: Fields) -> [String] {
         fields.optionalNodes(key).compactMap { node in
             guard let id = fields.reader(key).text(node),
-                check(id, isOneOf: steps, called: "step", at: node, rule: "\(fields.rule)/unknown-step")
+                check(id, isOneOf: steps, called: .step, at: node, rule: "\(fields.rule)/unknown-step")
             else { return nil }
             return id
         }
@@ -36,11 +37,22 @@ struct ScenarioNames {
     func criticalError(_ key: String, _ fields: Fields) -> String? {
         guard let node = fields.optionalNode(key), let id = fields.reader(key).text(node),
             check(
-                id, isOneOf: criticalErrors, called: "critical error", at: node,
+                id, isOneOf: criticalErrors, called: .criticalError, at: node,
                 rule: "\(fields.rule)/unknown-critical-error")
         else { return nil }
         return id
     }
+}
+
+extension LocalizedText {
+    static let step = LocalizedText(ja: "手順", en: "step")
+    static let criterion = LocalizedText(ja: "評価項目", en: "criterion")
+    static let criticalError = LocalizedText(ja: "重大な誤り", en: "critical error")
+    static let event = LocalizedText(ja: "出来事", en: "event")
+    static let reaction = LocalizedText(ja: "対応", en: "reaction")
+    static let option = LocalizedText(ja: "選択肢", en: "option")
+    static let item = LocalizedText(ja: "項目", en: "item")
+    static let landmark = LocalizedText(ja: "目印", en: "landmark")
 }
 
 extension [String] {

@@ -26,7 +26,9 @@ extension ScoringRules {
         guard let pair = fields.reader(key).items(node) else { return nil }
         guard pair.count == 2 else {
             fields.diagnostics.add(
-                at: node.place, "this list has \(pair.count) criteria", expected: "write two: [cause, consequence]",
+                at: node.place,
+                LocalizedText(ja: "このリストには評価項目が\(pair.count)個あります", en: "this list has \(pair.count) criteria"),
+                expected: LocalizedText(ja: "[原因, 結果]の二つを書いてください", en: "write two: [cause, consequence]"),
                 rule: "\(fields.rule)/count")
             return nil
         }
@@ -34,8 +36,8 @@ extension ScoringRules {
             guard let id = fields.reader(key).text(item) else { return nil }
             guard let criteria, !criteria.contains(id) else { return id }
             fields.diagnostics.add(
-                at: item.place, "there is no criterion '\(id)'",
-                expected: "there are \(criteria.joined(separator: ", "))", rule: "\(fields.rule)/unknown-criterion",
+                at: item.place, LocalizedText(ja: "評価項目「\(id)」はありません", en: "there is no criterion '\(id)'"),
+                expected: .thereAre(criteria), rule: "\(fields.rule)/unknown-criterion",
                 suggestion: Suggestion.nearest(to: id, among: criteria))
             return nil
         }
@@ -49,7 +51,9 @@ extension ScoringRules {
         for link in links {
             if next[link.cause] != nil {
                 fields.refuse(
-                    key, "'\(link.cause)' explains two criteria", expected: "let each cause explain one",
+                    key,
+                    LocalizedText(ja: "「\(link.cause)」が二つの評価項目の原因になっています", en: "'\(link.cause)' explains two criteria"),
+                    expected: LocalizedText(ja: "一つの原因には結果を一つにしてください", en: "let each cause explain one"),
                     problem: "two-consequences")
                 return
             }
@@ -61,7 +65,9 @@ extension ScoringRules {
             while let following = next[now] {
                 if !seen.insert(following).inserted {
                     fields.refuse(
-                        key, "'\(start)' explains itself in the end", expected: "let causes come before consequences",
+                        key,
+                        LocalizedText(ja: "「\(start)」がめぐって自分自身の原因になっています", en: "'\(start)' explains itself in the end"),
+                        expected: LocalizedText(ja: "原因を結果より前に置いてください", en: "let causes come before consequences"),
                         problem: "circle")
                     return
                 }

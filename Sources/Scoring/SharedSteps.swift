@@ -10,12 +10,11 @@ public struct SharedSteps: Sendable {
     public init?(_ document: Document, library: StepLibrary, into diagnostics: Diagnostics) {
         let inheritance = Inheritance(library: library, diagnostics: diagnostics)
         guard let root = document.root.flatMap(inheritance.resolve),
-            let fields = Fields(root, of: "a file of shared steps", rule: "steps", into: diagnostics)
+            let fields = Fields(
+                root, of: LocalizedText(ja: "共有手順のファイル", en: "a file of shared steps"), rule: "steps", into: diagnostics
+            )
         else { return nil }
-        if let format = fields.text("format"), format != StepLibrary.format {
-            fields.refuse(
-                "format", "the format is '\(format)'", expected: "write \(StepLibrary.format)", problem: "format")
-        }
+        fields.check(format: StepLibrary.format)
         let id = fields.text("id")
         _ = (fields.text("version"), fields.localized("title"), fields.optionalText("extends"))
         let nodes = fields.nodes("steps")

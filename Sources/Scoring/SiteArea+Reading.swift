@@ -22,7 +22,8 @@ extension SiteArea {
             let between = own.texts("between")
             guard between.count == 2 else {
                 own.refuse(
-                    "between", "'between' does not name two landmarks", expected: "write [one, another]",
+                    "between", LocalizedText(ja: "「between」に目印が二つありません", en: "'between' does not name two landmarks"),
+                    expected: LocalizedText(ja: "[一つ, もう一つ]と書いてください", en: "write [one, another]"),
                     problem: "count")
                 return nil
             }

@@ -29,7 +29,9 @@ struct StepContent {
             let runs = own.choice("runs", of: Clock.self)
             let factor = own.optionalNumber("factor", in: 1...100)
             if runs == .real && factor != nil {
-                own.refuse("factor", "real time runs once", expected: "leave 'factor' out", problem: "factor")
+                own.refuse(
+                    "factor", LocalizedText(ja: "実時間は1倍です", en: "real time runs once"),
+                    expected: LocalizedText(ja: "「factor」を省いてください", en: "leave 'factor' out"), problem: "factor")
             }
             own.finish()
             self.factor = runs == .simulated ? factor ?? 1 : 1
@@ -38,9 +40,12 @@ struct StepContent {
 
     private static func options(_ fields: Fields) -> [StepOption] {
         let nodes = fields.nodes("options")
-        Fields.refuseTwice(Fields.ids(nodes), "option", rule: "scenario.option", into: fields.diagnostics)
+        Fields.refuseTwice(Fields.ids(nodes), .option, rule: "scenario.option", into: fields.diagnostics)
         let options = nodes.compactMap { node -> StepOption? in
-            guard let own = Fields(node, of: "an option", rule: "scenario.option", into: fields.diagnostics)
+            guard
+                let own = Fields(
+                    node, of: LocalizedText(ja: "選択肢", en: "an option"), rule: "scenario.option",
+                    into: fields.diagnostics)
             else { return nil }
             let id = own.text("id")
             let text = own.localized("text")
@@ -54,17 +59,24 @@ struct StepContent {
             && !(options.contains(where: \.right) && options.contains { !$0.right })
         {
             fields.refuse(
-                "options", "every answer is \(options[0].right ? "right" : "wrong")",
-                expected: "a decision needs right options and wrong ones", problem: "decision")
+                "options",
+                LocalizedText(
+                    ja: options[0].right ? "どの答えも正解です" : "どの答えも誤りです",
+                    en: "every answer is \(options[0].right ? "right" : "wrong")"),
+                expected: LocalizedText(
+                    ja: "判断には正しい選択肢と誤った選択肢が要ります", en: "a decision needs right options and wrong ones"),
+                problem: "decision")
         }
         return options
     }
 
     private static func items(_ fields: Fields) -> [ChecklistItem] {
         let nodes = fields.nodes("items")
-        Fields.refuseTwice(Fields.ids(nodes), "item", rule: "scenario.item", into: fields.diagnostics)
+        Fields.refuseTwice(Fields.ids(nodes), .item, rule: "scenario.item", into: fields.diagnostics)
         let items = nodes.compactMap { node -> ChecklistItem? in
-            guard let own = Fields(node, of: "an item", rule: "scenario.item", into: fields.diagnostics)
+            guard
+                let own = Fields(
+                    node, of: LocalizedText(ja: "項目", en: "an item"), rule: "scenario.item", into: fields.diagnostics)
             else { return nil }
             let id = own.text("id")
             let text = own.localized("text")
@@ -72,7 +84,9 @@ struct StepContent {
             let wrong = own.optionalLocalized("wrong")
             if critical && wrong != nil {
                 own.refuse(
-                    "critical", "an item can't be critical and wrong", expected: "leave one out", problem: "critical")
+                    "critical",
+                    LocalizedText(ja: "項目は必須(critical)と誤り(wrong)の両方にはできません", en: "an item can't be critical and wrong"),
+                    expected: LocalizedText(ja: "どちらかを省いてください", en: "leave one out"), problem: "critical")
             }
             own.finish()
             guard let id, let text else { return nil }
@@ -80,12 +94,16 @@ struct StepContent {
         }
         if items.count == nodes.count && !items.contains(where: { $0.wrong == nil }) {
             fields.refuse(
-                "items", "nothing belongs on this list", expected: "write items without 'wrong'", problem: "decision")
+                "items", LocalizedText(ja: "この一覧に正しい項目がありません", en: "nothing belongs on this list"),
+                expected: LocalizedText(ja: "「wrong」のない項目を書いてください", en: "write items without 'wrong'"),
+                problem: "decision")
         }
         if fields.has("critical") && items.count == nodes.count && !items.contains(where: \.critical) {
             fields.refuse(
-                "critical", "no item is critical",
-                expected: "write 'critical: true' at the items that must not be missed",
+                "critical", LocalizedText(ja: "必須の項目がありません", en: "no item is critical"),
+                expected: LocalizedText(
+                    ja: "欠かせない項目に「critical: true」と書いてください",
+                    en: "write 'critical: true' at the items that must not be missed"),
                 problem: "critical")
         }
         return items

@@ -12,9 +12,9 @@ struct StepReading {
     }
 
     func steps(_ nodes: [Node]) -> [Step] {
-        Fields.refuseTwice(Fields.ids(nodes), "step", rule: "scenario.step", into: diagnostics)
+        Fields.refuseTwice(Fields.ids(nodes), .step, rule: "scenario.step", into: diagnostics)
         Fields.refuseTwice(
-            CriterionReading.nodes(nodes), "criterion", rule: "scenario.criterion", into: diagnostics)
+            CriterionReading.nodes(nodes), .criterion, rule: "scenario.criterion", into: diagnostics)
         let steps = nodes.compactMap(step)
         checkTriggers(nodes)
         return steps
@@ -24,7 +24,9 @@ struct StepReading {
         let name = Fields.ids([node]).first?.id
         guard
             let fields = Fields(
-                node, of: name.map { "step '\($0)'" } ?? "a step", rule: "scenario.step", into: diagnostics)
+                node,
+                of: name.map { LocalizedText(ja: "手順「\($0)」", en: "step '\($0)'") }
+                    ?? LocalizedText(ja: "手順", en: "a step"), rule: "scenario.step", into: diagnostics)
         else { return nil }
         let id = fields.text("id")
         let kind = fields.choice("kind", of: Step.Kind.self)
@@ -45,23 +47,35 @@ struct StepReading {
         checkOrder(id, after: after, before: before, fields)
         if let id, points ?? 0 > 0, names.criteria.contains(id) {
             fields.refuse(
-                "id", "a criterion is called '\(id)' too, so points and overrides would be mixed up",
-                expected: "give this step, which has points of its own, another id", problem: "same-as-criterion")
+                "id",
+                LocalizedText(
+                    ja: "「\(id)」という評価項目もあり、点数と上書きが混ざります",
+                    en: "a criterion is called '\(id)' too, so points and overrides would be mixed up"),
+                expected: LocalizedText(
+                    ja: "自分の点数を持つこの手順には別のidを付けてください", en: "give this step, which has points of its own, another id"),
+                problem: "same-as-criterion")
         }
         if critical != nil && !fields.has("before") {
             fields.refuse(
-                "critical", "it is not said by when it must be done", expected: "write 'before:' with a step",
+                "critical", LocalizedText(ja: "いつまでにするかが書かれていません", en: "it is not said by when it must be done"),
+                expected: LocalizedText(ja: "「before:」に手順を書いてください", en: "write 'before:' with a step"),
                 problem: "critical")
         }
         if kind == .wait && criteria.count == expectations.count && !criteria.contains(where: { $0.target != nil }) {
             fields.refuse(
-                "kind", "there is nothing to wait for", expected: "expect time-since-step with a band of 'or more'",
+                "kind", LocalizedText(ja: "待つ条件がありません", en: "there is nothing to wait for"),
+                expected: LocalizedText(
+                    ja: "「or more」の基準でtime-since-stepを求めてください", en: "expect time-since-step with a band of 'or more'"),
                 problem: "wait")
         }
         if forbids.contains(where: { $0.deed == Step.Forbidden.plungerMoves }) && asked?.ends.isEmpty != false {
             fields.refuse(
-                "forbids", "it is not said until when the plunger must not move",
-                expected: "write 'ends: [needle-still]' in a sensed step", problem: "forbids")
+                "forbids",
+                LocalizedText(
+                    ja: "いつまで内筒を動かしてはいけないかが書かれていません", en: "it is not said until when the plunger must not move"),
+                expected: LocalizedText(
+                    ja: "sensedの手順に「ends: [needle-still]」と書いてください", en: "write 'ends: [needle-still]' in a sensed step"),
+                problem: "forbids")
         }
         fields.finish()
         guard let id, let kind, let text, let asked else { return nil }
@@ -73,7 +87,10 @@ struct StepReading {
     }
 
     private func forbidden(_ node: Node) -> Step.Forbidden? {
-        guard let own = Fields(node, of: "something forbidden", rule: "scenario.forbids", into: diagnostics)
+        guard
+            let own = Fields(
+                node, of: LocalizedText(ja: "禁じられたこと", en: "something forbidden"), rule: "scenario.forbids",
+                into: diagnostics)
         else { return nil }
         let deed = own.text("did")
         let error = names.criticalError("error", own)
@@ -90,8 +107,13 @@ struct StepReading {
         {
             for other in others where names.steps.firstIndex(of: other).map(isWrong) ?? false {
                 fields.refuse(
-                    key, "'\(id)' can't be \(key) '\(other)'",
-                    expected: "write the steps in the order in which they are done", problem: "order")
+                    key,
+                    LocalizedText(
+                        ja: "「\(id)」を「\(other)」の\(key == "after" ? "後" : "前")にはできません",
+                        en: "'\(id)' can't be \(key) '\(other)'"),
+                    expected: LocalizedText(
+                        ja: "手順は行う順に書いてください", en: "write the steps in the order in which they are done"),
+                    problem: "order")
             }
         }
     }
@@ -100,8 +122,10 @@ struct StepReading {
         var seen: Set<String> = []
         for (trigger, node) in Fields.ids(nodes, "starts") where !seen.insert(trigger).inserted {
             diagnostics.add(
-                at: node.place, "another step starts with '\(trigger)' already",
-                expected: "let one step start with it", rule: "scenario.step/duplicate-trigger")
+                at: node.place,
+                LocalizedText(ja: "「\(trigger)」で始まる手順がすでにあります", en: "another step starts with '\(trigger)' already"),
+                expected: LocalizedText(ja: "これで始まる手順は一つにしてください", en: "let one step start with it"),
+                rule: "scenario.step/duplicate-trigger")
         }
     }
 }

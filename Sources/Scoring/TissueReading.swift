@@ -19,7 +19,10 @@ struct TissueReading {
         let owner = fields ?? scenario
         guard var presets = Self.read(name, site, library, owner) else { return nil }
         for node in nodes {
-            guard let own = Fields(node, of: "an override", rule: owner.rule, into: owner.diagnostics) else { continue }
+            guard
+                let own = Fields(
+                    node, of: LocalizedText(ja: "上書き", en: "an override"), rule: owner.rule, into: owner.diagnostics)
+            else { continue }
             if let (path, number) = Self.override(own, of: presets) { presets = presets.with(number, at: path) }
             own.finish()
         }
@@ -31,8 +34,9 @@ struct TissueReading {
         let known = library.names
         guard known.contains(name) else {
             fields.diagnostics.add(
-                at: fields.place(of: "presets"), "there are no tissues '\(name)'",
-                expected: known.isEmpty ? "there are none" : "there are \(known.joined(separator: ", "))",
+                at: fields.place(of: "presets"),
+                LocalizedText(ja: "組織「\(name)」はありません", en: "there are no tissues '\(name)'"),
+                expected: .thereAre(known),
                 rule: "scenario/unknown-tissues", suggestion: Suggestion.nearest(to: name, among: known))
             return nil
         }
@@ -40,17 +44,22 @@ struct TissueReading {
         if let presets = library.read(name, site: site, into: own) {
             guard presets.tissues.kind == .person else {
                 fields.refuse(
-                    "presets", "the tissues '\(name)' are an organ's", expected: "name a person's, such as human",
+                    "presets", LocalizedText(ja: "組織「\(name)」は臓器のものです", en: "the tissues '\(name)' are an organ's"),
+                    expected: LocalizedText(ja: "humanのような人の組織を書いてください", en: "name a person's, such as human"),
                     problem: "tissues")
                 return nil
             }
             return presets
         }
         let count = own.all.count == 1 ? "an error" : "\(own.all.count) errors"
+        let files = [library.path(ofTissues: name), library.pathOfNeedles, library.path(of: site)]
         fields.refuse(
-            "presets", "the presets of '\(name)' have \(count)",
-            expected:
-                "check \(library.path(ofTissues: name)), \(library.pathOfNeedles) and \(library.path(of: site))",
+            "presets",
+            LocalizedText(
+                ja: "「\(name)」のプリセットに誤りが\(own.all.count)件あります", en: "the presets of '\(name)' have \(count)"),
+            expected: LocalizedText(
+                ja: "\(files.joined(separator: "、"))をsenshi checkで調べてください",
+                en: "check \(files[0]), \(files[1]) and \(files[2])"),
             problem: "tissues")
         return nil
     }
@@ -63,8 +72,10 @@ struct TissueReading {
         guard let key = presets.rows.first(where: { $0.key.path == path })?.key, var number = presets.number(path)
         else {
             fields.diagnostics.add(
-                at: fields.place(of: "number"), "there is no number '\(path)' in the presets",
-                expected: "write its section and its name, such as skin.puncture",
+                at: fields.place(of: "number"),
+                LocalizedText(ja: "プリセットに数値「\(path)」はありません", en: "there is no number '\(path)' in the presets"),
+                expected: LocalizedText(
+                    ja: "skin.punctureのように節と名前を書いてください", en: "write its section and its name, such as skin.puncture"),
                 rule: "\(fields.rule)/unknown-number",
                 suggestion: Suggestion.nearest(to: path, among: presets.rows.map(\.key.path)))
             _ = fields.node("value")

@@ -18,14 +18,18 @@ extension HandScriptReader {
         case .scalar("replug"): return plug(out: false, at: node.place)
         default: break
         }
-        guard let fields = Fields(node, of: "a move", rule: "hand.move", into: diagnostics) else { return nil }
+        guard let fields = Fields(node, of: LocalizedText(ja: "動き", en: "a move"), rule: "hand.move", into: diagnostics)
+        else { return nil }
         let written = Self.verbs.filter { fields.optionalNode($0) != nil }
         fields.finish()
         guard written.count == 1, let verb = written.first else {
             if written.count > 1 || fields.entries.isEmpty {
                 diagnostics.add(
-                    at: fields.place, "a move does \(written.count) things",
-                    expected: "write one of \(Self.verbs.joined(separator: ", ")) per line, or use together",
+                    at: fields.place,
+                    LocalizedText(ja: "一つの動きに\(written.count)個のことが書かれています", en: "a move does \(written.count) things"),
+                    expected: LocalizedText(
+                        ja: "一行に\(Self.verbs.joined(separator: "、"))のどれか一つを書くか、togetherを使ってください",
+                        en: "write one of \(Self.verbs.joined(separator: ", ")) per line, or use together"),
                     rule: "hand.move/count")
             }
             return nil
@@ -59,7 +63,9 @@ extension HandScriptReader {
         case "together": return together(fields, alone: alone)
         case "end", "unplug", "replug":
             fields.refuse(
-                verb, "'\(verb)' has a value", expected: "write the word alone: '- \(verb)'", problem: "type")
+                verb, LocalizedText(ja: "「\(verb)」に値が付いています", en: "'\(verb)' has a value"),
+                expected: LocalizedText(ja: "「- \(verb)」とだけ書いてください", en: "write the word alone: '- \(verb)'"),
+                problem: "type")
             return nil
         default: return trouble(verb, fields)
         }
@@ -81,7 +87,8 @@ extension HandScriptReader {
             end?.height = -(depth ?? 0)
             if let depth, let now = placement, -depth >= now.height {
                 fields.refuse(
-                    "depth", "the tip is as deep already", expected: "write a greater depth", problem: "direction")
+                    "depth", LocalizedText(ja: "針先はすでにその深さです", en: "the tip is as deep already"),
+                    expected: LocalizedText(ja: "もっと深くしてください", en: "write a greater depth"), problem: "direction")
             }
             if let depth, let over { move = .insert(depth: depth, over: over) }
         case "withdraw":
@@ -89,7 +96,8 @@ extension HandScriptReader {
             end?.height = height ?? 0
             if let height, let now = placement, height <= now.height {
                 fields.refuse(
-                    "height", "the tip is as far out already", expected: "write a greater height", problem: "direction")
+                    "height", LocalizedText(ja: "針先はすでにその高さです", en: "the tip is as far out already"),
+                    expected: LocalizedText(ja: "もっと高くしてください", en: "write a greater height"), problem: "direction")
             }
             if let height, let over { move = .withdraw(height: height, over: over) }
         default:
@@ -111,14 +119,21 @@ extension HandScriptReader {
         let limit = verb == "to" ? Self.fastestCarrying : Self.fastestInsertion
         guard fastest > limit else { return }
         fields.refuse(
-            "over", "the tip would reach \(Int((fastest * 1000).rounded())) mm/s",
-            expected: "give it more time: a hand reaches \(Int(limit * 1000)) mm/s here", problem: "speed")
+            "over",
+            LocalizedText(
+                ja: "針先が\(Int((fastest * 1000).rounded())) mm/sになります",
+                en: "the tip would reach \(Int((fastest * 1000).rounded())) mm/s"),
+            expected: LocalizedText(
+                ja: "時間を長くしてください。ここで手が出せるのは\(Int(limit * 1000)) mm/sまでです",
+                en: "give it more time: a hand reaches \(Int(limit * 1000)) mm/s here"), problem: "speed")
     }
 
     private mutating func together(_ fields: Fields, alone: Bool) -> HandMove? {
         guard alone else {
             fields.refuse(
-                "together", "'together' stands inside 'together'", expected: "write its moves side by side",
+                "together",
+                LocalizedText(ja: "「together」の中に「together」があります", en: "'together' stands inside 'together'"),
+                expected: LocalizedText(ja: "動きを並べて書いてください", en: "write its moves side by side"),
                 problem: "nesting")
             return nil
         }
@@ -132,8 +147,11 @@ extension HandScriptReader {
         seconds = longest
         if moves.count(where: \.movesNeedle) > 1 || moves.count(where: \.movesPlunger) > 1 {
             fields.refuse(
-                "together", "two of these moves want the same hand at the same time",
-                expected: "write at most one for the needle and one for the plunger", problem: "conflict")
+                "together",
+                LocalizedText(ja: "同じ手を同時に使う動きが二つあります", en: "two of these moves want the same hand at the same time"),
+                expected: LocalizedText(
+                    ja: "針と内筒に一つずつまでにしてください", en: "write at most one for the needle and one for the plunger"),
+                problem: "conflict")
         }
         return .together(moves)
     }

@@ -38,8 +38,14 @@ extension HandScriptReader {
     mutating func plug(out: Bool, at place: Place) -> HandMove? {
         guard isUnplugged != out else {
             diagnostics.add(
-                at: place, out ? "the device is unplugged already" : "the device is plugged in already",
-                expected: out ? "write '- replug' before it" : "write '- unplug' before it", rule: "hand.move/plug")
+                at: place,
+                out
+                    ? LocalizedText(ja: "デバイスはすでに抜かれています", en: "the device is unplugged already")
+                    : LocalizedText(ja: "デバイスはすでにつながっています", en: "the device is plugged in already"),
+                expected: out
+                    ? LocalizedText(ja: "前に「- replug」を書いてください", en: "write '- replug' before it")
+                    : LocalizedText(ja: "前に「- unplug」を書いてください", en: "write '- unplug' before it"),
+                rule: "hand.move/plug")
             return nil
         }
         isUnplugged = out

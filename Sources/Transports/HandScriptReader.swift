@@ -20,10 +20,11 @@ struct HandScriptReader {
     init(into diagnostics: Diagnostics) { self.diagnostics = diagnostics }
 
     func script(_ root: Node) -> HandScript? {
-        guard let fields = Fields(root, of: "a hand script", rule: "hand", into: diagnostics) else { return nil }
-        if let format = fields.text("format"), format != HandScript.format {
-            fields.refuse("format", "this is a '\(format)'", expected: "write \(HandScript.format)", problem: "format")
-        }
+        guard
+            let fields = Fields(
+                root, of: LocalizedText(ja: "手の動きの台本", en: "a hand script"), rule: "hand", into: diagnostics)
+        else { return nil }
+        fields.check(format: HandScript.format)
         let id = fields.text("id")
         let title = fields.localized("title")
         let seed = fields.integer("seed", in: 0...999_999)
@@ -36,7 +37,10 @@ struct HandScriptReader {
         let moves = nodes.compactMap { reader.move($0, alone: true) }
         if reader.seconds > Self.longest {
             fields.refuse(
-                "moves", "the script lasts \(Int(reader.seconds)) s", expected: "write at most \(Int(Self.longest)) s",
+                "moves",
+                LocalizedText(ja: "台本が\(Int(reader.seconds))秒かかります", en: "the script lasts \(Int(reader.seconds)) s"),
+                expected: LocalizedText(
+                    ja: "\(Int(Self.longest))秒までにしてください", en: "write at most \(Int(Self.longest)) s"),
                 problem: "too-long")
         }
         guard !diagnostics.hasErrors, let id, let title, let seed, let start else { return nil }
@@ -50,7 +54,8 @@ struct HandScriptReader {
         guard let band, let amplitude else { return nil }
         guard band.upperBound - band.lowerBound >= 1 && band.upperBound <= 12 && band.lowerBound >= 8 else {
             fields.refuse(
-                "frequency", "the band is narrower than 1 Hz or open", expected: "write '8 to 12 Hz'", problem: "band")
+                "frequency", LocalizedText(ja: "帯域が1 Hzより狭いか、閉じていません", en: "the band is narrower than 1 Hz or open"),
+                expected: LocalizedText(ja: "「8 to 12 Hz」のように書いてください", en: "write '8 to 12 Hz'"), problem: "band")
             return nil
         }
         return (band, amplitude)
@@ -82,7 +87,9 @@ struct HandScriptReader {
             ? fields.quantity("angle", .angle, in: angles) : fields.optionalQuantity("angle", .angle, in: angles)
         target.toward = fields.optionalQuantity("lean", .angle, in: -Double.pi...Double.pi)
         if target.toward != nil && !fields.has("angle") {
-            fields.refuse("lean", "'lean' is written without 'angle'", expected: "write both", problem: "missing-key")
+            fields.refuse(
+                "lean", LocalizedText(ja: "「lean」が「angle」なしで書かれています", en: "'lean' is written without 'angle'"),
+                expected: LocalizedText(ja: "両方書いてください", en: "write both"), problem: "missing-key")
         }
         return target
     }

@@ -18,7 +18,8 @@ struct Practice: Equatable {
 
     init?(_ document: Document, into diagnostics: Diagnostics) {
         guard let root = document.root,
-            let fields = Fields(root, of: "a practice", rule: "practice", into: diagnostics)
+            let fields = Fields(
+                root, of: LocalizedText(ja: "練習", en: "a practice"), rule: "practice", into: diagnostics)
         else { return nil }
         let name = fields.text("name")
         let angle = fields.quantity("angle", .angle, in: 0...Double.pi)
@@ -41,7 +42,10 @@ struct Practice: Equatable {
         words = fields.optionalTexts("words")
         waits = []
         for node in fields.optionalNodes("steps") {
-            guard let step = Fields(node, of: "a step", rule: "practice.steps", into: diagnostics) else { continue }
+            guard
+                let step = Fields(
+                    node, of: LocalizedText(ja: "手順", en: "a step"), rule: "practice.steps", into: diagnostics)
+            else { continue }
             _ = step.text("id")
             waits.append(step.optionalQuantity("wait", .time, in: 0...3600))
             step.finish()

@@ -21,7 +21,7 @@ struct QuantityTests {
         ])
     func reads(text: String, kind: Quantity, value: Double) {
         let diagnostics = Diagnostics()
-        let reader = Reader(of: "it", rule: "test", into: diagnostics)
+        let reader = Reader(of: LocalizedText(both: "it"), rule: "test", into: diagnostics)
         let node = Node(.scalar(text), at: Place(line: 1, column: 1))
         #expect(reader.quantity(node, kind, in: -1e6...1e6) == value)
         #expect(diagnostics.isEmpty)
@@ -36,7 +36,7 @@ struct QuantityTests {
         ])
     func refuses(text: String) {
         let diagnostics = Diagnostics()
-        let reader = Reader(of: "it", rule: "test", into: diagnostics)
+        let reader = Reader(of: LocalizedText(both: "it"), rule: "test", into: diagnostics)
         let node = Node(.scalar(text), at: Place(line: 1, column: 1))
         #expect(reader.quantity(node, .length, in: -1e6...1e6) == nil)
         #expect(diagnostics.all.count == 1)
@@ -52,7 +52,7 @@ struct QuantityTests {
         ] as [(String, ClosedRange<Double>)])
     func spans(text: String, span: ClosedRange<Double>) {
         let diagnostics = Diagnostics()
-        let reader = Reader(of: "it", rule: "test", into: diagnostics)
+        let reader = Reader(of: LocalizedText(both: "it"), rule: "test", into: diagnostics)
         let node = Node(.scalar(text), at: Place(line: 1, column: 1))
         #expect(reader.span(node, .length, in: -1...1) == span)
         #expect(diagnostics.isEmpty)
@@ -66,7 +66,7 @@ struct QuantityTests {
         ])
     func refusesSpans(text: String) {
         let diagnostics = Diagnostics()
-        let reader = Reader(of: "it", rule: "test", into: diagnostics)
+        let reader = Reader(of: LocalizedText(both: "it"), rule: "test", into: diagnostics)
         let node = Node(.scalar(text), at: Place(line: 1, column: 1))
         #expect(reader.span(node, .length, in: -1...1) == nil)
         #expect(diagnostics.all.count == 1)
@@ -80,7 +80,8 @@ struct QuantityTests {
                 #expect(seen.insert(unit.name).inserted, "\(unit.name)")
                 let diagnostics = Diagnostics()
                 let node = Node(.scalar(unit.text(si: unit.si(12.5))), at: Place(line: 1, column: 1))
-                let back = Reader(of: "it", rule: "test", into: diagnostics).quantity(node, kind, in: -1e12...1e12)
+                let back = Reader(of: LocalizedText(both: "it"), rule: "test", into: diagnostics).quantity(
+                    node, kind, in: -1e12...1e12)
                 #expect(back == unit.si(12.5))
             }
         }
@@ -89,7 +90,7 @@ struct QuantityTests {
     @Test("a limit itself is inside, whatever the unit rounds to")
     func limitsAreInside() {
         let diagnostics = Diagnostics()
-        let reader = Reader(of: "it", rule: "test", into: diagnostics)
+        let reader = Reader(of: LocalizedText(both: "it"), rule: "test", into: diagnostics)
         for tenth in 0...1800 {
             let node = Node(.scalar("\(tenth / 10).\(tenth % 10) deg"), at: Place(line: 1, column: 1))
             let limit = Double(tenth) / 10 * Double.pi / 180

@@ -20,8 +20,8 @@ import Testing
             }
         #expect(isRead == pair.name.hasSuffix("nothing-wrong"))
         #expect(isRead != diagnostics.hasErrors)
-        let difference = try pair.difference(from: diagnostics.rendered())
-        #expect(difference == nil)
+        #expect(try pair.difference(from: diagnostics.rendered()) == nil)
+        #expect(try pair.ending("ja.out").difference(from: diagnostics.rendered(in: .ja)) == nil)
     }
 
     @Test("there are cases") func thereAreCases() { #expect(Self.cases.count >= 3) }

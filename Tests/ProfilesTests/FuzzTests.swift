@@ -55,7 +55,7 @@ struct FuzzTests {
             let lines = 1 + (document?.text ?? "").utf8.count { $0 == 0x0A || $0 == 0x0D }
             for diagnostic in diagnostics.all {
                 #expect(diagnostic.place.line >= 1 && diagnostic.place.line <= lines + 1, "round \(round)")
-                #expect(diagnostic.place.column >= 1 && !diagnostic.message.isEmpty, "round \(round)")
+                #expect(diagnostic.place.column >= 1 && !diagnostic.message.ja.isEmpty, "round \(round)")
             }
             if round % 16 == 0 { #expect(diagnostics.isEmpty == diagnostics.rendered().isEmpty, "round \(round)") }
         }

@@ -15,8 +15,8 @@ struct ProfileDiagnosticsTests {
         let document = Document(text: text, file: pair.file, into: diagnostics)
         #expect(Profile(document, into: diagnostics) == nil)
         #expect(diagnostics.hasErrors)
-        let difference = try pair.difference(from: diagnostics.rendered())
-        #expect(difference == nil)
+        #expect(try pair.difference(from: diagnostics.rendered()) == nil)
+        #expect(try pair.ending("ja.out").difference(from: diagnostics.rendered(in: .ja)) == nil)
     }
 
     @Test("there are cases") func thereAreCases() { #expect(Self.cases.count >= 4) }

@@ -14,6 +14,7 @@ import Testing
         let trainees = Roster.trainees(of: text, file: pair.file, into: diagnostics)
         let said = trainees?.joined(separator: "\n") ?? diagnostics.rendered()
         #expect(try pair.difference(from: said + (said.hasSuffix("\n") ? "" : "\n")) == nil)
+        #expect(try pair.ending("ja.out").difference(from: diagnostics.rendered(in: .ja)) == nil)
     }
 
     @Test("there are rosters that are right, and rosters that are wrong") func count() {

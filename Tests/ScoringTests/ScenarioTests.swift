@@ -57,7 +57,7 @@ import Testing
         }
         func read(_ text: String) -> ClosedRange<Double>? {
             let node = Node(.scalar(text), at: Place(line: 1, column: 1))
-            return Reader(of: "it", rule: "it", into: Diagnostics())
+            return Reader(of: LocalizedText(both: "it"), rule: "it", into: Diagnostics())
                 .span(node, band.unit.quantity, in: -.infinity ... .infinity)
         }
         #expect(isFull.map(\.range) == [read(full)].compactMap(\.self))

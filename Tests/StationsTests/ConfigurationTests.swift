@@ -13,10 +13,10 @@ import Testing
         var renamed = document
         renamed.file = golden.file
         let read = StationConfiguration(renamed, into: diagnostics)
-        let said =
-            diagnostics.rendered(for: renamed)
-            + (read.map { "address \($0.address), \($0.viewers) viewers\(Self.hidden($0))\n" } ?? "")
-        #expect(try golden.difference(from: said) == nil)
+        let told = read.map { "address \($0.address), \($0.viewers) viewers\(Self.hidden($0))\n" } ?? ""
+        #expect(try golden.difference(from: diagnostics.rendered(for: renamed) + told) == nil)
+        let inJapanese = diagnostics.rendered(for: renamed, in: .ja)
+        #expect(try golden.ending("ja.out").difference(from: inJapanese) == nil)
     }
 
     private static func hidden(_ configuration: StationConfiguration) -> String {

@@ -9,7 +9,7 @@ public struct GoldenCase: Sendable, CustomStringConvertible {
     /// The path of what is read.
     public let input: String
     /// The path of what must come of it.
-    public let output: String
+    public private(set) var output: String
 
     public var description: String { name }
     /// The name of the file that is read.
@@ -29,6 +29,13 @@ public struct GoldenCase: Sendable, CustomStringConvertible {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         let names = files.filter { $0.hasSuffix(".\(suffix)") }.map { String($0.dropLast(suffix.count + 1)) }
         return names.sorted().map { GoldenCase(name: $0, in: path, suffix: suffix) }
+    }
+
+    /// The same input, with what comes of it in another file: `"ja.out"`.
+    public func ending(_ end: String) -> GoldenCase {
+        var other = self
+        other.output = "\(output[..<(output.lastIndex(of: ".") ?? output.endIndex)]).\(end)"
+        return other
     }
 
     /// Nil where `actual` is the expected output; otherwise both, from the first line that differs.

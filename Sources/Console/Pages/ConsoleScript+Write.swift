@@ -32,7 +32,7 @@ extension ConsoleScript {
               text.scrollTop = Math.max(0, (finding.line - 6) * parseFloat(getComputedStyle(text).lineHeight));
             });
             findings.replaceChildren(...(found.findings.length
-              ? found.findings.slice(0, 20).map((finding) => node("div", {}, node("p", {}, goes(finding), ` ${finding.message}. ${finding.expected ?? ""}${finding.suggestion ? say({ ja: ` 「${finding.suggestion}」のことですか。`, en: ` Did you mean '${finding.suggestion}'?` }) : ""}`), caret(finding)))
+              ? found.findings.slice(0, 20).map((finding) => node("div", {}, node("p", {}, goes(finding), ` ${finding.message}${say({ ja: "。", en: ". " })}${finding.expected ?? ""}${finding.suggestion ? say({ ja: ` 「${finding.suggestion}」のことですか。`, en: ` Did you mean '${finding.suggestion}'?` }) : ""}`), caret(finding)))
               : [node("p", {}, say({ ja: "✔ 誤りはありません。", en: "✔ Nothing is wrong." }))]));
             force.replaceChildren(...(found.force.length > 1 ? [forceCurve(found.force)] : [node("p", { class: "muted" }, say({ ja: "誤りがなくなると、力の曲線が出ます。", en: "The curve is drawn once nothing is wrong." }))]));
             fields.show(found.form);

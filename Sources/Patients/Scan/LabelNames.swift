@@ -26,7 +26,9 @@ public struct LabelNames: Sendable, Equatable {
     public init?(_ text: String, into diagnostics: Diagnostics) {
         let known = TotalLabels.names + LabelKind.allCases.map(\.rawValue)
         var wrong = false
-        func refuse(_ line: Int, _ column: Int, _ message: String, _ expected: String, _ suggestion: String? = nil) {
+        func refuse(
+            _ line: Int, _ column: Int, _ message: LocalizedText, _ expected: LocalizedText, _ suggestion: String? = nil
+        ) {
             wrong = true
             diagnostics.add(
                 at: Place(line: line, column: column), message, expected: expected, rule: "names",
@@ -39,26 +41,40 @@ public struct LabelNames: Sendable, Equatable {
                 String.init)
             guard parts.count > 1 || !(parts.first ?? "").isEmpty else { continue }
             guard let number = Int(parts[0]), (0...65535).contains(number) else {
-                refuse(index + 1, 1, "'\(parts[0].prefix(40))' is no label number", "write number, tab, name")
+                refuse(
+                    index + 1, 1,
+                    LocalizedText(
+                        ja: "「\(parts[0].prefix(40))」はラベルの番号ではありません", en: "'\(parts[0].prefix(40))' is no label number"),
+                    LocalizedText(ja: "番号、タブ、名前の順に書いてください", en: "write number, tab, name"))
                 continue
             }
             guard parts.count == 2 || parts.count == 3, !parts[1].isEmpty else {
                 refuse(
-                    index + 1, 1, "the line has \(parts.count) columns",
-                    "write number, tab, name, and where needed tab, kind")
+                    index + 1, 1,
+                    LocalizedText(ja: "この行に列が\(parts.count)個あります", en: "the line has \(parts.count) columns"),
+                    LocalizedText(
+                        ja: "番号、タブ、名前、必要ならタブと種類を書いてください", en: "write number, tab, name, and where needed tab, kind"))
                 continue
             }
             guard labels[number] == nil else {
-                refuse(index + 1, 1, "label \(number) is there twice", "give every number one line")
+                refuse(
+                    index + 1, 1, LocalizedText(ja: "ラベル\(number)が二度あります", en: "label \(number) is there twice"),
+                    LocalizedText(ja: "一つの番号は一行にしてください", en: "give every number one line"))
                 continue
             }
             let meant = parts.count == 3 ? parts[2] : parts[1]
             guard let kind = LabelKind(total: meant) ?? (parts.count == 3 ? LabelKind(rawValue: meant) : nil) else {
                 let column = parts.count == 3 ? parts[0].count + parts[1].count + 3 : parts[0].count + 2
                 refuse(
-                    index + 1, column, "'\(meant.prefix(60))' is not a name that Senshi knows",
-                    "write behind it, after a tab, a name of TotalSegmentator's total, or one of "
-                        + LabelKind.allCases.map(\.rawValue).joined(separator: ", "),
+                    index + 1, column,
+                    LocalizedText(
+                        ja: "「\(meant.prefix(60))」はSenshiの知らない名前です",
+                        en: "'\(meant.prefix(60))' is not a name that Senshi knows"),
+                    LocalizedText(
+                        ja: "その後にタブを置いて、TotalSegmentatorのtotalの名前か、"
+                            + LabelKind.allCases.map(\.rawValue).joined(separator: "、") + "のどれかを書いてください",
+                        en: "write behind it, after a tab, a name of TotalSegmentator's total, or one of "
+                            + LabelKind.allCases.map(\.rawValue).joined(separator: ", ")),
                     Suggestion.nearest(to: meant, among: known))
                 continue
             }

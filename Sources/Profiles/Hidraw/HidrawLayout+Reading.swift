@@ -13,22 +13,30 @@ extension HidrawLayout {
         for (index, node) in nodes.enumerated() {
             guard let report = ReportFormat(node, index, fields.diagnostics, numbers: &numbers) else { continue }
             if reports.contains(where: { $0.id == report.id && $0.length == report.length }) {
-                Self.refuse(node, "another report has this id and length", "keep one of them", "twice", fields)
+                Self.refuse(
+                    node, LocalizedText(ja: "同じidと長さのレポートが他にもあります", en: "another report has this id and length"),
+                    LocalizedText(ja: "どちらか一つを残してください", en: "keep one of them"), "twice", fields)
             }
             if report.clock != nil, reports.contains(where: { $0.clock != nil }) {
-                Self.refuse(node, "another report carries the clock", "keep one of them", "twice", fields)
+                Self.refuse(
+                    node, LocalizedText(ja: "時計を持つレポートが他にもあります", en: "another report carries the clock"),
+                    LocalizedText(ja: "どちらか一つを残してください", en: "keep one of them"), "twice", fields)
             }
             reports.append(report)
         }
         if nodes.count > ReportFormat.mostFormats {
             fields.refuse(
-                "reports", "there are \(nodes.count) reports", expected: "write at most \(ReportFormat.mostFormats)",
+                "reports", LocalizedText(ja: "レポートが\(nodes.count)個あります", en: "there are \(nodes.count) reports"),
+                expected: LocalizedText(
+                    ja: "\(ReportFormat.mostFormats)個までにしてください", en: "write at most \(ReportFormat.mostFormats)"),
                 problem: "count")
         }
         if reports.contains(where: { $0.id == nil }), reports.contains(where: { $0.id != nil }) {
             fields.refuse(
-                "reports", "some reports have an id and some have none",
-                expected: "a device numbers all of its reports, or none", problem: "id")
+                "reports",
+                LocalizedText(ja: "idのあるレポートとないレポートが混ざっています", en: "some reports have an id and some have none"),
+                expected: LocalizedText(
+                    ja: "デバイスは全部に番号を付けるか、一つも付けません", en: "a device numbers all of its reports, or none"), problem: "id")
         }
         let features = fields.optionalNodes("features").compactMap { Feature($0, fields.diagnostics) }
         let outputs = fields.optionalNodes("outputs").enumerated().compactMap { index, node in
@@ -42,7 +50,7 @@ extension HidrawLayout {
     }
 
     private static func refuse(
-        _ node: Node, _ message: String, _ expected: String, _ problem: String, _ fields: Fields
+        _ node: Node, _ message: LocalizedText, _ expected: LocalizedText, _ problem: String, _ fields: Fields
     ) {
         fields.diagnostics.add(at: node.place, message, expected: expected, rule: "\(fields.rule)/\(problem)")
     }
@@ -52,23 +60,32 @@ extension HidrawLayout {
         let channels = channels
         let missing = mapping.needs.filter { !channels.contains($0) }
         guard !missing.isEmpty else { return }
+        let names = missing.map(\.name)
         fields.diagnostics.add(
             at: fields.keyPlace(of: "reports"),
-            "no report drives \(missing.map { "'\($0.name)'" }.joined(separator: ", "))",
-            expected: "the mapping '\(mapping.word)' needs \(missing.count == 1 ? "it" : "them")",
+            LocalizedText(
+                ja: "\(names.map { "「\($0)」" }.joined())を動かすレポートがありません",
+                en: "no report drives \(names.map { "'\($0)'" }.joined(separator: ", "))"),
+            expected: mapping.needing(names.count),
             rule: "\(fields.rule)/channels")
     }
 }
 
 extension HidrawLayout.Feature {
     fileprivate init?(_ node: Node, _ diagnostics: Diagnostics) {
-        guard let fields = Fields(node, of: "a feature report", rule: "profile.features", into: diagnostics) else {
+        guard
+            let fields = Fields(
+                node, of: LocalizedText(ja: "フィーチャーレポート", en: "a feature report"), rule: "profile.features",
+                into: diagnostics)
+        else {
             return nil
         }
         let asks = fields.has(Kind.get.rawValue)
         if asks == fields.has(Kind.set.rawValue) {
             diagnostics.add(
-                at: fields.place, "a feature report is got or set", expected: "write get: ID, or set: ID",
+                at: fields.place,
+                LocalizedText(ja: "フィーチャーレポートは読む(get)か書く(set)かのどちらかです", en: "a feature report is got or set"),
+                expected: LocalizedText(ja: "get: ID か set: ID と書いてください", en: "write get: ID, or set: ID"),
                 rule: "\(fields.rule)/way")
             fields.finish(knowsAllKeys: false)
             return nil

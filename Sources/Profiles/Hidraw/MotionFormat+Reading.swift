@@ -26,7 +26,8 @@ extension MotionFormat {
         let right = fields.choice("right", of: AxisWord.self)?.axis
         if let needle, let right, needle.index == right.index {
             fields.refuse(
-                "right", "'needle' and 'right' lie along one axis", expected: "write two different axes",
+                "right", LocalizedText(ja: "「needle」と「right」が同じ軸です", en: "'needle' and 'right' lie along one axis"),
+                expected: LocalizedText(ja: "別々の軸を書いてください", en: "write two different axes"),
                 problem: "axis")
         }
         let zero = fields.optionalNumber("zero", in: -2_147_483_648...4_294_967_295) ?? 0
@@ -45,8 +46,11 @@ extension MotionFormat {
         let settling = numbers.required("settling", .time, 0.01...60, in: fields, path: "\(path).settling")
         if gyroscope != nil, accelerometer != nil, (nextTurn == nil) != (nextPull == nil) {
             fields.refuse(
-                "accelerometer", "one sensor has two measurements in a report and the other one",
-                expected: "write as many places for both", problem: "count")
+                "accelerometer",
+                LocalizedText(
+                    ja: "一方のセンサーはレポートに二つ、他方は一つの測定を持っています",
+                    en: "one sensor has two measurements in a report and the other one"),
+                expected: LocalizedText(ja: "両方に同じ数の位置を書いてください", en: "write as many places for both"), problem: "count")
         }
         fields.finish()
         guard let needle, let right, let turns, let pulls, let turn, let gravity, let settling else { return nil }
@@ -65,7 +69,9 @@ extension MotionFormat {
         let read = nodes.compactMap { fields.reader("at").integer($0, in: 1...127) }
         guard read.count == 2, nodes.count == 2 else {
             fields.refuse(
-                "at", "'at' has \(nodes.count) places", expected: "write one, or two: the older measurement first",
+                "at", LocalizedText(ja: "「at」に位置が\(nodes.count)個あります", en: "'at' has \(nodes.count) places"),
+                expected: LocalizedText(
+                    ja: "一つ、または古い方を先にして二つ書いてください", en: "write one, or two: the older measurement first"),
                 problem: "count")
             return (nil, nil)
         }

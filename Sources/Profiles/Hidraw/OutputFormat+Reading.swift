@@ -4,7 +4,10 @@ import Devices
 extension OutputFormat {
     /// Reads one of the `outputs` of a profile.
     init?(_ node: Node, _ index: Int, _ diagnostics: Diagnostics, numbers: inout SourcedNumbers) {
-        guard let fields = Fields(node, of: "an output", rule: "profile.outputs", into: diagnostics) else { return nil }
+        guard
+            let fields = Fields(
+                node, of: LocalizedText(ja: "出力", en: "an output"), rule: "profile.outputs", into: diagnostics)
+        else { return nil }
         let id = fields.node("id").flatMap(fields.reader("id").byte)
         let length = fields.integer("length", in: 1...ReportBytes.capacity)
         let fixed = fields.bytes("bytes", within: length ?? ReportBytes.capacity)
@@ -18,7 +21,8 @@ extension OutputFormat {
         }
         if drives.isEmpty {
             diagnostics.add(
-                at: fields.place, "the output drives nothing", expected: "write 'levels', 'steps', or both",
+                at: fields.place, LocalizedText(ja: "出力が何も動かしません", en: "the output drives nothing"),
+                expected: LocalizedText(ja: "「levels」か「steps」、または両方を書いてください", en: "write 'levels', 'steps', or both"),
                 rule: "profile.outputs/drives")
         }
         fields.finish()
@@ -30,7 +34,10 @@ extension OutputFormat {
 
 extension OutputFormat.Level {
     fileprivate init?(_ node: Node, _ length: Int?, _ diagnostics: Diagnostics) {
-        guard let fields = Fields(node, of: "a level", rule: "profile.outputs", into: diagnostics) else { return nil }
+        guard
+            let fields = Fields(
+                node, of: LocalizedText(ja: "レベル", en: "a level"), rule: "profile.outputs", into: diagnostics)
+        else { return nil }
         let drive = fields.choice("drive", of: OutputFormat.Drive.self)
         let field = ReportField(fields, within: length)
         let all = field?.range ?? -0x8000_0000...0xFFFF_FFFF
@@ -45,7 +52,11 @@ extension OutputFormat.Level {
 
 extension OutputFormat.Steps {
     fileprivate init?(_ node: Node, _ length: Int?, _ diagnostics: Diagnostics) {
-        guard let fields = Fields(node, of: "a list of steps", rule: "profile.outputs", into: diagnostics) else {
+        guard
+            let fields = Fields(
+                node, of: LocalizedText(ja: "段階のリスト", en: "a list of steps"), rule: "profile.outputs", into: diagnostics
+            )
+        else {
             return nil
         }
         let drive = fields.choice("drive", of: OutputFormat.Drive.self)
@@ -55,13 +66,21 @@ extension OutputFormat.Steps {
         if nodes.count == bytes.count, let first = bytes.first {
             if nodes.count < 2 || nodes.count > 256 || bytes.contains(where: { $0.count != first.count }) {
                 fields.refuse(
-                    "bytes", "the steps are not 2 to 256 of one length",
-                    expected: "write the bytes for nothing first and those for everything last", problem: "steps")
+                    "bytes",
+                    LocalizedText(ja: "段階が、同じ長さの2〜256個になっていません", en: "the steps are not 2 to 256 of one length"),
+                    expected: LocalizedText(
+                        ja: "最初に無し、最後に最大のバイトを書いてください",
+                        en: "write the bytes for nothing first and those for everything last"), problem: "steps")
             }
             if let at, let length, at + first.count > length {
                 fields.refuse(
-                    "at", "the steps end at byte \(at + first.count), after the report's \(length)",
-                    expected: "write a smaller 'at', or the report's whole length", problem: "beyond")
+                    "at",
+                    LocalizedText(
+                        ja: "段階が\(at + first.count)バイト目で終わり、レポートの\(length)バイトを超えています",
+                        en: "the steps end at byte \(at + first.count), after the report's \(length)"),
+                    expected: LocalizedText(
+                        ja: "「at」を小さくするか、レポート全体の長さを書いてください", en: "write a smaller 'at', or the report's whole length"),
+                    problem: "beyond")
             }
         }
         fields.finish()

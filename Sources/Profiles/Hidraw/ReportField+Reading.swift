@@ -36,8 +36,10 @@ extension ReportField {
                 bits = (read[0], read[1])
             } else {
                 fields.refuse(
-                    "bits", "'bits' is no part of the number",
-                    expected: "write [first, count], the lowest bit first, within its \(all) bits", problem: "bits")
+                    "bits", LocalizedText(ja: "「bits」が数の一部になっていません", en: "'bits' is no part of the number"),
+                    expected: LocalizedText(
+                        ja: "\(all)ビットの中で、最下位から数えて[始まり, 個数]と書いてください",
+                        en: "write [first, count], the lowest bit first, within its \(all) bits"), problem: "bits")
                 return nil
             }
         }
@@ -45,8 +47,13 @@ extension ReportField {
         let end = at + numbers * type.width
         if let length, end > length {
             fields.refuse(
-                "at", "the field ends at byte \(end), after the report's \(length)",
-                expected: "write a smaller 'at', or the report's whole length", problem: "beyond")
+                "at",
+                LocalizedText(
+                    ja: "項目が\(end)バイト目で終わり、レポートの\(length)バイトを超えています",
+                    en: "the field ends at byte \(end), after the report's \(length)"),
+                expected: LocalizedText(
+                    ja: "「at」を小さくするか、レポート全体の長さを書いてください", en: "write a smaller 'at', or the report's whole length"),
+                problem: "beyond")
             return nil
         }
         self.init(offset: at, width: type.width, isSigned: type.isSigned, isBigEndian: order == .big, bits: bits)

@@ -4,7 +4,10 @@ import Devices
 extension ReportFormat {
     /// Reads one of the `reports` of a profile.
     init?(_ node: Node, _ index: Int, _ diagnostics: Diagnostics, numbers: inout SourcedNumbers) {
-        guard let fields = Fields(node, of: "a report", rule: "profile.reports", into: diagnostics) else { return nil }
+        guard
+            let fields = Fields(
+                node, of: LocalizedText(ja: "レポート", en: "a report"), rule: "profile.reports", into: diagnostics)
+        else { return nil }
         let path = "reports.\(index)"
         let id = fields.optionalNode("id").flatMap(fields.reader("id").byte)
         let length = fields.integer("length", in: 1...ReportBytes.capacity)
@@ -14,8 +17,12 @@ extension ReportFormat {
             guard let axis = Axis(node, length, path, diagnostics, numbers: &numbers) else { continue }
             if axes.contains(where: { $0.channel == axis.channel }) {
                 diagnostics.add(
-                    at: node.place, "another field drives the channel '\(axis.channel.name)'",
-                    expected: "keep one of them", rule: "profile.reports/twice")
+                    at: node.place,
+                    LocalizedText(
+                        ja: "チャンネル「\(axis.channel.name)」を動かす項目が他にもあります",
+                        en: "another field drives the channel '\(axis.channel.name)'"),
+                    expected: LocalizedText(ja: "どちらか一つを残してください", en: "keep one of them"), rule: "profile.reports/twice"
+                )
             }
             axes.append(axis)
         }
@@ -33,13 +40,17 @@ extension ReportFormat {
         }
         if motion != nil, axes.contains(where: { $0.channel.isDirection }) {
             fields.refuse(
-                "motion", "'motion' and a field both drive the direction", expected: "keep one of them",
+                "motion",
+                LocalizedText(ja: "向きを「motion」と項目の両方が動かしています", en: "'motion' and a field both drive the direction"),
+                expected: LocalizedText(ja: "どちらか一つを残してください", en: "keep one of them"),
                 problem: "twice")
         }
         for (key, count, most) in [
             ("fields", nodes.count, Self.mostAxes), ("buttons", buttons.count, Self.mostButtons),
         ] where count > most {
-            fields.refuse(key, "there are \(count) \(key)", expected: "write at most \(most)", problem: "count")
+            fields.refuse(
+                key, LocalizedText(ja: "「\(key)」が\(count)個あります", en: "there are \(count) \(key)"),
+                expected: LocalizedText(ja: "\(most)個までにしてください", en: "write at most \(most)"), problem: "count")
         }
         fields.finish()
         guard let length else { return nil }
@@ -52,12 +63,16 @@ extension ReportFormat.Axis {
     fileprivate init?(
         _ node: Node, _ length: Int?, _ path: String, _ diagnostics: Diagnostics, numbers: inout SourcedNumbers
     ) {
-        guard let fields = Fields(node, of: "a field", rule: "profile.fields", into: diagnostics) else { return nil }
+        guard
+            let fields = Fields(
+                node, of: LocalizedText(ja: "項目", en: "a field"), rule: "profile.fields", into: diagnostics)
+        else { return nil }
         let channel = fields.text("channel").flatMap { word -> Channel? in
             if let channel = Channel.names.first(where: { $0.key == word })?.value { return channel }
             diagnostics.add(
-                at: fields.place(of: "channel"), "there is no channel '\(word.prefix(40))'",
-                expected: "write one of: \(Channel.names.map(\.key).joined(separator: ", "))",
+                at: fields.place(of: "channel"),
+                LocalizedText(ja: "チャンネル「\(word.prefix(40))」はありません", en: "there is no channel '\(word.prefix(40))'"),
+                expected: .writeOne(of: Channel.names.map(\.key)),
                 rule: "profile.fields/choice",
                 suggestion: Suggestion.nearest(to: word, among: Channel.names.map(\.key)))
             return nil
@@ -108,14 +123,19 @@ extension ReportFormat.Axis {
         }
         if let (low, high) = whole, low < high { return low...high }
         fields.refuse(
-            "range", "'range' is no travel", expected: "write two whole numbers, such as 0 to 255", problem: "range")
+            "range", LocalizedText(ja: "「range」が可動範囲になっていません", en: "'range' is no travel"),
+            expected: LocalizedText(ja: "0 to 255のように二つの整数を書いてください", en: "write two whole numbers, such as 0 to 255"),
+            problem: "range")
         return nil
     }
 }
 
 extension ReportFormat.Button {
     fileprivate init?(_ node: Node, _ length: Int?, _ diagnostics: Diagnostics) {
-        guard let fields = Fields(node, of: "a button", rule: "profile.buttons", into: diagnostics) else { return nil }
+        guard
+            let fields = Fields(
+                node, of: LocalizedText(ja: "ボタン", en: "a button"), rule: "profile.buttons", into: diagnostics)
+        else { return nil }
         let at = fields.integer("at", in: 0...max(0, (length ?? ReportBytes.capacity) - 1))
         let bit = fields.integer("bit", in: 0...7)
         let role = fields.choice("role", of: EvdevButton.Role.self)

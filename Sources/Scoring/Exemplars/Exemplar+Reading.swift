@@ -11,11 +11,10 @@ extension Exemplar {
     /// Reads an exemplar. Nil where anything in it is wrong; all of it is then in `diagnostics`.
     public init?(_ document: Document, into diagnostics: Diagnostics) {
         guard let root = document.root,
-            let fields = Fields(root, of: "an exemplar", rule: "exemplar", into: diagnostics)
+            let fields = Fields(
+                root, of: LocalizedText(ja: "お手本", en: "an exemplar"), rule: "exemplar", into: diagnostics)
         else { return nil }
-        if let format = fields.text("format"), format != Self.format {
-            fields.refuse("format", "the format is '\(format)'", expected: "write \(Self.format)", problem: "format")
-        }
+        fields.check(format: Self.format)
         let (scenario, version, by) = (fields.text("scenario"), fields.text("version"), fields.text("by"))
         let percent = fields.number("percent", in: 0...100)
         let angle = fields.quantity("angle", .angle, in: 0...Double.pi / 2)
@@ -25,7 +24,9 @@ extension Exemplar {
         let approach = Self.places(fields, "approach")
         let wayIn = Self.places(fields, "way-in")
         if let wayIn, wayIn.count < 2 {
-            fields.refuse("way-in", "there is no way in", expected: "record it again", problem: "way")
+            fields.refuse(
+                "way-in", LocalizedText(ja: "刺入の軌跡がありません", en: "there is no way in"),
+                expected: LocalizedText(ja: "もう一度記録してください", en: "record it again"), problem: "way")
         }
         fields.finish()
         guard !diagnostics.hasErrors, let scenario, let version, let by, let percent, let angle, let injection,
@@ -49,7 +50,10 @@ extension Exemplar {
         guard numbers.count == items.count else { return nil }
         guard numbers.count == 3 else {
             fields.diagnostics.add(
-                at: node.place, "a place has \(numbers.count) numbers", expected: "write three: [0 mm, -85 mm, 0 mm]",
+                at: node.place,
+                LocalizedText(ja: "位置に数が\(numbers.count)個あります", en: "a place has \(numbers.count) numbers"),
+                expected: LocalizedText(
+                    ja: "[0 mm, -85 mm, 0 mm]のように三つ書いてください", en: "write three: [0 mm, -85 mm, 0 mm]"),
                 rule: "exemplar/count")
             return nil
         }

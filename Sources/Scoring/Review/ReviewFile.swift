@@ -12,11 +12,9 @@ public struct ReviewFile: Sendable, Equatable {
     /// Reads a review of a run of that scenario. Nil where anything in it is wrong; all of it is then in `diagnostics`.
     public init?(_ document: Document, of scenario: Scenario, into diagnostics: Diagnostics) {
         guard let root = document.root,
-            let fields = Fields(root, of: "a review", rule: "review", into: diagnostics)
+            let fields = Fields(root, of: LocalizedText(ja: "審査", en: "a review"), rule: "review", into: diagnostics)
         else { return nil }
-        if let format = fields.text("format"), format != Self.format {
-            fields.refuse("format", "the format is '\(format)'", expected: "write \(Self.format)", problem: "format")
-        }
+        fields.check(format: Self.format)
         let by = fields.text("by") ?? ""
         let reading = Reading(scenario: scenario, by: by, diagnostics: diagnostics)
         var rulings = fields.optionalNodes("confirm").compactMap { reading.confirmation($0) }
@@ -41,10 +39,8 @@ private struct Reading {
     let diagnostics: Diagnostics
 
     private func because(
-        _ node: Node, _ what: String, _ key: String, _ kind: (String, Fields) -> Ruling.Kind?
-    )
-        -> Ruling?
-    {
+        _ node: Node, _ what: LocalizedText, _ key: String, _ kind: (String, Fields) -> Ruling.Kind?
+    ) -> Ruling? {
         guard let own = Fields(node, of: what, rule: "review.\(key)", into: diagnostics) else { return nil }
         let named = own.node(key)
         let name = named.flatMap(own.reader(key).text)
@@ -55,21 +51,27 @@ private struct Reading {
         return Ruling(ruled, by: by, because: because)
     }
 
-    private func knows(_ name: String, _ known: [String], _ what: String, _ fields: Fields, _ key: String) -> Bool {
+    private func knows(
+        _ name: String, _ known: [String], _ what: LocalizedText, _ fields: Fields, _ key: String
+    ) -> Bool {
         if known.contains(name) { return true }
         diagnostics.add(
-            at: fields.place(of: key), "there is no \(what) '\(name)' in \(scenario.id)",
-            expected: "there are \(known.joined(separator: ", "))", rule: "review.\(key)/unknown",
+            at: fields.place(of: key),
+            LocalizedText(
+                ja: "\(scenario.id)に\(what.ja)「\(name)」はありません", en: "there is no \(what.en) '\(name)' in \(scenario.id)"
+            ),
+            expected: .thereAre(known), rule: "review.\(key)/unknown",
             suggestion: Suggestion.nearest(to: name, among: known))
         return false
     }
 
     func confirmation(_ node: Node) -> Ruling? {
-        because(node, "a confirmation", "step") { id, own in
-            guard knows(id, scenario.steps.map(\.id), "step", own, "step") else { return nil }
+        because(node, LocalizedText(ja: "確認", en: "a confirmation"), "step") { id, own in
+            guard knows(id, scenario.steps.map(\.id), .step, own, "step") else { return nil }
             if let step = scenario.step(id), !step.canBeConfirmed {
                 own.refuse(
-                    "step", "'\(id)' is not confirmed by anybody", expected: "override its points", problem: "kind")
+                    "step", LocalizedText(ja: "「\(id)」は誰かが確認する手順ではありません", en: "'\(id)' is not confirmed by anybody"),
+                    expected: LocalizedText(ja: "点数を上書きしてください", en: "override its points"), problem: "kind")
                 return nil
             }
             return .confirm(step: id)
@@ -77,17 +79,17 @@ private struct Reading {
     }
 
     func override(_ node: Node) -> Ruling? {
-        because(node, "an override", "criterion") { id, own in
+        because(node, LocalizedText(ja: "上書き", en: "an override"), "criterion") { id, own in
             let points = own.number("points", in: 0...100)
             let known = scenario.steps.flatMap { $0.criteria.map(\.id) + ($0.points > 0 ? [$0.id] : []) }.uniqued
-            guard knows(id, known, "criterion", own, "criterion"), let points else { return nil }
+            guard knows(id, known, .criterion, own, "criterion"), let points else { return nil }
             return .override(criterion: id, points: points)
         }
     }
 
     func lift(_ node: Node) -> Ruling? {
-        because(node, "what is lifted", "error") { id, own in
-            knows(id, scenario.criticalErrors.keys.sorted(), "critical error", own, "error") ? .lift(error: id) : nil
+        because(node, LocalizedText(ja: "取り消すもの", en: "what is lifted"), "error") { id, own in
+            knows(id, scenario.criticalErrors.keys.sorted(), .criticalError, own, "error") ? .lift(error: id) : nil
         }
     }
 }

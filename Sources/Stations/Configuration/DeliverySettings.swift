@@ -30,18 +30,27 @@ public struct DeliverySettings: Sendable, Equatable {
             let isHere = ["localhost", "127.0.0.1", "[::1]"].contains(host)
             if !endpoint.hasPrefix("https://") && !isHere {
                 fields.refuse(
-                    "to", "'\(endpoint)' is not encrypted", expected: "results are sent by https only",
+                    "to", LocalizedText(ja: "「\(endpoint)」は暗号化されていません", en: "'\(endpoint)' is not encrypted"),
+                    expected: LocalizedText(ja: "結果はhttpsだけで送ります", en: "results are sent by https only"),
                     problem: "address")
             }
         } else {
             fields.refuse(
-                "to", "'\(endpoint)' is no address of a learning record store",
-                expected: "write it like https://lrs.example/xapi", problem: "address")
+                "to",
+                LocalizedText(
+                    ja: "「\(endpoint)」は学習記録ストアのアドレスではありません",
+                    en: "'\(endpoint)' is no address of a learning record store"),
+                expected: LocalizedText(
+                    ja: "https://lrs.example/xapi のように書いてください", en: "write it like https://lrs.example/xapi"),
+                problem: "address")
         }
         if Self.host(of: school) == nil {
             fields.refuse(
-                "school", "'\(school)' is no address of a school's page",
-                expected: "write it like https://school.example/training", problem: "address")
+                "school",
+                LocalizedText(ja: "「\(school)」は学校のページのアドレスではありません", en: "'\(school)' is no address of a school's page"),
+                expected: LocalizedText(
+                    ja: "https://school.example/training のように書いてください",
+                    en: "write it like https://school.example/training"), problem: "address")
         }
     }
 

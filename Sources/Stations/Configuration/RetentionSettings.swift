@@ -18,8 +18,12 @@ public struct RetentionSettings: Sendable, Equatable {
         fields.finish()
         if let results, let recordings, recordings > results {
             fields.refuse(
-                "recordings", "recordings are kept longer than the results that they belong to",
-                expected: "write at most what stands at 'results'", problem: "order")
+                "recordings",
+                LocalizedText(
+                    ja: "記録が、もとの結果より長く残ることになっています",
+                    en: "recordings are kept longer than the results that they belong to"),
+                expected: LocalizedText(ja: "「results」の期間までにしてください", en: "write at most what stands at 'results'"),
+                problem: "order")
         }
     }
 }

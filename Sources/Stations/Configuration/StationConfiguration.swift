@@ -56,11 +56,11 @@ public struct StationConfiguration: Sendable, Equatable {
     /// Reads a document. Nil where it is wrong.
     public init?(_ document: Document, into diagnostics: Diagnostics) {
         self.init()
-        guard let root = document.root, let fields = Fields(root, of: "this file", rule: "station", into: diagnostics)
+        guard let root = document.root,
+            let fields = Fields(
+                root, of: LocalizedText(ja: "このファイル", en: "this file"), rule: "station", into: diagnostics)
         else { return nil }
-        if let format = fields.text("format"), format != Self.format {
-            fields.refuse("format", "the format is '\(format)'", expected: "write \(Self.format)", problem: "format")
-        }
+        fields.check(format: Self.format)
         title = fields.optionalLocalized("title")
         readAddress(fields)
         hosts = fields.optionalTexts("hosts")
@@ -88,8 +88,10 @@ public struct StationConfiguration: Sendable, Equatable {
         firmware = fields.optionalText("firmware")
         guard let firmware, !FileManager.default.isReadableFile(atPath: firmware) else { return }
         fields.refuse(
-            "firmware", "'\(firmware)' can't be read",
-            expected: "write the path of the maker's image for the Novint Falcon", problem: "firmware")
+            "firmware", LocalizedText(ja: "「\(firmware)」を読めません", en: "'\(firmware)' can't be read"),
+            expected: LocalizedText(
+                ja: "Novint Falconのメーカーのファームウェアのパスを書いてください",
+                en: "write the path of the maker's image for the Novint Falcon"), problem: "firmware")
     }
 
     private mutating func readAddress(_ fields: Fields) {
@@ -98,16 +100,24 @@ public struct StationConfiguration: Sendable, Equatable {
                 self.address = address
             } else {
                 fields.refuse(
-                    "address", "'\(text)' is no address",
-                    expected: "write a host and a port: 127.0.0.1:8080, or [::1]:8080", problem: "address")
+                    "address", LocalizedText(ja: "「\(text)」はアドレスではありません", en: "'\(text)' is no address"),
+                    expected: LocalizedText(
+                        ja: "127.0.0.1:8080や[::1]:8080のように、ホストとポートを書いてください",
+                        en: "write a host and a port: 127.0.0.1:8080, or [::1]:8080"), problem: "address")
             }
         }
         if let node = fields.optionalNode("certificate") { readCertificate(node, fields) }
         if !address.isLoopback && certificate == nil && !fields.has("certificate") {
             fields.refuse(
-                "address", "\(address) can be reached from other machines, and there is no certificate",
-                expected: "write certificate: own, or certificate: {chain: FILE, key: FILE}, or an address of this "
-                    + "machine such as 127.0.0.1:\(address.port)", problem: "certificate")
+                "address",
+                LocalizedText(
+                    ja: "\(address)は他の機械からつながりますが、証明書がありません",
+                    en: "\(address) can be reached from other machines, and there is no certificate"),
+                expected: LocalizedText(
+                    ja:
+                        "certificate: own か certificate: {chain: FILE, key: FILE} を書くか、127.0.0.1:\(address.port)のようなこの機械だけのアドレスにしてください",
+                    en: "write certificate: own, or certificate: {chain: FILE, key: FILE}, or an address of this "
+                        + "machine such as 127.0.0.1:\(address.port)"), problem: "certificate")
         }
     }
 
@@ -116,9 +126,12 @@ public struct StationConfiguration: Sendable, Equatable {
             hasOwnCertificate = text == "own"
             if !hasOwnCertificate {
                 fields.refuse(
-                    "certificate", "'certificate' is '\(text.prefix(64))'",
-                    expected: "write own, for the one that senshi station certificate makes, or "
-                        + "{chain: FILE, key: FILE}",
+                    "certificate",
+                    LocalizedText(
+                        ja: "「certificate」が「\(text.prefix(64))」になっています", en: "'certificate' is '\(text.prefix(64))'"),
+                    expected: LocalizedText(
+                        ja: "senshi station certificateが作るものならown、そうでなければ{chain: FILE, key: FILE}と書いてください",
+                        en: "write own, for the one that senshi station certificate makes, or {chain: FILE, key: FILE}"),
                     problem: "choice")
             }
         } else if let own = fields.optionalFields("certificate") {

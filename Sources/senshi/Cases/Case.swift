@@ -44,24 +44,26 @@ struct Case: Sendable {
     /// Nil where anything is wrong; all of it is then in `diagnostics`.
     init?(_ document: Document, into diagnostics: Diagnostics) {
         guard let root = document.root,
-            let fields = Fields(root, of: "a case", rule: "case", into: diagnostics)
+            let fields = Fields(root, of: LocalizedText(ja: "ケース", en: "a case"), rule: "case", into: diagnostics)
         else { return nil }
         path = document.file
-        if let format = fields.text("format"), format != Self.format {
-            fields.refuse("format", "the format is '\(format)'", expected: "write \(Self.format)", problem: "format")
-        }
+        fields.check(format: Self.format)
         let title = fields.text("title")
         scenario = fields.optionalText("scenario")
         device = fields.optionalText("device") ?? "virtual-needle"
         let (hand, recording) = (fields.optionalText("hand"), fields.optionalText("recording"))
         if (hand == nil) == (recording == nil) {
             diagnostics.add(
-                at: fields.place, "a case plays one thing", expected: "write either 'hand' or 'recording'",
+                at: fields.place, LocalizedText(ja: "ケースで再生するものは一つです", en: "a case plays one thing"),
+                expected: LocalizedText(
+                    ja: "「hand」か「recording」のどちらかを書いてください", en: "write either 'hand' or 'recording'"),
                 rule: "case/play")
         }
         if hand != nil && scenario == nil {
             diagnostics.add(
-                at: fields.place, "a hand needs a scenario", expected: "write 'scenario: covid19-deltoid-im'",
+                at: fields.place, LocalizedText(ja: "handにはscenarioが要ります", en: "a hand needs a scenario"),
+                expected: LocalizedText(
+                    ja: "「scenario: covid19-deltoid-im」のように書いてください", en: "write 'scenario: covid19-deltoid-im'"),
                 rule: "case/scenario")
         }
         expected = fields.fields("expect", rule: "case.expect").map(Self.expectations) ?? Expectations()
@@ -82,7 +84,8 @@ struct Case: Sendable {
             expected.verdict = Score.Verdict(rawValue: word)
             if expected.verdict == nil {
                 fields.refuse(
-                    "verdict", "there is no verdict '\(word)'", expected: "write passed, failed or void",
+                    "verdict", LocalizedText(ja: "判定「\(word)」はありません", en: "there is no verdict '\(word)'"),
+                    expected: LocalizedText(ja: "passed、failed、voidのどれかを書いてください", en: "write passed, failed or void"),
                     problem: "verdict")
             }
         }
@@ -97,7 +100,8 @@ struct Case: Sendable {
             expected.digest = digest
             if digest.count != 64 || !digest.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) {
                 fields.refuse(
-                    "digest", "a digest has 64 hexadecimal digits", expected: "copy it from a report", problem: "digest"
+                    "digest", LocalizedText(ja: "ダイジェストは16進64桁です", en: "a digest has 64 hexadecimal digits"),
+                    expected: LocalizedText(ja: "レポートから写してください", en: "copy it from a report"), problem: "digest"
                 )
             }
         }

@@ -58,9 +58,9 @@ struct CheckCommand: ParsableCommand {
             let scenario = check(file, into: diagnostics)
             failed = failed || diagnostics.hasErrors
             if json {
-                findings += diagnostics.all.map { finding($0, in: file) }
+                findings += diagnostics.all.map { finding($0, in: file, language) }
             } else {
-                Terminal().write(diagnostics.rendered())
+                Terminal().write(diagnostics.rendered(in: language))
                 if !diagnostics.hasErrors { print("\(file): \(LocalizedText(ja: "よし", en: "fine")[language])") }
             }
             guard let scenario else { continue }
@@ -112,7 +112,8 @@ struct CheckCommand: ParsableCommand {
                 TissuePresets.format, NeedlePresets.format, SitePresets.format, StationConfiguration.format,
             ]
             diagnostics.add(
-                at: root.place, "the format is '\(other)'", expected: "write one of: \(known.joined(separator: ", "))",
+                at: root.place, LocalizedText(ja: "形式が「\(other)」です", en: "the format is '\(other)'"),
+                expected: .writeOne(of: known),
                 rule: "check/format", suggestion: Suggestion.nearest(to: other, among: known))
         }
         return nil
@@ -125,11 +126,11 @@ struct CheckCommand: ParsableCommand {
         return text
     }
 
-    private func finding(_ diagnostic: Diagnostic, in file: String) -> Finding {
+    private func finding(_ diagnostic: Diagnostic, in file: String, _ language: Language) -> Finding {
         Finding(
             file: diagnostic.place.document ?? file, line: diagnostic.place.line, column: diagnostic.place.column,
-            severity: "\(diagnostic.severity)", message: diagnostic.message, rule: diagnostic.rule,
-            expected: diagnostic.expected, suggestion: diagnostic.suggestion)
+            severity: "\(diagnostic.severity)", message: diagnostic.message[language], rule: diagnostic.rule,
+            expected: diagnostic.expected?[language], suggestion: diagnostic.suggestion)
     }
 
     private func readDevices(_ language: Language) throws -> Profile? {

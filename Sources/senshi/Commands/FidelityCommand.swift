@@ -55,9 +55,9 @@ struct FidelityCommand: ParsableCommand {
         guard let human = library.read(into: diagnostics),
             let liver = library.read("liver-okamura-2004", into: diagnostics),
             let softLiver = library.read("liver-okamura-2004-2", into: diagnostics)
-        else { throw Complaint.diagnostics(diagnostics) }
+        else { throw Complaint.diagnostics(diagnostics, .en) }
         let sites = Site.allCases.compactMap { library.site($0, into: diagnostics) }
-        guard sites.count == Site.allCases.count else { throw Complaint.diagnostics(diagnostics) }
+        guard sites.count == Site.allCases.count else { throw Complaint.diagnostics(diagnostics, .en) }
         var subject = Subject(human: human, liver: liver, softLiver: softLiver, sites: sites)
         subject.paths = max(1, paths)
         if let svg { try draw(subject, into: svg) }

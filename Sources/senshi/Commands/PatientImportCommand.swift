@@ -49,7 +49,7 @@ struct PatientImportCommand: ParsableCommand {
         let known = try readNames()
         let found = Diagnostics()
         guard let presets = PresetLibrary(directory: Library.standard.scenarios).site(site.site, into: found) else {
-            throw Complaint.diagnostics(found)
+            throw Complaint.diagnostics(found, language)
         }
         var end: Double?
         let progress = ImportProgress(terminal, language)
@@ -85,7 +85,9 @@ struct PatientImportCommand: ParsableCommand {
         }
         let text = String(decoding: data, as: UTF8.self)
         _ = Document(lines: text, file: names, into: diagnostics)
-        guard let known = LabelNames(text, into: diagnostics) else { throw Complaint.diagnostics(diagnostics) }
+        guard let known = LabelNames(text, into: diagnostics) else {
+            throw Complaint.diagnostics(diagnostics, language.language)
+        }
         return known
     }
 }

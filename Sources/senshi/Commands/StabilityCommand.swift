@@ -33,7 +33,7 @@ struct StabilityCommand: ParsableCommand {
         let found = Diagnostics()
         guard let presets = PresetLibrary(directory: Library.standard.scenarios).read(into: found),
             let patient = Stability.patient(presets)
-        else { throw Complaint.diagnostics(found) }
+        else { throw Complaint.diagnostics(found, language.language) }
         var unstable = 0
         var lines = [
             "| device | hand | needle | left over | energy to the hand | force | verdict |",
@@ -43,7 +43,7 @@ struct StabilityCommand: ParsableCommand {
             let diagnostics = Diagnostics()
             let path = try Procedure.profilePath(name, language.language)
             guard let profile = Profile.read(contentsOf: path, into: diagnostics) else {
-                throw Complaint.diagnostics(diagnostics)
+                throw Complaint.diagnostics(diagnostics, language.language)
             }
             guard profile.limits.force > 0 else { continue }
             for row in Stability.rows(of: profile, on: patient) {

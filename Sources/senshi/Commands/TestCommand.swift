@@ -118,7 +118,7 @@ struct TestCommand: ParsableCommand {
             {
                 cases.append(played)
             } else {
-                _ = Complaint.diagnostics(diagnostics)
+                _ = Complaint.diagnostics(diagnostics, language.language)
                 isWrong = true
             }
         }

@@ -15,9 +15,10 @@ enum Complaint {
     }
 
     /// All diagnostics of a file.
-    static func diagnostics(_ diagnostics: Diagnostics) -> ExitCode {
-        listener?.hear(diagnostics.rendered())
-        Terminal().write(diagnostics.rendered())
+    static func diagnostics(_ diagnostics: Diagnostics, _ language: Language) -> ExitCode {
+        let text = diagnostics.rendered(in: language)
+        listener?.hear(text)
+        Terminal().write(text)
         return .badInput
     }
 }

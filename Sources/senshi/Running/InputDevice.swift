@@ -88,7 +88,7 @@ struct InputDevice {
         let path = TabletSizes.standardPath(environment: ProcessInfo.processInfo.environment)
         let diagnostics = Diagnostics()
         let stored = path.map { TabletSizes.read(contentsOf: $0, into: diagnostics) }
-        guard !diagnostics.hasErrors else { throw Complaint.diagnostics(diagnostics) }
+        guard !diagnostics.hasErrors else { throw Complaint.diagnostics(diagnostics, language) }
         var sizes = (stored ?? nil) ?? TabletSizes()
         if let given {
             guard let size = TabletSize(given, into: Diagnostics()) else {

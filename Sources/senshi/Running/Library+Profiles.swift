@@ -12,7 +12,7 @@ extension Library {
         let diagnostics = Diagnostics()
         let path = try Procedure.profilePath(name, language)
         guard let profile = Profile.read(contentsOf: path, into: diagnostics) else {
-            throw Complaint.diagnostics(diagnostics)
+            throw Complaint.diagnostics(diagnostics, language)
         }
         return profile
     }

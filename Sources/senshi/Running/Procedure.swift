@@ -33,18 +33,20 @@ struct Procedure {
     ) throws {
         let library = Library.standard
         var failed = false
-        let scenario = Self.read(try Self.scenarioPath(name, language), &failed) {
+        let scenario = Self.read(try Self.scenarioPath(name, language), language, &failed) {
             Scenario.read(contentsOf: $0, shipped: library.scenarios, into: $1)
         }
         let profiles = try devices.compactMap { device in
-            Self.read(try Self.profilePath(device, language), &failed) { Profile.read(contentsOf: $0, into: $1) }
+            Self.read(try Self.profilePath(device, language), language, &failed) {
+                Profile.read(contentsOf: $0, into: $1)
+            }
         }
         let profile = profiles.first
         let device = devices.first ?? ""
         var script: HandScript?
         if case .virtual(let own) = profile?.transport, let named = hand ?? own, playsHand {
             let path = library.hand(named, for: scenario?.id ?? name)
-            script = Self.read(path, &failed) { HandScript.read(contentsOf: $0, into: $1) }
+            script = Self.read(path, language, &failed) { HandScript.read(contentsOf: $0, into: $1) }
         } else if hand != nil, profile != nil {
             throw Complaint.sentence(
                 LocalizedText(
@@ -55,7 +57,7 @@ struct Procedure {
         }
         var model: Exemplar?
         if let scenario, let path = exemplar.path(for: scenario.id, beside: try Self.scenarioPath(name, language)) {
-            model = Self.read(path, &failed) { path, diagnostics in
+            model = Self.read(path, language, &failed) { path, diagnostics in
                 Document.read(contentsOf: path, into: diagnostics).flatMap { Exemplar($0, into: diagnostics) }
             }
             if let model, model.scenario != scenario.id {
@@ -114,12 +116,12 @@ struct Procedure {
     }
 
     private static func read<Value>(
-        _ path: String, _ failed: inout Bool, _ reader: (String, Diagnostics) -> Value?
+        _ path: String, _ language: Language, _ failed: inout Bool, _ reader: (String, Diagnostics) -> Value?
     ) -> Value? {
         let diagnostics = Diagnostics()
         let value = reader(path, diagnostics)
         if value == nil || diagnostics.hasErrors {
-            _ = Complaint.diagnostics(diagnostics)
+            _ = Complaint.diagnostics(diagnostics, language)
             failed = true
         }
         return value

@@ -13,14 +13,14 @@ enum StoredCalibration {
     /// The calibration of a device; nil where none was made.
     /// - Throws: the exit code, after what is wrong in the file.
     static func of(_ profile: Profile, node: String?, _ language: Language) throws -> Calibration? {
-        let all = try read()
+        let all = try read(language)
         return all == Calibrations() ? nil : all[device(profile, node: node)]
     }
 
-    static func read() throws -> Calibrations {
+    static func read(_ language: Language) throws -> Calibrations {
         let diagnostics = Diagnostics()
         let all = path.map { Calibrations.read(contentsOf: $0, into: diagnostics) }
-        guard !diagnostics.hasErrors else { throw Complaint.diagnostics(diagnostics) }
+        guard !diagnostics.hasErrors else { throw Complaint.diagnostics(diagnostics, language) }
         return (all ?? nil) ?? Calibrations()
     }
 

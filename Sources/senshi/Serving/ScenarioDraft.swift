@@ -48,9 +48,11 @@ struct ScenarioDraft: Encodable {
         findings = diagnostics.all.map {
             Finding(
                 line: $0.place.line, column: $0.place.column, length: $0.place.length, severity: $0.severity.rawValue,
-                message: $0.message, rule: $0.rule, expected: $0.expected, suggestion: $0.suggestion)
+                message: $0.message[language], rule: $0.rule, expected: $0.expected?[language],
+                suggestion: $0.suggestion)
         }
-        rendered = diagnostics.rendered().replacing("\(folder)/", with: "").replacing("\(shipped)/", with: "")
+        rendered = diagnostics.rendered(in: language).replacing("\(folder)/", with: "").replacing(
+            "\(shipped)/", with: "")
         guard let scenario, !diagnostics.hasErrors else { return }
         steps = scenario.steps.map(\.text)
         if isWanted { force = Self.force(scenario, language) }

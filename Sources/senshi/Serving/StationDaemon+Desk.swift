@@ -113,12 +113,12 @@ extension StationDaemon {
     /// Reads everything again; what can't be read any more is said, and what was there stays in use.
     func reloadFiles() -> StationShelf.Reading {
         let shelf = StationShelf()
-        var reading = shelf.read()
+        var reading = shelf.read(language)
         var configuration: StationConfiguration?
         if let file {
             let diagnostics = Diagnostics()
             configuration = StationConfiguration.read(contentsOf: file, into: diagnostics)
-            if !diagnostics.isEmpty { reading.troubles.append(diagnostics.rendered()) }
+            if !diagnostics.isEmpty { reading.troubles.append(diagnostics.rendered(in: language)) }
         }
         state.withLock { state in
             state.reloads += 1

@@ -46,7 +46,7 @@ final class StationShelf: Sendable {
 
     /// Reads everything now.
     @discardableResult
-    func read() -> Reading {
+    func read(_ language: Language) -> Reading {
         let library = Library.standard
         var reading = Reading()
         var found: (cards: [Card], profiles: [Profile]) = ([], [])
@@ -63,7 +63,7 @@ final class StationShelf: Sendable {
                         exemplar: Self.exemplar(of: scenario, beside: path),
                         hands: hands.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()))
             }
-            if diagnostics.hasErrors { reading.troubles.append(diagnostics.rendered()) }
+            if diagnostics.hasErrors { reading.troubles.append(diagnostics.rendered(in: language)) }
         }
         let profiles = ProfileLibrary(directories: [library.devices])
         for name in profiles.names {
@@ -73,7 +73,7 @@ final class StationShelf: Sendable {
             {
                 found.profiles.append(profile)
             }
-            if diagnostics.hasErrors { reading.troubles.append(diagnostics.rendered()) }
+            if diagnostics.hasErrors { reading.troubles.append(diagnostics.rendered(in: language)) }
         }
         (reading.scenarios, reading.profiles) = (found.cards.count, found.profiles.count)
         cards.withLock { $0 = found }
@@ -91,7 +91,7 @@ final class StationShelf: Sendable {
 
     /// What there is to choose from, and what is plugged in now.
     func choices(_ configuration: StationConfiguration) -> Choices {
-        if cards.withLock({ $0 == nil }) { read() }
+        if cards.withLock({ $0 == nil }) { read(configuration.language ?? .en) }
         let (all, profiles) = cards.withLock { $0 } ?? ([], [])
         let offered = profiles.filter { configuration.devices.isEmpty || configuration.devices.contains($0.name) }
         let plugged = PluggedDevices(profiles: offered).list

@@ -68,7 +68,7 @@ struct ClassImportCommand: ParsableCommand {
         }
         let text = try contents(language)
         guard let trainees = Roster.trainees(of: text, file: file, into: diagnostics) else {
-            throw Complaint.diagnostics(diagnostics)
+            throw Complaint.diagnostics(diagnostics, language)
         }
         // Told now, and not when the first trainee sits there.
         let procedure = try Procedure(

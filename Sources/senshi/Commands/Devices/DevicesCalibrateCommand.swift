@@ -57,7 +57,7 @@ struct DevicesCalibrateCommand: ParsableCommand {
                     ja: "保存先がわかりません。HOME か XDG_CONFIG_HOME を設定してください。",
                     en: "there is no place to keep it: set HOME or XDG_CONFIG_HOME.")[language], .notWritten)
         }
-        var all = try StoredCalibration.read()
+        var all = try StoredCalibration.read(language)
         var calibration = all[device] ?? Calibration()
         if let hand { calibration.hand = hand }
         if let mounting { calibration.mounting = mounting }
@@ -101,7 +101,7 @@ struct DevicesCalibrateCommand: ParsableCommand {
                 )[
                     language], .badInput)
         }
-        let reader = Reader(of: "--weight", rule: "calibrate", into: Diagnostics())
+        let reader = Reader(of: .quoted("--weight"), rule: "calibrate", into: Diagnostics())
         let node = Node(.scalar(text), at: Place(line: 1, column: 1))
         if let mass = reader.quantity(node, .mass, in: 0.05...0.4) { return mass }
         throw Complaint.sentence(
@@ -133,7 +133,7 @@ struct DevicesCalibrateCommand: ParsableCommand {
 
     private func vector(_ text: String, _ kind: Quantity, _ option: String, _ language: Language) throws -> Vector {
         let diagnostics = Diagnostics()
-        let reader = Reader(of: option, rule: "calibrate", into: diagnostics)
+        let reader = Reader(of: .quoted(option), rule: "calibrate", into: diagnostics)
         let numbers = text.split(separator: ",").compactMap { part -> Double? in
             let word = part.drop { $0 == " " }
             return reader.quantity(Node(.scalar(String(word)), at: Place(line: 1, column: 1)), kind, in: -1...1)

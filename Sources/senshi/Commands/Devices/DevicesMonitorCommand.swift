@@ -56,7 +56,7 @@ struct DevicesMonitorCommand: ParsableCommand {
                     ja: "\(profile.name) は力を出しません。--force を外してください。",
                     en: "\(profile.name) shows no force; leave --force out.")[language], .badInput)
         }
-        let reader = Reader(of: "--force", rule: "monitor", into: Diagnostics())
+        let reader = Reader(of: .quoted("--force"), rule: "monitor", into: Diagnostics())
         let node = Node(.scalar(text), at: Place(line: 1, column: 1))
         guard let push = reader.quantity(node, .force, in: 0.05...most) else {
             throw Complaint.sentence(

@@ -104,7 +104,7 @@ struct DevicesNewCommand: ParsableCommand {
         let diagnostics = Diagnostics()
         let document = Document(text: draft.text, file: "\(name).yaml", into: diagnostics)
         guard Profile(document, into: diagnostics) != nil, diagnostics.all.isEmpty else {
-            throw Complaint.diagnostics(diagnostics)
+            throw Complaint.diagnostics(diagnostics, language.language)
         }
     }
 }

@@ -40,7 +40,7 @@ struct ServeCommand: ParsableCommand {
         if let config {
             let diagnostics = Diagnostics()
             let read = StationConfiguration.read(contentsOf: config, into: diagnostics)
-            guard let read, !diagnostics.hasErrors else { throw Complaint.diagnostics(diagnostics) }
+            guard let read, !diagnostics.hasErrors else { throw Complaint.diagnostics(diagnostics, asked) }
             configuration = read
         }
         let language = configuration.language ?? asked
