@@ -61,6 +61,7 @@ fixture: setup-test ## Builds the programs that play evdev recordings and force 
 
 test-debug: setup-test python-tools fixture
 	$(SWIFT) build --build-tests $(STRICT)
+	Benchmarks/typecheck "$$($(SWIFT) build --show-bin-path)"
 	$(SWIFT) test --skip-build --disable-xctest --skip '$(LIVE)'
 	$(SWIFT) test --skip-build --disable-xctest --no-parallel --filter '$(LIVE)'
 	"$$($(SWIFT) build --show-bin-path)/senshi" test scenarios/cases --language en
