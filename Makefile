@@ -61,6 +61,7 @@ fixture: setup-test ## Builds the programs that play evdev recordings and force 
 
 test-debug: setup-test python-tools fixture
 	$(SWIFT) build --build-tests $(STRICT)
+	Benchmarks/typecheck "$$($(SWIFT) build --show-bin-path)"
 	$(SWIFT) test --skip-build --disable-xctest --skip '$(LIVE)'
 	$(SWIFT) test --skip-build --disable-xctest --no-parallel --filter '$(LIVE)'
 	"$$($(SWIFT) build --show-bin-path)/senshi" test scenarios/cases --language en
@@ -72,7 +73,8 @@ test-release: setup-test python-tools fixture
 	$(SWIFT) test -c release --skip-build --disable-xctest --no-parallel --filter InRelease
 
 fuzz: ## Runs each reader of bytes that others made against libFuzzer (FUZZ_RUNS=1000000)
-	for target in report-decoder falcon-decoder polhem-decoder scan-reader recording-reader message-reader hand-script; do \
+	for target in report-decoder falcon-decoder polhem-decoder scan-reader recording-reader recovery recorded-session \
+	    message-reader hand-script; do \
 	    Tests/Fuzz/fuzz.sh $$target $(FUZZ_RUNS) || exit 1; done
 
 mutants: ## Breaks the limiter in one place after the other, and says which breaks no test notices

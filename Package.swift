@@ -133,7 +133,9 @@ let package = Package(
         tests("DevicesTests", ["Space", "Devices", "TestSupport", "FuzzTargets"]),
         .target(
             name: "FuzzTargets",
-            dependencies: ["Space", "Authoring", "Devices", "Scans", "Servo", "Transports", "Recordings"],
+            dependencies: [
+                "Space", "Authoring", "Devices", "Scans", "Servo", "Transports", "Recordings", "Sessions",
+            ],
             path: "Tests/Fuzz",
             exclude: ["LibFuzzer.swift", "fuzz.sh", "scan-seeds.py", "reader-seeds.py", "Corpora"],
             swiftSettings: strict),

@@ -43,6 +43,12 @@ struct FuzzCorpusTests {
     @Test("a recording is read to its end or to an error, and gives no more than its bytes can hold")
     func recordings() throws { try replay("recording-reader", seed: 15, RecordingReaderTarget.run) }
 
+    @Test("what is recovered is a whole recording, and the same when it is recovered again")
+    func recoveries() throws { try replay("recovery", seed: 18, RecoveryTarget.run) }
+
+    @Test("a session is read tick by tick to its end, or to a sentence that says why not")
+    func sessions() throws { try replay("recorded-session", seed: 19, RecordedSessionTarget.run) }
+
     @Test("a message is refused, or is the same when it is written and read again")
     func messages() throws { try replay("message-reader", seed: 16, MessageReaderTarget.run) }
 

@@ -41,6 +41,9 @@ static inline pid_t strike_wire(pid_t program) {
     return found;
 }
 
+// The thread that is held; the same in every file that includes this.
+__attribute__((weak)) pid_t strike_held;
+
 // Strikes the program: a signal, or its wire's thread is held as a debugger holds one.
 static inline void strike_with(pid_t program, int number) {
     if (number != strike_hang) {
@@ -48,8 +51,16 @@ static inline void strike_with(pid_t program, int number) {
         return;
     }
     pid_t wire = strike_wire(program);
-    if (wire && !ptrace(PTRACE_SEIZE, wire, NULL, NULL) && !ptrace(PTRACE_INTERRUPT, wire, NULL, NULL))
+    if (wire && !ptrace(PTRACE_SEIZE, wire, NULL, NULL) && !ptrace(PTRACE_INTERRUPT, wire, NULL, NULL)) {
         waitpid(wire, NULL, __WALL);
+        strike_held = wire;
+    }
+}
+
+// A program whose thread is held can end only when whoever holds it has heard of the thread's end.
+static inline void strike_release(void) {
+    int status;
+    if (strike_held && waitpid(strike_held, &status, WNOHANG | __WALL) == strike_held && !WIFSTOPPED(status)) strike_held = 0;
 }
 
 // Takes a stop or a hang back.

@@ -15,6 +15,10 @@ public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         RecordingReaderTarget.run(input)
     #elseif FUZZ_MESSAGE_READER
         MessageReaderTarget.run(input)
+    #elseif FUZZ_RECOVERY
+        RecoveryTarget.run(input)
+    #elseif FUZZ_RECORDED_SESSION
+        RecordedSessionTarget.run(input)
     #elseif FUZZ_HAND_SCRIPT
         HandScriptTarget.run(input)
     #else

@@ -15,8 +15,10 @@ report-decoder|ReportDecoderTarget|Space Devices|512
 falcon-decoder|FalconDecoderTarget|Space Devices|512
 polhem-decoder|PolhemDecoderTarget|Space Devices|512
 scan-reader|ScanReaderTarget|Space Authoring/LocalizedText Scans|1024
-recording-reader|RecordingReaderTarget|Space Devices Poses Collision Forces Servo Recordings|4096
-message-reader|MessageReaderTarget|Space Devices Poses Collision Forces Servo Recordings|1024
+recording-reader|RecordingReaderTarget|Space Authoring/LocalizedText Devices Poses Collision Forces Servo Recordings|4096
+recovery|RecoveryTarget|Space Authoring/LocalizedText Devices Poses Collision Forces Servo Recordings|4096
+recorded-session|RecordedSessionTarget|Space Authoring/LocalizedText Devices Poses Collision Forces Servo Recordings Sessions|4096
+message-reader|MessageReaderTarget|Space Authoring/LocalizedText Devices Poses Collision Forces Servo Recordings|1024
 hand-script|HandScriptTarget|Space Yams Authoring Devices Transports|1024
 TABLE
 }
@@ -52,9 +54,11 @@ c() {
 sources() {
     case "$1" in
         */*) echo "Sources/$1.swift" ;;
-        # Files, digests and disks are of other modules, and of no matter here.
-        Recordings) find Sources/Recordings -name '*.swift' -not -path '*/Writing/*' -not -name 'FrameDigest.swift' \
-            -not -name 'Recovery.swift' -not -name 'FrameTable.swift' -not -name 'ColumnFiles.swift' ;;
+        # Digests and tables are of no matter here.
+        Recordings) find Sources/Recordings -name '*.swift' -not -name '*Digest.swift' -not -name 'FrameTable.swift' \
+            -not -name 'ColumnFiles.swift' ;;
+        # What reads a recording, without what runs a session.
+        Sessions) ls Sources/Sessions/{Event,Replaying/*,Recording/SessionEnd,Recording/SessionFacts,Recording/Event+JSON}.swift ;;
         Transports) ls Sources/Transports/{Hand*,MinimumJerk,Tremor,TimedAction,SplitMix64,DeviceTrouble}.swift ;;
         *) find "Sources/$1" -name '*.swift' ;;
     esac

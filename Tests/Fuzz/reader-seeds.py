@@ -2,6 +2,8 @@
 """Writes the first inputs of the readers of recordings and of messages, small and whole, for a fuzzer to begin with.
 
 usage: reader-seeds.py FOLDER      makes FOLDER/recording-reader and FOLDER/message-reader
+
+What recovers recordings and what reads their sessions begin with the former, too.
 """
 import os
 import struct

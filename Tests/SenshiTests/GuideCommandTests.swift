@@ -1,4 +1,6 @@
+import Authoring
 import Foundation
+import TestSupport
 import Testing
 
 /// What the guides tell people to type.
@@ -37,6 +39,30 @@ import Testing
             }
         }
         #expect(count > 60)
+    }
+
+    @Test("what the workflow of the page on recordings runs plays the cases, and leaves JUnit XML that holds each")
+    func workflow() throws {
+        let block = try #require(
+            GuideBlock.all(of: "Recordings").first { $0.text.contains("# .github/workflows/") })
+        let diagnostics = Diagnostics()
+        #expect(Document(text: block.text, file: "procedures.yaml", into: diagnostics).root != nil)
+        #expect(!diagnostics.hasErrors, "\(diagnostics.rendered())")
+        let line = try #require(block.text.split(separator: "\n").last { $0.contains("- run: ") })
+        let folder = try Folder()
+        let command = line.components(separatedBy: "- run: ")[1]
+            .replacing("$(swift build -c release --show-bin-path)/senshi", with: "\"$0\"")
+            .replacing("results.xml", with: folder.file("results.xml"))
+        #expect(command.contains("\"$0\" test ") && command.contains(folder.path), "\(command)")
+        let outcome = try Program.run([], under: ["/bin/sh", "-c", command])
+        #expect(outcome.status == 0, "\(outcome.complaint)")
+        let results = try String(contentsOfFile: folder.file("results.xml"), encoding: .utf8)
+        let cases = try FileManager.default.contentsOfDirectory(atPath: "\(Repository.root)/scenarios/cases")
+            .filter { $0.hasSuffix(".yaml") }
+        #expect(results.components(separatedBy: "<testcase ").count == cases.count + 1 && !cases.isEmpty)
+        // What it uploads is what it wrote, and `make build` is there.
+        #expect(block.text.contains("path: results.xml") && block.text.contains("make build"))
+        #expect(try String(contentsOfFile: "\(Repository.root)/Makefile", encoding: .utf8).contains("\nbuild: "))
     }
 
     /// What of a command line is not there; nil where all is.

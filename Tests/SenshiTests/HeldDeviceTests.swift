@@ -81,4 +81,33 @@ import Testing
         let between = words.components(separatedBy: "BEFORE\n").last?.components(separatedBy: "AFTER\n").first ?? "OUT "
         #expect(!between.contains("OUT "), "\(between)")
     }
+
+    @Test(
+        "who else has the node of raw reports open is said by name and number, under whichever name it was opened",
+        .enabled(if: DeviceFixture.hidraw.isBuilt))
+    func others() throws {
+        let folder = try Folder()
+        let path = folder.file("pad.hid")
+        try RawReportRunTests.recording.write(toFile: path, atomically: true, encoding: .utf8)
+        let outcome = try script(
+            """
+            look() { "$0" devices monitor dualsense --node /dev/hidraw3 --seconds 1 --language $1 >&2; }
+            sleep 60 7< /dev/hidraw3 & one=$!
+            sleep 60 7< "$UMOCKDEV_DIR/dev/hidraw3" & other=$!
+            sleep 0.5; echo "HOLDERS $one $other" >&2
+            look en; look ja; kill $one $other; wait $one $other
+            echo ALONE >&2; look en; echo "ENDED $?" >&2
+            """, on: .hidraw, [path])
+        let words = outcome.complaint
+        let holders = try #require(words.firstMatch(of: /HOLDERS (\d+) (\d+)/), "\(words)")
+        for holder in [holders.1, holders.2] {
+            #expect(
+                words.contains(
+                    "/dev/hidraw3 is also open in sleep (process \(holder)), which may write to it too. Close it."),
+                "\(words)")
+            #expect(words.contains("/dev/hidraw3 は sleep(プロセス\(holder))も開いています。"), "\(words)")
+        }
+        let alone = words.components(separatedBy: "ALONE\n").last ?? ""
+        #expect(alone.contains("ENDED 0") && !alone.contains("also open"), "\(alone)")
+    }
 }

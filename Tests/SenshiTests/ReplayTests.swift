@@ -124,6 +124,25 @@ import Testing
         #expect(ended.number("tick") == Double(one.rows.count - 2), "\(ended.json)")
     }
 
+    @Test("where one recording is over and the other goes on is the first tick that it lacks, either way round")
+    func over() throws {
+        let folder = try Folder()
+        let whole = try Self.record("expert", in: folder)
+        let bytes = try Data(contentsOf: URL(filePath: whole))
+        let short = folder.file("short.mcap")
+        try bytes.prefix(bytes.count * 6 / 10).write(to: URL(filePath: short))
+        let ticks = try RunResult(try Program.run(["replay", short, "--json"]).output).number("ticks")
+        #expect(ticks > 1000)
+        for (files, words) in [([whole, short], ["goes on", "over"]), ([short, whole], ["over", "goes on"])] {
+            let outcome = try Program.run(["diff"] + files + ["--json"])
+            let said = try RunResult(outcome.output)
+            #expect(outcome.status == 1 && said.text("field") == "end" && said.number("tick") == ticks, "\(said.json)")
+            #expect([said.text("first"), said.text("second")] == words, "\(said.json)")
+            let spoken = try Program.run(["diff"] + files + ["--language", "ja"])
+            #expect(spoken.output.contains("ティック\(Int(ticks))で分かれます"), "\(spoken.output)")
+        }
+    }
+
     @Test("another scenario scores the same hand in its own way")
     func otherScenario() throws {
         let folder = try Folder()
@@ -220,6 +239,15 @@ import Testing
         for column in schema.rows("columns") {
             let size = try FileManager.default.attributesOfItem(atPath: folder.file("c/\(column["file"] ?? "")"))[.size]
             #expect((size as? NSNumber)?.doubleValue == schema.number("rows") * 8)
+        }
+        if PythonTools.arePrepared {
+            // Every number of every tick, as numpy reads it.
+            let read = try StationTool.run("read_columns.py", [folder.file("c"), live])
+            func number(_ name: String) -> Double { (read[name] as? NSNumber)?.doubleValue ?? .nan }
+            #expect(read["wrong"] as? [String] == [] && read["unread"] as? [String] == [], "\(read)")
+            #expect(number("rows") == schema.number("rows") && number("schema_rows") == schema.number("rows"))
+            // Layer and fault stand by their names in a table.
+            #expect(number("named") == 2 && number("compared") == number("rows") * (number("columns") - 2), "\(read)")
         }
         let named = try Program.run(["export", path, "--parquet-ready", folder.file("d")])
         #expect(named.status == 0, "\(named.complaint)")

@@ -6,8 +6,10 @@ usage: write_bombs.py RECORDING FOLDER
 RECORDING is a good one, whose channels, schemas and files the bombs begin with, so that a reader gets as far as it can.
 """
 import json
+import struct
 import sys
 
+import zstandard
 from mcap.reader import NonSeekingReader
 from mcap.writer import CompressionType, Writer
 
@@ -26,6 +28,46 @@ def field(number, data):
 
 def file(name, data):
     return field(1, name.encode()) + field(2, b"t") + field(3, data)
+
+
+def record(opcode, body):
+    return struct.pack("<BQ", opcode, len(body)) + body
+
+
+def chunk(packed, size):
+    """Without a checksum: nothing but its size says that it is a bomb."""
+    head = struct.pack("<QQQI", 0, 0, size, 0) + struct.pack("<I", 4) + b"zstd" + struct.pack("<Q", len(packed))
+    return record(6, head + packed)
+
+
+def packed(piece, count):
+    """So many times the same, and never all of it in memory."""
+    packer = zstandard.ZstdCompressor(level=1).compressobj()
+    return b"".join([packer.compress(piece) for _ in range(count)]) + packer.flush()
+
+
+def gigabytes(good, folder):
+    """What unpacks, or says that it does, to gigabytes: after the good recording's messages."""
+    with open(good, "rb") as source:
+        data = source.read()
+    at, events = 8, 0
+    while data[at] != 15:
+        length = struct.unpack_from("<Q", data, at + 1)[0]
+        name = struct.unpack_from("<I", data, at + 13)[0]
+        if data[at] == 4 and data[at + 17 : at + 17 + name] == b"/events":
+            events = struct.unpack_from("<H", data, at + 9)[0]
+        at += 9 + length
+
+    def write(name, *records):
+        with open(f"{folder}/{name}.mcap", "wb") as out:
+            out.write(data[:at] + b"".join(records) + data[at:])
+
+    word = b'{"kind":"' + b"x" * (1_000_000 - 11) + b'"}'
+    message = record(5, struct.pack("<HIQQ", events, 0, 0, 0) + word)
+    write("claims", chunk(packed(b"x", 9), 8 << 30))
+    write("length", struct.pack("<BQ", 6, 1 << 40) + bytes(99))
+    write("unpacks", chunk(packed(bytes(1 << 20), 2048), 60 << 20))
+    write("many", *[chunk(packed(message, 60), 60 * len(message))] * 30)
 
 
 def main():
@@ -72,6 +114,7 @@ def main():
     write("unnamed", [("/inputs", inputs, 1)], begin=[file("", b"x")])
     write("nested", [("/inputs", inputs, 1)], begin=[file("a", b"x"), file("a/b", b"x")])
     write("long", [("/inputs", inputs, 1)], begin=[file("n" * 5000, b"x")])
+    gigabytes(good, folder)
     # Schemas inside chunks.
     with open(f"{folder}/schemas.mcap", "wb") as out:
         writer = Writer(out, chunk_size=1, compression=CompressionType.ZSTD)

@@ -45,7 +45,7 @@ struct ForcePeer {
         let lines = run.errors.split(separator: "\n")
         stages = lines.filter { $0.hasPrefix("stage=") }.map(String.init)
         for line in lines {
-            if line.hasPrefix("ending=") { host.merge(Self.pairs(line)) { $1 } }
+            if line.hasPrefix("ending=") || line.hasPrefix("witness=") { host.merge(Self.pairs(line)) { $1 } }
             guard line.hasPrefix("usb-peer: ") else { continue }
             let pairs = Self.pairs(line)
             if line.contains("window="), let median = pairs["p50"].flatMap({ Double($0) }) {

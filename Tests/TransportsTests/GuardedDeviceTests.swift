@@ -61,6 +61,23 @@ struct GuardedDeviceTests {
         #expect(soonest <= 100, "\(soonest)")
     }
 
+    @Test(
+        "a wire's thread that hangs until the run ends is given up after 2 s, and the guardian sends zero beyond the end",
+        arguments: [
+            ("novint-falcon", ["--loaded", "--homed"], [String]()),
+            ("haptikfabriken-polhem", ["--polhem"], ["--node", "{node}"]),
+        ])
+    func farewell(profile: String, peer options: [String], reader: [String]) throws {
+        let peer = try ForcePeer(
+            options + ["--strike", "HANG", "--keep-hold"], profile: profile, reader: reader + ["--seconds", "5"])
+        try #require(peer.device("struck") == 1 && peer.status == 0, "\(peer.status) \(peer.errors)")
+        let closing = try #require(peer.host["closing"].flatMap { Double($0) })
+        // Not at once, since a thread may only be slow; on a busy machine a little later.
+        #expect(closing >= 2 && closing < 3, "\(closing) s")
+        // A guardian that was told that all is well, or nothing, sends none once the program has ended.
+        #expect(peer.device["told"] == "0,0,0" && peer.device("after-end") >= 5, "\(peer.errors)")
+    }
+
     @Test("a DualSense's program struck while motors and trigger work: off within 100 ms", arguments: strikes)
     func dualSense(strike: String) throws {
         let peer = try HidrawPeer(

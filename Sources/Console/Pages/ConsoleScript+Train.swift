@@ -134,8 +134,8 @@ extension ConsoleScript {
               state.textContent = isNow ? say({ ja: "(今)", en: " (now)" }) : isDone ? say({ ja: "(済み)", en: " (done)" }) : "";
               if (isNow) { item.setAttribute("aria-current", "step"); item.scrollIntoView({ block: "nearest" }); } else item.removeAttribute("aria-current");
             });
-            const broken = now.fault ? say(now.fault) : "";
-            if (broken !== parts.broken) { parts.broken = broken; parts.fault.replaceChildren(...(broken ? [node("p", { class: "fault" }, broken)] : [])); }
+            const broken = [now.fault, now.preparing].filter((x) => x).map((x) => say(x));
+            if (broken.join("\n") !== parts.broken) { parts.broken = broken.join("\n"); parts.fault.replaceChildren(...broken.map((words) => node("p", { class: "fault" }, words))); }
             question(now);
             const said = JSON.stringify([now.prompt ?? null, now.progress ?? null, now.coaching && now.coaching.text]);
             if (said !== parts.said) {
@@ -147,6 +147,16 @@ extension ConsoleScript {
               parts.coach.replaceChildren(...(lines.length ? [node("section", { class: "card" }, node("h2", {}, say({ ja: "コーチ", en: "Coach" })), ...lines)] : []));
             }
             if (parts.more) parts.more.show(now);
+          }
+
+          // Before the run: what is to be done with the device until it can show a force.
+          function prepare(words) {
+            if (!prepare.words || !prepare.words.isConnected) {
+              prepare.words = node("p", { id: "preparing" });
+              fill(node("h1", {}, say({ ja: "デバイスの準備", en: "Getting the device ready" })),
+                node("section", { class: "card asked", role: "status" }, prepare.words));
+            }
+            if (prepare.words.textContent !== say(words)) prepare.words.textContent = say(words);
           }
 
           async function over(now) {
@@ -169,7 +179,7 @@ extension ConsoleScript {
           await watch((scene) => { if (follow.current === own) { ended = null; begin(scene); } }, (now, latency) => {
             if (follow.current !== own || !now) return;
             if (now.end) { if (ended !== now.session + (now.end.sentence ?? "")) { ended = now.session + (now.end.sentence ?? ""); over(now); } return; }
-            if (parts && parts.scene.number === now.session) moment(now, latency);
+            if (parts && parts.scene.number === now.session) moment(now, latency); else if (now.preparing) prepare(now.preparing);
           });
         }
 

@@ -13,26 +13,63 @@ public struct Recovery: Sendable {
     ///
     /// - Throws: a ``RecordingError`` where nothing can be read, a ``RecordingTrouble`` where nothing can be written.
     public init(of path: String, to output: String) throws {
-        let (library, topics) = try Self.topics(of: path)
+        try self.init({ () throws(RecordingError) in try ContainerReader(path: path) }) {
+            () throws(RecordingTrouble) in try RecordingFile(path: output)
+        }
+    }
+
+    /// The same for bytes in memory.
+    ///
+    /// - Throws: a ``RecordingError`` where nothing can be read, a ``RecordingTrouble`` where nothing can be written.
+    public init(of bytes: [UInt8], into sink: any RecordingSink) throws {
+        try self.init({ () throws(RecordingError) in try ContainerReader(bytes: bytes) }) { sink }
+    }
+
+    /// - Parameters:
+    ///   - reading: begins to read; the channels may stand anywhere, so that it is read twice.
+    ///   - writing: begins to write; asked for only where there is something to recover.
+    private init(
+        _ reading: () throws(RecordingError) -> ContainerReader,
+        _ writing: () throws(RecordingTrouble) -> any RecordingSink
+    ) throws {
+        let (library, topics) = try Self.topics(reading())
         guard !topics.isEmpty else {
             throw RecordingError(.unsuitable, "there is no channel in it, so there is nothing to recover.")
         }
         let numbers = Dictionary(
             topics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         var writer = ContainerWriter(topics: topics.map(\.topic))
-        let file = try RecordingFile(path: output)
+        var reader = try reading()
+        let file = try writing()
         defer { file.close() }
         try file.write(writer.begin(library: library))
-        var reader = try ContainerReader(path: path)
+        var room = Self.mostIndexBytes
         while let record = next(&reader) {
             switch record {
             case .message(let id, let time, let data):
                 guard let number = numbers[id] else { continue }
+                guard data.count <= RecordingWriter.limit else {
+                    damaged += 1
+                    continue
+                }
                 writer.add(topic: number, time: time, data)
                 messages += 1
                 if writer.pending >= RecordingWriter.chunkSize { try file.write(writer.closeChunks()) }
-            case .metadata(let name, let values): try file.write(writer.note(name, values))
-            case .attachment(let attachment, let time): try file.write(writer.attach(attachment, time: time))
+            case .metadata(let name, let values):
+                let size = values.reduce(name.utf8.count) { $0 + $1.key.utf8.count + $1.value.utf8.count }
+                guard size <= Self.mostNoteBytes else {
+                    damaged += 1
+                    continue
+                }
+                try Self.take(name, of: &room)
+                try file.write(writer.note(name, values))
+            case .attachment(let attachment, let time):
+                guard attachment.data.count <= RecordingWriter.limit else {
+                    damaged += 1
+                    continue
+                }
+                try Self.take(attachment.name + attachment.mediaType, of: &room)
+                try file.write(writer.attach(attachment, time: time))
             case .header, .schema, .channel, .dataEnd, .other: continue
             }
         }
@@ -41,6 +78,15 @@ public struct Recovery: Sendable {
         try file.synchronize()
         wasWhole = reader.cut == nil && damaged == 0
         lost = reader.left
+    }
+
+    /// Notes and files stand in the index, which is in memory until the end.
+    private static func take(_ name: String, of room: inout Int) throws(RecordingError) {
+        room -= name.utf8.count + 64
+        guard room >= 0 else {
+            throw RecordingError(
+                .unsuitable, "it holds more files and notes than any recording does; it was made by another program.")
+        }
     }
 
     /// The next record that can be read.
@@ -52,9 +98,9 @@ public struct Recovery: Sendable {
 
     /// All channels, with their numbers in the file.
     private static func topics(
-        of path: String
+        _ beginning: ContainerReader
     ) throws(RecordingError) -> (library: String, topics: [(id: UInt16, topic: Topic)]) {
-        var reader = try ContainerReader(path: path)
+        var reader = beginning
         var schemas: [UInt16: Schema] = [:]
         var topics: [(id: UInt16, topic: Topic)] = []
         var library = ""
@@ -63,16 +109,18 @@ public struct Recovery: Sendable {
             do throws(RecordingError) {
                 guard let record = try reader.next() else { return (library, topics) }
                 switch record {
-                case .header(let name): library = name
+                case .header(let name): library = name.utf8.count <= mostNameBytes ? name : ""
                 case .schema(let id, let schema):
-                    let size = schema.data.count + schema.name.utf8.count
+                    let size = schema.data.count + schema.name.utf8.count + schema.encoding.utf8.count
                     guard schemas[id] == nil else { continue }
                     guard size <= room else { throw tooMuch }
                     room -= size
                     schemas[id] = schema
                 case .channel(let id, let schema, let topic, let encoding):
                     guard !topics.contains(where: { $0.id == id }), let schema = schemas[schema] else { continue }
-                    guard topics.count < mostTopics, topic.utf8.count <= mostNameBytes else { throw tooMuch }
+                    guard topics.count < mostTopics, topic.utf8.count + encoding.utf8.count <= mostNameBytes else {
+                        throw tooMuch
+                    }
                     topics.append((id, Topic(name: topic, encoding: encoding, schema: schema)))
                 default: continue
                 }
@@ -84,6 +132,9 @@ public struct Recovery: Sendable {
     private static let mostTopics = 256
     private static let mostNameBytes = 4096
     private static let mostSchemaBytes = 8 << 20
+    /// Of the names of notes and files: a recording has one note, and its files are messages.
+    private static let mostIndexBytes = 8 << 20
+    private static let mostNoteBytes = 1 << 20
     private static let tooMuch = RecordingError(
         .unsuitable, "it says more about its channels than any recording does; it was made by another program.")
 }

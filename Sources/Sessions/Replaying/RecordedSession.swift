@@ -13,7 +13,7 @@ public struct RecordedSession {
     private var said: [(tick: UInt64, action: Action)] = []
     private var saidAt = 0
     /// Of the whole session.
-    private var (actionCount, actionBytes) = (0, 0)
+    private var (tickCount, actionCount, actionBytes) = (0, 0, 0)
     private var waiting: RecordingReader.Item?
 
     /// What the device said so far, in order; empty where nobody asked for it.
@@ -37,7 +37,18 @@ public struct RecordedSession {
     ///
     /// - Parameter more: channels that are wanted beside the inputs and the events: frames, reports.
     public init(path: String, more: Set<Topics.Channel> = []) throws(RecordingError) {
-        reader = try RecordingReader(path: path, wanted: more.union([.inputs, .events, .timing, .end]))
+        try self.init(RecordingReader(path: path, wanted: more.union(Self.wanted)))
+    }
+
+    /// The same for bytes in memory.
+    public init(bytes: [UInt8], more: Set<Topics.Channel> = []) throws(RecordingError) {
+        try self.init(RecordingReader(bytes: bytes, wanted: more.union(Self.wanted)))
+    }
+
+    private static let wanted: Set<Topics.Channel> = [.inputs, .events, .timing, .end]
+
+    private init(_ beginning: RecordingReader) throws(RecordingError) {
+        reader = beginning
         var notes: [String: String]?
         var (files, fileBytes) = ([Attachment](), 0)
         reading: while let item = try reader.next() {
@@ -106,6 +117,8 @@ public struct RecordedSession {
     private mutating func take(_ item: RecordingReader.Item) throws(RecordingError) {
         switch item {
         case .inputs(let inputs):
+            tickCount += inputs.inputs.count
+            guard tickCount <= ReplayLimits.ticks else { throw ReplayLimits.exceeded("ticks") }
             batch = inputs.inputs
             at = 0
         case .reports(let more):

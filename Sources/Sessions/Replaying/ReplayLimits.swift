@@ -6,6 +6,8 @@ enum ReplayLimits {
     /// Files that the session was made of: a real one has 35, of 100 KB in all.
     static let files = 256
     static let fileBytes = 8 << 20
+    /// A day at 1 kHz, and some more.
+    static let ticks = 100_000_000
     /// Frames and reports that wait for their tick: a real recording has 2 s of them at most.
     static let waiting = 65_536
     /// What was said in a whole session.

@@ -10,6 +10,8 @@ struct ForceDevice: Sendable {
     /// A node or a serial number.
     let given: String?
     let language: Language
+    /// Who else sees how far it is: the console's session, where a daemon runs it.
+    var session: StationSession?
 
     /// - Throws: the exit code, after one sentence that says what to do.
     func falcon(firmware: String?) throws -> FalconTransport {
@@ -77,7 +79,10 @@ struct ForceDevice: Sendable {
         }
     }
 
-    private func say(_ stage: FalconStage) { Terminal().write(Self.words(stage)[language] + "\n") }
+    private func say(_ stage: FalconStage) {
+        Terminal().write(Self.words(stage)[language] + "\n")
+        session?.prepare(stage)
+    }
 
     /// What the person reads while a Falcon is got ready.
     static func words(_ stage: FalconStage) -> LocalizedText {

@@ -21,10 +21,11 @@ protocol DeviceUse: ~Copyable {
 enum LiveDevice {
     /// The device is this program's alone from before it is opened until its use is over.
     ///
+    /// - Parameter session: of the console; its pages show what a person is to do until the device is ready.
     /// - Throws: the exit code, after one sentence that says what to do.
     static func open<Use: DeviceUse & ~Copyable>(
         _ profile: Profile, node: String?, size: String?, firmware: String? = nil, language: Language,
-        for use: consuming Use
+        session: StationSession? = nil, for use: consuming Use
     ) throws {
         let plugged = PluggedDevices.only(profile, given: node)
         let lock = try (plugged?.key ?? node).flatMap { try HeldDevice.take($0, language) }
@@ -46,7 +47,7 @@ enum LiveDevice {
             let transport = try RawDevice.open(profile, node: node, language: language)
             try use.use(transport, facts: [], reopen: { _ in RawDevice.reopen(profile, telling: words) }, release: {})
         case .usb:
-            let device = ForceDevice(profile: profile, given: node, language: language)
+            let device = ForceDevice(profile: profile, given: node, language: language, session: session)
             let falcon = try device.falcon(firmware: firmware)
             let reopen = device.falconAgain(falcon.device, firmware: firmware, telling: words)
             try use.use(falcon, facts: [], reopen: reopen, release: {})

@@ -84,7 +84,7 @@ struct ProcedureRun {
             let use = Alone(run: self, stance: Stance(own))
             return try LiveDevice.open(
                 procedure.profile.calibrated(own), node: node(0), size: size, firmware: firmware, language: language,
-                for: use)
+                session: session, for: use)
         }
         let (main, other) = pair.isSwapped ? (node(1), node(0)) : (node(0), node(1))
         let own = try StoredCalibration.of(pair.main, node: main, language)
@@ -94,7 +94,7 @@ struct ProcedureRun {
         let use = First(run: self, pair: pair, otherNode: other, size: size, firmware: firmware, stance: stance)
         try LiveDevice.open(
             pair.main.calibrated(own), node: main, size: size, firmware: firmware, language: language,
-            for: use)
+            session: session, for: use)
     }
 
     /// One device holds the needle.
@@ -130,7 +130,7 @@ struct ProcedureRun {
                 release: release)
             try LiveDevice.open(
                 pair.other, node: otherNode, size: size, firmware: firmware, language: run.language,
-                for: both)
+                session: run.session, for: both)
         }
     }
 

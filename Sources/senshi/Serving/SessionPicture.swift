@@ -56,6 +56,9 @@ struct SessionPicture: Encodable {
     /// Numbers of the steps of which nothing more is expected.
     var done: [Int] = []
     var progress, prompt: LocalizedText?
+    /// What is to be done with the device before it can show a force: until the run begins, and after it was plugged in
+    /// again.
+    var preparing: LocalizedText?
     var asked: Asked?
     var happening: Happening?
     /// Events that an instructor may let happen.

@@ -9,6 +9,7 @@ import Scoring
 import Servo
 import Synchronization
 import Terminals
+import Transports
 
 /// A session that the daemon runs: what pages say goes in, pictures come out. The thread that follows the run and those of
 /// the console meet here, each for a moment; the servo thread knows nothing of it.
@@ -30,6 +31,7 @@ final class StationSession: Sendable {
         var scene: (whole: [UInt8], trainee: [UInt8])?
         var controls: Controls?
         var coaching: SessionPicture.Coaching?
+        var preparing: LocalizedText?
         /// When the next picture is due, and when a new frame was last seen, s of a clock that does not run backward.
         var due = 0.0
         var beat = 0.0
@@ -118,6 +120,17 @@ final class StationSession: Sendable {
 
     // MARK: from the run
 
+    /// How far the device is on its way to showing a force, and what the person is to do. From any thread.
+    func prepare(_ stage: FalconStage) {
+        let isDone = if case .homing(.done, _) = stage { true } else { false }
+        let isFirst = state.withLock { state in
+            // A run that goes on shows by itself that the device is back.
+            state.preparing = isDone && state.scene != nil ? nil : ForceDevice.words(stage)
+            return state.scene == nil
+        }
+        if isFirst { publish { _ in } }
+    }
+
     /// The device is open, and the loop begins.
     func begin(_ procedure: Procedure, mode: ScoringMode, controls: Controls) {
         let scene = SessionScene(
@@ -131,6 +144,7 @@ final class StationSession: Sendable {
             $0.rules = rules
             $0.scene = (Array(whole.utf8), Array(own.utf8))
             $0.controls = controls
+            $0.preparing = nil
             $0.beat = Self.now
         }
     }
@@ -155,18 +169,19 @@ final class StationSession: Sendable {
     func show(
         _ frame: Frame, _ scorer: Scorer, asking: (question: Question, ticked: Set<String>)?, progress: LocalizedText?
     ) {
-        let (isDue, rules, coaching) = state.withLock { state in
+        let (isDue, rules, coaching, preparing) = state.withLock { state in
             let now = Self.now
             if frame.tick != state.tick { (state.tick, state.beat) = (frame.tick, now) }
-            guard now >= state.due else { return (false, state.rules, state.coaching) }
+            guard now >= state.due else { return (false, state.rules, state.coaching, state.preparing) }
             state.due = now + 1 / Double(LiveBoard.rate)
-            return (true, state.rules, state.coaching)
+            return (true, state.rules, state.coaching, state.preparing)
         }
         guard isDue else { return }
         var picture = SessionPicture(session: number, frame, scorer, asking: asking)
         picture.progress = progress
         picture.prompt = scorer.currentStep?.prompt
         picture.coaching = coaching
+        picture.preparing = preparing
         state.withLock { $0.last = picture }
         let own = picture.seen(by: rules, entry: frame.entry, in: frame.travel > 0)
         board.show(trainee: own.json, whole: picture.json, owner: trainee)
@@ -202,6 +217,7 @@ final class StationSession: Sendable {
     private func publish(_ change: (inout SessionPicture) -> Void) {
         var picture = state.withLock { state in
             change(&state.last)
+            state.last.preparing = state.last.end == nil ? state.preparing : nil
             return state.last
         }
         picture.stamp = Date().timeIntervalSince1970 * 1000

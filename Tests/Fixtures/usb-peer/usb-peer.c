@@ -49,6 +49,7 @@ static const char *usage =
     "  --unplug-at-chunk N    gone at the Nth chunk of the firmware\n"
     "  --strike KILL|STOP|SEGV|HANG   the command gets this signal while the hand feels force, or its wire's\n"
     "                         thread is held\n"
+    "  --keep-hold            it is held until the command ends, and the device lives on\n"
     "  --buttons N            these buttons of the Falcon are down, the first in bit 0\n"
     "  --weigh GRAMS          a person weighs the grip: it yields, and this hangs on it in the second round\n"
     "  --strength X           the motors make X times what they should\n"
@@ -83,12 +84,15 @@ static void pass_on(int signal) {
 static int strike;
 static int64_t struck_at;
 static volatile int64_t zero_at, held_for;
-static volatile long zeros;
+static volatile long zeros, zeros_after_end;
+static volatile int64_t ended_at;
+static bool keep_hold;
 
 void felt(bool force, int64_t time) {
     if (force) held_for++, zero_at = 0;
     else if (!zero_at) zero_at = time;
     if (!force && struck_at) zeros++;
+    if (!force && ended_at) zeros_after_end++;
 }
 
 static double end_after = -1, replug_after = -1;
@@ -96,7 +100,7 @@ static double end_after = -1, replug_after = -1;
 static void parse(int argc, char **argv) {
     enum { POLHEM = 256, LOADED, HOMED, ABSENT, LOCKED, DRIVER, IMAGE, TRACE, SPLIT, STATUS, GARBAGE, LOSE, REFUSE, GREET,
            ECHO_, SILENT, STALL, UNPLUG, UNPLUG_CHUNK, STRIKE, BUTTONS, WEIGH, STRENGTH, REPLUG, END, STALL_FORCE,
-           STALL_OUT, STALL_STRIKE, HOLD_HALT, FORGETS };
+           STALL_OUT, STALL_STRIKE, HOLD_HALT, FORGETS, KEEP_HOLD };
     static const struct option all[] = {
         {"polhem", no_argument, 0, POLHEM},           {"loaded", no_argument, 0, LOADED},
         {"homed", no_argument, 0, HOMED},             {"absent", no_argument, 0, ABSENT},
@@ -112,6 +116,7 @@ static void parse(int argc, char **argv) {
         {"buttons", required_argument, 0, BUTTONS},   {"stall-in-force", required_argument, 0, STALL_FORCE},
         {"stall-out-after", required_argument, 0, STALL_OUT}, {"stall-out-at-strike", no_argument, 0, STALL_STRIKE},
         {"hold-halt", required_argument, 0, HOLD_HALT}, {"forgets", no_argument, 0, FORGETS},
+        {"keep-hold", no_argument, 0, KEEP_HOLD},
         {"replug-after", required_argument, 0, REPLUG}, {"end-after", required_argument, 0, END},
         {0}};
     for (int c; (c = getopt_long(argc, argv, "+", all, NULL)) != -1;) {
@@ -142,6 +147,7 @@ static void parse(int argc, char **argv) {
                 peer.stalls_out = strchr(optarg, ':') ? atoi(strchr(optarg, ':') + 1) : 0;
                 break;
             case STALL_STRIKE: peer.stall_strike = true; break;
+            case KEEP_HOLD: keep_hold = true; break;
             case FORGETS: peer.forgets = true; break;
             case HOLD_HALT: peer.hold_halt = atoi(optarg); break;
             case UNPLUG: peer.unplug_after = atol(optarg); break;
@@ -192,8 +198,10 @@ int main(int argc, char **argv) {
     bool unplugged = false;
     int64_t began = now(), unplugged_at = 0;
     bool ended = false;
-    while (!ended || (struck_at && now() < struck_at + strike_aftermath * 1000LL)) {
+    while (!ended || (struck_at && now() < (keep_hold ? ended_at : struck_at) + strike_aftermath * 1000LL)) {
+        if (keep_hold) strike_release();
         ended = ended || waitpid(child, &status, WNOHANG) != 0;
+        if (ended && !ended_at) ended_at = now();
         usleep(1000);
         // So long that the needle is well in.
         if (strike && !struck_at && held_for > 50) {
@@ -202,7 +210,7 @@ int main(int argc, char **argv) {
             if (terminal) strike_with(child, strike);
             else struck_at = bus_strike(child, strike);
         }
-        if (struck_at && !ended && now() >= struck_at + strike_aftermath * 1000LL) {
+        if (struck_at && !ended && !keep_hold && now() >= struck_at + strike_aftermath * 1000LL) {
             if (strike == strike_hang) strike_over(child, strike);
             kill(child, SIGKILL);
         }
@@ -237,8 +245,8 @@ int main(int argc, char **argv) {
         bus_free();
     }
     if (strike)
-        fprintf(stderr, "usb-peer: struck=%d zero-after=%.1f zeros=%ld\n", struck_at != 0,
-                zero_at && struck_at ? (double)(zero_at - struck_at) / 1e6 : -1, zeros);
+        fprintf(stderr, "usb-peer: struck=%d zero-after=%.1f zeros=%ld after-end=%ld\n", struck_at != 0,
+                zero_at && struck_at ? (double)(zero_at - struck_at) / 1e6 : -1, zeros, zeros_after_end);
     if (traced) fclose(traced);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }

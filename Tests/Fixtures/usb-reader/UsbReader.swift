@@ -15,10 +15,11 @@ import Transports
 /// Runs a Falcon, or a Polhem, through the servo loop, and prints every frame as a line of CSV.
 ///
 ///     usb-reader PROFILE [--seconds S] [--firmware FILE] [--node NODE] [--stall-servo AT:SECONDS] [--monotonic]
-///                [--windows N] [--list] [--samples]
+///                [--windows N] [--list] [--samples] [--witness]
 ///
 /// `--stall-servo` stops the servo thread for so long. `--windows` takes turns between a bare echo loop over libusb and
-/// the servo loop, N of each, with the device opened anew every time. Columns: tick, time, sampled, x, y, z, fx, fy, fz
+/// the servo loop, N of each, with the device opened anew every time. `--witness` has a sleeper on each core say when the
+/// core was taken away, and counts the reports without an answer of their own at which none was. Columns: tick, time, sampled, x, y, z, fx, fy, fz
 /// (sent), fault; with `--samples`
 /// what the transport gave: time, report, and every channel. Standard error tells the stages and ends with one line of totals.
 @main
@@ -31,6 +32,7 @@ struct UsbReader {
     var windows = 0
     var lists = false
     var samples = false
+    var witnesses = false
     var profile: Profile
 
     static func main() {
@@ -63,6 +65,7 @@ struct UsbReader {
             case "--monotonic": deadline = .monotonic
             case "--list": lists = true
             case "--samples": samples = true
+            case "--witness": witnesses = true
             default: take(option, rest.popFirst())
             }
         }
@@ -91,14 +94,16 @@ struct UsbReader {
     func run(quietly: Bool) throws(WireError) {
         if case .serial = profile.transport {
             let line = try PolhemTransport(node: node ?? "", profile: profile)
-            follow(Watched(line, stall: stall, keepsSamples: samples), quietly: quietly) { $0.inner.counts }
+            let watched = Watched(line, stall: stall, keepsSamples: samples) { $0.counts.unanswered }
+            follow(watched, quietly: quietly) { $0.inner.counts }
             return
         }
         let device = try LockstepDevices.find(profile, given: node)
         let transport = try FalconTransport(device, profile: profile, firmware: firmware) { stage in
             if !quietly { Self.say("stage=\(stage)") }
         }
-        follow(Watched(transport, stall: stall, keepsSamples: samples), quietly: quietly) { $0.inner.counts }
+        let watched = Watched(transport, stall: stall, keepsSamples: samples) { $0.counts.unanswered }
+        follow(watched, quietly: quietly) { $0.inner.counts }
     }
 
     /// The loop on this thread; the frames are printed when it has ended.
@@ -115,19 +120,27 @@ struct UsbReader {
         let setup = Setup(filter: filter, anatomy: patient.anatomy, forces: patient.forces, limits: profile.limits)
         let frames = Ring<Frame>(capacity: 65_536, filler: Frame())
         transport.left = Int(seconds * 1000)
+        let witness = witnesses ? CoreWitness() : nil
         let result = ServoLoop.run(
             setup, transport: &transport, deadline: deadline, policy: .bestEffort, frames: frames,
             controls: transport.controls)
         let after = counts(transport)
-        let totals = transport.totals
+        let (totals, misses) = (transport.totals, transport.misses)
+        let leaving = cplatform_now()
         transport.close()
+        let closing = Double(cplatform_now() - leaving) * 1e-9
         for sample in transport.samples { print(Self.line(sample)) }
         while let frame = frames.pop() { if !quietly && !samples { print(Self.line(frame)) } }
         Self.say(
             "ending=\(result.ending) ticks=\(result.timing.ticks) missed=\(result.timing.missed) reports=\(after.reports) "
                 + "answered=\(after.answered) unanswered=\(after.unanswered) expired=\(after.expired) "
                 + "restarts=\(after.restarts) refused=\(after.refusedBytes) stalls=\(after.stalls) "
-                + "late=\(result.timing.p50) \(totals)")
+                + "late=\(result.timing.p50) closing=\(closing) \(totals)")
+        guard let gaps = witness?.finish() else { return }
+        let unexplained = misses.count { miss in
+            !gaps.contains { $0.due <= miss.before && $0.woke >= miss.after }
+        }
+        Self.say("witness=1 stolen=\(gaps.count) misses=\(misses.count) unexplained=\(unexplained)")
     }
 
     private static func line(_ sample: Sample) -> String {

@@ -9,11 +9,20 @@ import Space
 struct Watched<Link: Transport & ~Copyable>: Transport, ~Copyable {
     var inner: Link
     var left = Int.max
+    /// When an answer was missed, ns of the machine's clock: between the tick before and the one that noticed it.
+    struct Miss {
+        var after, before: Int64
+    }
+
     /// A device that is gone is given up: nobody plugs it in again here.
     let controls = Controls()
     /// What was read, where somebody asks for it.
     private(set) var samples: [Sample] = []
     private let keepsSamples: Bool
+    private(set) var misses: [Miss] = []
+    private let unanswered: (borrowing Link) -> Int
+    private var known = 0
+    private var ticked: Int64 = 0
     private let stall: (at: Double, seconds: Double)?
     private var stalled = false
     private var allocations: UInt64 = 0
@@ -22,8 +31,14 @@ struct Watched<Link: Transport & ~Copyable>: Transport, ~Copyable {
     private var processTo: UInt64 = 0
     private var counted: UInt64 = 0
 
-    init(_ inner: consuming Link, stall: (at: Double, seconds: Double)?, keepsSamples: Bool = false) {
+    /// - Parameter unanswered: how many reports got no answer of their own so far.
+    init(
+        _ inner: consuming Link, stall: (at: Double, seconds: Double)?, keepsSamples: Bool = false,
+        unanswered: @escaping (borrowing Link) -> Int
+    ) {
         self.keepsSamples = keepsSamples
+        self.unanswered = unanswered
+        misses.reserveCapacity(4096)
         self.inner = inner
         self.stall = stall
     }
@@ -46,6 +61,7 @@ struct Watched<Link: Transport & ~Copyable>: Transport, ~Copyable {
     mutating func read(at now: Instant) -> Reading {
         left -= 1
         if left < 0 { return .finished }
+        lookForMisses()
         processTo = allocationguard_process()
         if processFrom == 0 { processFrom = processTo } else { counted += 1 }
         if let stall, !stalled, now.seconds > stall.at {
@@ -58,6 +74,12 @@ struct Watched<Link: Transport & ~Copyable>: Transport, ~Copyable {
         if case .gone = reading { controls.ask(.abandon) }
         if keepsSamples, case .sample(let sample) = reading { samples.append(sample) }
         return reading
+    }
+
+    private mutating func lookForMisses() {
+        let (all, now) = (unanswered(inner), cplatform_now())
+        if all > known { misses.append(Miss(after: ticked, before: now)) }
+        (known, ticked) = (all, now)
     }
 
     mutating func write(_ command: Command, at now: Instant) {
