@@ -24,7 +24,7 @@ struct Way: BitwiseCopyable, Sendable {
         }
     }
 
-    @_noLocks private static func isVessel(_ kind: Structure.Kind) -> Bool {
+    @_noLocks static func isVessel(_ kind: Structure.Kind) -> Bool {
         switch kind {
         case .vessel: true
         default: false
