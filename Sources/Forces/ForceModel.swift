@@ -78,8 +78,10 @@ public struct ForceModel: Sendable {
         // Neither the press nor the knock is more than what buckles the needle.
         reaction.tap = max(0, min(reaction.tap, needle.eulerLoad - relaxed))
         reaction.tip = relaxed + reaction.tap
+        let veins =
+            way.crossesVessel ? VeinStretch(contact, depth: tip.depth, wall: needle.veinWall) : VeinStretch()
         reaction.axial =
-            reaction.tip + friction(contact, slip: slip + tip.recoil, speed: speed, period: period)
+            reaction.tip + friction(way.faces, veins, slip: slip + tip.recoil, speed: speed, period: period)
             + hub.press(
                 travel - needle.length, stiffness: needle.hubStiffness, unloading: needle.hubUnloading)
         let aside = lateral.press(
@@ -103,23 +105,20 @@ public struct ForceModel: Sendable {
 
     /// Friction of all layers and of the walls of vessels, N; blood does not rub.
     @_noLocks private mutating func friction(
-        _ contact: Contact, slip: Double, speed: Double, period: Double
+        _ faces: InlineArray<5, Double>, _ veins: VeinStretch, slip: Double, speed: Double, period: Double
     ) -> Double {
         var sum = 0.0
-        var walls = 0.0
         var layer = 1
         while layer < 5 {
-            let (top, bottom) = (contact.faces[layer &- 1], min(tip.depth, contact.faces[layer]))
-            var length = bottom - top
-            if length > 0 {
-                let veins = VeinStretch(contact, from: top, to: bottom, wall: needle.veinWall)
-                length -= veins.whole
-                walls += veins.walls
-            }
+            let length = min(tip.depth, faces[layer]) - faces[layer &- 1] - veins.whole[layer]
             sum += rub(layer, layers[layer], length, slip: slip, speed: speed, period: period)
             layer &+= 1
         }
-        return sum + rub(5, layers[Layers.vein], walls, slip: slip, speed: speed, period: period)
+        guard veins.walls > 0 else {
+            shafts[5].leave()
+            return sum
+        }
+        return sum + rub(5, layers[Layers.vein], veins.walls, slip: slip, speed: speed, period: period)
     }
 
     /// Friction of one tissue on `length` metres of shaft, N. The fifth is the walls of vessels: bone takes no shaft.

@@ -1,26 +1,36 @@
 import Collision
 
-/// How much of a stretch of the needle lies in vessels: there a layer does not rub on it, but the walls do.
+/// How much of the needle lies in vessels: there a layer does not rub on it, but the walls do.
 ///
 /// A wall lies outside the lumen, before `near` and behind `far`. Safe on the servo thread.
 struct VeinStretch: BitwiseCopyable, Sendable {
-    /// In walls and blood together, and in the walls alone, m.
-    private(set) var whole = 0.0
+    /// Of each layer, 1 (skin) … 4 (muscle), in walls and blood together, m.
+    private(set) var whole = InlineArray<5, Double>(repeating: 0)
+    /// In the walls alone, m.
     private(set) var walls = 0.0
 
+    /// None.
+    @_noLocks init() {}
+
     /// - Parameters:
-    ///   - top: where the stretch begins, m from the entry along the needle, and `bottom` where it ends.
+    ///   - depth: of the real tip, m.
     ///   - wall: thickness of a vessel's wall, m.
-    @_noLocks init(_ contact: Contact, from top: Double, to bottom: Double, wall: Double) {
+    @_noLocks init(_ contact: Contact, depth: Double, wall: Double) {
         var i = 0
         while i < contact.structureCount {
-            let other = contact.structures[i]
-            if Way.isVessel(other.kind) && other.near < 1 {
-                let all = Self.overlap(other.near - wall, other.far + wall, top, bottom)
-                whole += all
-                walls += all - Self.overlap(other.near, other.far, top, bottom)
-            }
+            let (kind, near, far) = (
+                contact.structures[i].kind, contact.structures[i].near, contact.structures[i].far
+            )
             i &+= 1
+            guard Way.isVessel(kind) && near < 1 else { continue }
+            var layer = 1
+            while layer < 5 {
+                let (top, bottom) = (contact.faces[layer &- 1], min(depth, contact.faces[layer]))
+                let all = Self.overlap(near - wall, far + wall, top, bottom)
+                whole[layer] += all
+                walls += all - Self.overlap(near, far, top, bottom)
+                layer &+= 1
+            }
         }
     }
 
