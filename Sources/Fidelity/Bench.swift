@@ -11,7 +11,7 @@ struct Bench {
         var ruptured: Int
         /// When that was, inside the tick, s.
         var instant: Double
-        var bent: Bool
+        var bent, onBone, inVein: Bool
     }
 
     private var model: ForceModel
@@ -34,8 +34,8 @@ struct Bench {
         contact = { anatomy.contact(tip: $0, axis: axis) }
     }
 
-    /// A block whose layers end at `faces`, m.
-    init(_ model: ForceModel, faces: InlineArray<5, Double>) {
+    /// A block whose layers end at `faces`, m, and through which a vein runs.
+    init(_ model: ForceModel, faces: InlineArray<5, Double>, vein: ClosedRange<Double>? = nil) {
         self.model = model
         axis = Vector(0, 0, -1)
         entry = .zero
@@ -44,6 +44,11 @@ struct Bench {
             contact.travel = -tip.z
             contact.faces = faces
             contact.steepness = 1
+            if let vein {
+                contact.structures[0] = StructureContact(
+                    kind: .vessel, index: 0, distance: 0, near: vein.lowerBound, far: vein.upperBound)
+                contact.structureCount = 1
+            }
             return contact
         }
     }
@@ -71,7 +76,8 @@ struct Bench {
             Point(
                 time: time, travel: contact.travel, depth: reaction.depth, dimple: reaction.dimple,
                 axial: reaction.axial, tip: reaction.tip, ruptured: reaction.ruptured,
-                instant: time - reaction.sinceRupture, bent: reaction.bent))
+                instant: time - reaction.sinceRupture, bent: reaction.bent, onBone: reaction.onBone,
+                inVein: reaction.inVein))
     }
 
     /// The tick in which a layer's outer face gave way.

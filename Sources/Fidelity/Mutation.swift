@@ -18,7 +18,7 @@ public struct Mutation: Sendable {
         var subject = subject
         subject.paths = 20
         // The cheap ones first.
-        let order = ["V27", "V28", "V29", "V30", "V19", "V17", "V16", "V20", "V21", "V14", "V15", "V25"]
+        let order = ["V27", "V28", "V29", "V30", "V32", "V19", "V17", "V16", "V20", "V21", "V14", "V15", "V25"]
         let targets = Target.all.sorted { a, b in
             (order.firstIndex(of: a.id) ?? order.count) < (order.firstIndex(of: b.id) ?? order.count)
         }

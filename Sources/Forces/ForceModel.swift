@@ -7,9 +7,6 @@ public import Space
 /// depth of the real tip is travel − dimple. Axial force is positive out of the patient: insertion positive, withdrawal
 /// negative. Safe on the servo thread.
 public struct ForceModel: Sendable {
-    /// How far a needle must be drawn back in its track before another direction is another track, m (assumed).
-    static var drawnBack: Double { @_noLocks get { 0.001 } }
-
     private var layers: Layers
     private var needle: NeedleMechanics
     private var speeds: SpeedTables
@@ -18,7 +15,7 @@ public struct ForceModel: Sendable {
     private var relaxation = Relaxation()
     private var shafts = InlineArray<6, Shaft>(repeating: Shaft())
     private var lateral = LateralTrack()
-    private var tracks = Tracks()
+    private var tracks: Tracks
     private var hub = Hub()
     private var travel = -1.0
     /// Where the hand's tip was, m.
@@ -31,12 +28,13 @@ public struct ForceModel: Sendable {
     public init(layers: Layers, needle: NeedleMechanics) {
         self.layers = layers
         self.needle = needle
-        speeds = SpeedTables(layers)
+        speeds = SpeedTables(layers, needle)
+        tracks = Tracks(near: needle.trackNear, along: needle.trackCosine)
     }
 
     /// The largest damping that the layers put on a needle that is in to the hub, N·s/m.
     public var largestDrag: Double {
-        (1..<5).reduce(0) { max($0, layers[$1].inward.drag, layers[$1].outward.drag) } * needle.length
+        [1, 2, 3, 4, Layers.vein].reduce(0) { max($0, layers[$1].inward.drag, layers[$1].outward.drag) } * needle.length
     }
 
     /// One tick.
@@ -65,14 +63,14 @@ public struct ForceModel: Sendable {
         let slip = drifts ? along : change
         place = here
         if drifts { tip.drift(by: change - along, layers[tip.medium]) }
-        if slip > 0 && tip.depth > 0 && tip.depth < tip.cut - Self.drawnBack,
+        if slip > 0 && tip.depth > 0 && tip.depth < tip.cut - needle.drawnBack,
             let cut = tracks.redirect(at: tip.depth, axis: axis)
         {
             tip.turn(to: cut, way: way)
         }
         tip.move(
             by: slip, to: travel, way: way, speed: speed, period: period, layers: &layers, speeds: &speeds,
-            eulerLoad: needle.eulerLoad)
+            needle: &needle)
         tracks.keep(tip, entry: contact.entry, axis: axis)
         reaction.onBone = tip.layer == 5 && tip.depth >= way.faces[4] - 0.0001
         reaction.tap = knock(onBone: reaction.onBone, slip: slip, speed: speed, period: period)
@@ -80,9 +78,12 @@ public struct ForceModel: Sendable {
         // Neither the press nor the knock is more than what buckles the needle.
         reaction.tap = max(0, min(reaction.tap, needle.eulerLoad - relaxed))
         reaction.tip = relaxed + reaction.tap
+        let veins =
+            way.crossesVessel ? VeinStretch(contact, depth: tip.depth, wall: needle.veinWall) : VeinStretch()
         reaction.axial =
-            reaction.tip + friction(way.faces, slip: slip + tip.recoil, speed: speed, period: period)
-            + hub.press(travel - needle.length, stiffness: needle.hubStiffness)
+            reaction.tip + friction(way.faces, veins, slip: slip + tip.recoil, speed: speed, period: period)
+            + hub.press(
+                travel - needle.length, stiffness: needle.hubStiffness, unloading: needle.hubUnloading)
         let aside = lateral.press(
             depth: tip.depth, travel: travel, entry: contact.entry, axis: axis, needle: &needle)
         reaction.force = axis * -reaction.axial + aside.force
@@ -102,23 +103,34 @@ public struct ForceModel: Sendable {
         return reaction
     }
 
-    /// Friction of all layers, N.
+    /// Friction of all layers and of the walls of vessels, N; blood does not rub.
     @_noLocks private mutating func friction(
-        _ faces: InlineArray<5, Double>, slip: Double, speed: Double, period: Double
+        _ faces: InlineArray<5, Double>, _ veins: VeinStretch, slip: Double, speed: Double, period: Double
     ) -> Double {
         var sum = 0.0
         var layer = 1
         while layer < 5 {
-            let length = min(tip.depth, faces[layer]) - faces[layer &- 1]
-            if length > 0 {
-                sum += shafts[layer].slide(
-                    by: slip, length: length, tissue: layers[layer], needle: &needle, speed: speed, period: period)
-            } else {
-                shafts[layer].leave()
-            }
+            let length = min(tip.depth, faces[layer]) - faces[layer &- 1] - veins.whole[layer]
+            sum += rub(layer, layers[layer], length, slip: slip, speed: speed, period: period)
             layer &+= 1
         }
-        return sum
+        guard veins.walls > 0 else {
+            shafts[5].leave()
+            return sum
+        }
+        return sum + rub(5, layers[Layers.vein], veins.walls, slip: slip, speed: speed, period: period)
+    }
+
+    /// Friction of one tissue on `length` metres of shaft, N. The fifth is the walls of vessels: bone takes no shaft.
+    @_noLocks private mutating func rub(
+        _ shaft: Int, _ tissue: Tissue, _ length: Double, slip: Double, speed: Double, period: Double
+    ) -> Double {
+        guard length > 0 else {
+            shafts[shaft].leave()
+            return 0
+        }
+        return shafts[shaft].slide(
+            by: slip, length: length, tissue: tissue, needle: &needle, speed: speed, period: period)
     }
 
     /// The knock of a tip that has just struck bone, N; nothing while the hand draws back.
@@ -126,7 +138,7 @@ public struct ForceModel: Sendable {
         if onBone && !wasOnBone {
             sinceBone = 0
             blow = speed
-        } else if sinceBone < Tap.length {
+        } else if sinceBone < needle.tap.length {
             sinceBone += period
         }
         wasOnBone = onBone
@@ -146,10 +158,10 @@ public struct ForceModel: Sendable {
         hub = Hub()
         wasOnBone = false
         sinceBone = 1
-        var layer = 1
-        while layer < 5 {
-            shafts[layer].leave()
-            layer &+= 1
+        var shaft = 1
+        while shaft < 6 {
+            shafts[shaft].leave()
+            shaft &+= 1
         }
     }
 }

@@ -2,20 +2,18 @@
 ///
 /// Safe on the servo thread.
 struct Hub: BitwiseCopyable, Sendable {
-    /// How much faster the force falls than it rises (assumed).
-    static var steeper: Double { @_noLocks get { 3 } }
-
     private var pressed = 0.0
     private(set) var force = 0.0
 
     @_noLocks init() {}
 
     /// N, positive against insertion, for a hub that is `depth` metres past the skin.
-    @_noLocks mutating func press(_ depth: Double, stiffness: Double) -> Double {
+    /// - Parameter unloading: how much faster the force falls than it rises.
+    @_noLocks mutating func press(_ depth: Double, stiffness: Double, unloading: Double) -> Double {
         let now = max(0, depth)
         let change = now - pressed
         pressed = now
-        force += change * stiffness * (change > 0 ? 1 : Self.steeper)
+        force += change * stiffness * (change > 0 ? 1 : unloading)
         force = max(0, min(force, stiffness * now))
         return force
     }

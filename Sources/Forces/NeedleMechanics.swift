@@ -9,8 +9,21 @@ public struct NeedleMechanics: BitwiseCopyable, Sendable, Equatable {
     public var bending = 120.0
     /// Axial load that buckles it, fixed at the hub and free at the tip, N.
     public var eulerLoad = 2.4
-    /// Stiffness of skin under the hub, N/m.
+    /// Stiffness of skin under the hub, N/m, and how much faster its force falls than it rises.
     public var hubStiffness = 0.0
+    public var hubUnloading = 3.0
+    /// How long tissue springs back after a rupture, s, and over how much cutting the spring that the tip took over from
+    /// another layer becomes the layer's own, m.
+    public var recoilTime = 0.003
+    public var takeover = 0.0005
+    /// How near two entries are one track, m, the cosine of the angle within which two directions are, and how far a needle is
+    /// drawn back before another direction is another track, m.
+    public var trackNear = 0.0005
+    public var trackCosine = 0.996_194_698
+    public var drawnBack = 0.001
+    /// Between which speeds a puncture force changes with speed, m/s.
+    public var slowest = 0.0005
+    public var fastest = 0.300
     /// Slip at which the shaft's friction is fully built up, and over which static friction falls to kinetic, m.
     public var bristle = 0.0004
     public var breakaway = 0.0003
@@ -24,6 +37,8 @@ public struct NeedleMechanics: BitwiseCopyable, Sendable, Equatable {
     public var lateralReach = 0.01
     /// How near to a nerve's surface the patient feels the tip, m.
     public var nerveReach = 0.002
+    /// Thickness of a vessel's wall, m.
+    public var veinWall = 0.0
     /// What is felt when the tip strikes bone.
     public var tap = Tap.none
 

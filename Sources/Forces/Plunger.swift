@@ -6,13 +6,12 @@ import Space
 /// Δp = R·Q + k·Q² (viscous and kinetic), solved implicitly, so that it is stable at any resistance. A shut bevel lets
 /// nothing through; only air and a vein let fluid in. Safe on the servo thread.
 public struct Plunger: Sendable {
-    /// The lowest pressure above the air's: water boils, Pa.
-    static var least: Double { @_noLocks get { -97_000 } }
-
-    /// The least flow, shares of the content per second: below it nothing flows (an engineering choice; 0.15 µL/s of 0.3 mL).
+    /// The least flow, shares of the content per second: below it nothing flows. No number of a syringe, but where a flow
+    /// that ends by itself is called ended (0.15 µL/s of 0.3 mL).
     static var trickle: Double { @_noLocks get { 0.0005 } }
 
     private let syringe: SyringeMechanics
+    private let perBlend: Double
     private var state = Delivery()
     private var position = -1.0
     private var pressed = 0.0
@@ -23,7 +22,10 @@ public struct Plunger: Sendable {
     private var steepness = 1.0
 
     /// Not for the servo thread.
-    public init(_ syringe: SyringeMechanics) { self.syringe = syringe }
+    public init(_ syringe: SyringeMechanics) {
+        self.syringe = syringe
+        perBlend = 1 / max(1, syringe.turbulent - syringe.laminar)
+    }
 
     /// One tick.
     /// - Parameters:
@@ -39,7 +41,7 @@ public struct Plunger: Sendable {
         let before = syringe.compliance > 0 ? pressed / syringe.compliance : 0
         let flow = flow(from: before, pushed: volume / period, outlet, period: period)
         pressed += volume - flow * period
-        pressed = max(Self.least * syringe.compliance, pressed)
+        pressed = max(-syringe.suction * syringe.compliance, pressed)
         state.flow = flow
         state.rate = flow / syringe.content
         state.pressure = pressed / syringe.compliance
@@ -61,7 +63,7 @@ public struct Plunger: Sendable {
         let opens = outlet.inVein || outlet.layer == 0
         guard drive > 0 || opens else { return 0 }
         let reynolds = syringe.reynolds * abs(state.flow)
-        let blend = min(1, max(0, (reynolds - 2000) * 0.001))
+        let blend = min(1, max(0, (reynolds - syringe.laminar) * perBlend))
         let b = syringe.resistance * (1 + (syringe.turbulence - 1) * blend) + stiff
         let size = abs(drive)
         let flow = 2 * size / (b + root(b * b + 4 * syringe.kinetic * size))
@@ -74,7 +76,7 @@ public struct Plunger: Sendable {
 
     /// Friction of the stopper after it moved by `way` metres, N.
     @_noLocks private mutating func stopper(_ way: Double) -> Double {
-        let most = syringe.glide + max(0, syringe.breakLoose - syringe.glide) * (1 - min(1, slid / 0.0005))
+        let most = syringe.glide + max(0, syringe.breakLoose - syringe.glide) * (1 - min(1, slid / syringe.loosening))
         guard syringe.glide > 0 else { return 0 }
         let limit = syringe.shear * most / syringe.glide
         let wanted = bend + way
@@ -108,6 +110,7 @@ public struct Plunger: Sendable {
             dose += state.delivered[layer]
             layer &+= 1
         }
+        // The presets are given for 45° (1 − sin 45°) and for a dose of 0.5 mL.
         let slant = max(0, min(1, (1 - steepness) / 0.292_893_219))
         let volume = root(dose * syringe.content / 0.5e-6)
         let part = (syringe.leak + syringe.earlyLeak * fresh) * (1 + (syringe.slantedLeak - 1) * slant) * volume

@@ -7,12 +7,11 @@ import Space
 @frozen
 public struct Tap: BitwiseCopyable, Sendable, Equatable {
     @usableFromInline static var count: Int { @_noLocks get { 121 } }
-    /// How long it lasts, s.
-    public static var length: Double { @_noLocks get { 0.030 } }
-
     @usableFromInline var shape: InlineArray<121, Double>
     /// N for each m/s of the blow, and the most, N.
     @usableFromInline var gain, most: Double
+    /// How long it lasts, s.
+    public private(set) var length: Double
 
     /// Not for the servo thread.
     /// - Parameters:
@@ -20,11 +19,13 @@ public struct Tap: BitwiseCopyable, Sendable, Equatable {
     ///   - decay: time in which it falls to 1/e, s.
     ///   - gain: N for each m/s of the blow.
     ///   - most: the largest, N.
-    public init(frequency: Double, decay: Double, gain: Double, most: Double) {
+    ///   - length: after which it is over, s, more than 0.
+    public init(frequency: Double, decay: Double, gain: Double, most: Double, length: Double) {
         shape = InlineArray(repeating: 0)
         self.gain = gain
         self.most = most
-        let step = Self.length / Double(Self.count - 1)
+        self.length = length
+        let step = length / Double(Self.count - 1)
         for i in 0..<(Self.count - 1) {
             let time = Double(i) * step
             let turns = time * frequency
@@ -34,17 +35,18 @@ public struct Tap: BitwiseCopyable, Sendable, Equatable {
     }
 
     /// None.
-    public static var none: Tap { Tap(frequency: 0, decay: 1, gain: 0, most: 0) }
+    public static var none: Tap { Tap(frequency: 0, decay: 1, gain: 0, most: 0, length: 0.030) }
 
     @inlinable
     public static func == (a: Tap, b: Tap) -> Bool {
-        a.gain == b.gain && a.most == b.most && (0..<121).allSatisfy { a.shape[$0] == b.shape[$0] }
+        a.gain == b.gain && a.most == b.most && a.length == b.length
+            && (0..<121).allSatisfy { a.shape[$0] == b.shape[$0] }
     }
 
     /// N, `time` seconds after a blow at `speed` m/s. Changes nothing: where it may not, the compiler copies the table.
     @_noLocks mutating func force(after time: Double, speed: Double) -> Double {
-        guard time >= 0 && time < Self.length && speed > 0 else { return 0 }
-        let at = time / Self.length * Double(Self.count - 1)
+        guard time >= 0 && time < length && speed > 0 else { return 0 }
+        let at = time / length * Double(Self.count - 1)
         let i = min(Self.count - 2, Int(at))
         let here = shape[i] + (shape[i &+ 1] - shape[i]) * (at - Double(i))
         return min(most, gain * speed) * here

@@ -7,11 +7,6 @@ import Space
 /// constant dimple. Pulling unloads the spring to zero before the tip moves. Always `depth + dimple = travel`.
 /// Safe on the servo thread.
 struct Tip: BitwiseCopyable, Sendable {
-    /// Over how much cutting a spring taken over from another layer becomes the layer's own, m (assumed).
-    static var blend: Double { @_noLocks get { 0.0005 } }
-    /// How long the recoil after a rupture takes, s.
-    static var recoilTime: Double { @_noLocks get { 0.003 } }
-
     private(set) var dimple = 0.0
     private(set) var depth = 0.0
     /// Force of the spring, N, before relaxation.
@@ -57,7 +52,7 @@ struct Tip: BitwiseCopyable, Sendable {
     /// What is large is passed `inout` and never changed: by value the compiler copies all of it at every call.
     @_noLocks mutating func move(
         by slip: Double, to travel: Double, way: Way, speed: Double, period: Double, layers: inout Layers,
-        speeds: inout SpeedTables, eulerLoad: Double
+        speeds: inout SpeedTables, needle: inout NeedleMechanics
     ) {
         recoil = 0
         ruptured = 0
@@ -66,7 +61,7 @@ struct Tip: BitwiseCopyable, Sendable {
         } else if slip > 0 {
             push(
                 slip, to: travel, way: way, speed: speed, period: period, layers: &layers, speeds: &speeds,
-                eulerLoad: eulerLoad)
+                needle: &needle)
         } else if slip < 0 {
             pull(-slip, layers[medium])
         }
@@ -136,7 +131,7 @@ struct Tip: BitwiseCopyable, Sendable {
 
     @_noLocks private mutating func push(
         _ slip: Double, to travel: Double, way: Way, speed: Double, period: Double, layers: inout Layers,
-        speeds: inout SpeedTables, eulerLoad: Double
+        speeds: inout SpeedTables, needle: inout NeedleMechanics
     ) {
         var rest = slip
         var turns = 0
@@ -152,7 +147,7 @@ struct Tip: BitwiseCopyable, Sendable {
             let spring = Spring(tissue)
             let yield =
                 isHeld
-                ? force(of: barrier, speed: speed, layers: &layers, speeds: &speeds, eulerLoad: eulerLoad)
+                ? force(of: barrier, speed: speed, layers: &layers, speeds: &speeds, eulerLoad: needle.eulerLoad)
                 : tissue.cutting + excess
             let full = offset + spring.dimple(yield) / scale
             if dimple < full {
@@ -164,7 +159,7 @@ struct Tip: BitwiseCopyable, Sendable {
             }
             if !isHeld {
                 let next = ahead(of: depth, way, layers.septa)
-                rest -= cutOn(min(rest, max(0, next.at - depth)), in: tissue)
+                rest -= cutOn(min(rest, max(0, next.at - depth)), in: tissue, takeover: needle.takeover)
                 if depth >= next.at - 1e-9 {
                     meet(next.barrier, at: next.at, travel: travel - rest, layers: &layers)
                 }
@@ -176,7 +171,7 @@ struct Tip: BitwiseCopyable, Sendable {
                 elastic = yield
                 rest = 0
             } else {
-                rupture(layers: &layers)
+                rupture(layers: &layers, recoilTime: needle.recoilTime)
                 sinceRupture = period * (rest / slip)
                 springBack(for: sinceRupture, to: travel, way: way, layers: &layers)
                 rest = 0
@@ -185,8 +180,8 @@ struct Tip: BitwiseCopyable, Sendable {
     }
 
     /// Cuts up to `length` further; returns the hand's share of it.
-    @_noLocks private mutating func cutOn(_ length: Double, in tissue: Tissue) -> Double {
-        let share = min(1, length / Self.blend)
+    @_noLocks private mutating func cutOn(_ length: Double, in tissue: Tissue, takeover: Double) -> Double {
+        let share = min(1, length / takeover)
         scale += (1 - scale) * share
         offset -= offset * share
         excess -= excess * share
@@ -240,7 +235,7 @@ struct Tip: BitwiseCopyable, Sendable {
         excess = isHeld ? 0 : max(0, elastic - tissue.cutting)
     }
 
-    @_noLocks private mutating func rupture(layers: inout Layers) {
+    @_noLocks private mutating func rupture(layers: inout Layers, recoilTime: Double) {
         switch barrier {
         case .face: ruptured = layer
         case .nearWall: inVein = true
@@ -252,7 +247,7 @@ struct Tip: BitwiseCopyable, Sendable {
         isHeld = false
         restForce = min(elastic, layers[medium].cutting)
         restDimple = min(dimple, Spring(layers[medium]).dimple(restForce))
-        recoilLeft = Self.recoilTime
+        recoilLeft = recoilTime
     }
 
     /// The tissue springs back over the tip for `time` seconds, whatever the hand does.

@@ -3,7 +3,7 @@ import Space
 
 /// The cuts that needles left, the newest four: a needle in an old one cuts nothing again.
 ///
-/// Two are the same within 0.5 mm at the skin and 5°. Safe on the servo thread.
+/// Two are the same within a distance at the skin and an angle. Safe on the servo thread.
 struct Tracks: BitwiseCopyable, Sendable {
     /// One cut.
     struct Track: BitwiseCopyable, Sendable {
@@ -13,14 +13,16 @@ struct Tracks: BitwiseCopyable, Sendable {
         @_noLocks init() {}
     }
     static var most: Int { @_noLocks get { 4 } }
-    /// How near two entries are one, m, and the cosine of the angle within which two directions are.
-    static var near: Double { @_noLocks get { 0.0005 } }
-    static var along: Double { @_noLocks get { 0.996_194_698 } }
 
+    /// How near two entries are one, m, and the cosine of the angle within which two directions are.
+    private let near, along: Double
     private var tracks = InlineArray<4, Track>(repeating: Track())
     private var current = 0
 
-    @_noLocks init() {}
+    @_noLocks init(near: Double, along: Double) {
+        self.near = near
+        self.along = along
+    }
 
     /// The needle touches the skin: finds the track that it is in, or begins a new one in the place of the oldest.
     /// - Returns: how deep it is cut, m.
@@ -47,7 +49,7 @@ struct Tracks: BitwiseCopyable, Sendable {
     /// A needle that was drawn back and goes on in another direction.
     /// - Returns: how deep the track in that direction is cut, m; `nil` where it is the present one.
     @_noLocks mutating func redirect(at depth: Double, axis: Vector) -> Double? {
-        guard axis.dot(tracks[current].axis) < Self.along else { return nil }
+        guard axis.dot(tracks[current].axis) < along else { return nil }
         let entry = tracks[current].entry
         if let found = find(entry, axis: axis) {
             current = found
@@ -63,8 +65,8 @@ struct Tracks: BitwiseCopyable, Sendable {
     @_noLocks private func find(_ entry: Vector, axis: Vector) -> Int? {
         var i = 0
         while i < Self.most {
-            if tracks[i].depth > 0 && (tracks[i].entry - entry).squaredLength <= Self.near * Self.near
-                && tracks[i].axis.dot(axis) >= Self.along
+            if tracks[i].depth > 0 && (tracks[i].entry - entry).squaredLength <= near * near
+                && tracks[i].axis.dot(axis) >= along
             {
                 return i
             }

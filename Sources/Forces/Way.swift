@@ -9,6 +9,8 @@ struct Way: BitwiseCopyable, Sendable {
     /// Where the line goes into the next vein and out of it again, m; 1 where it misses all.
     var near = 1.0
     var far = 1.0
+    /// It goes through a vessel somewhere, passed or not.
+    private(set) var crossesVessel = false
 
     /// - Parameter cut: how deep the track is cut, m: veins above its end lie behind.
     @_noLocks init(_ contact: Contact, cut: Double) {
@@ -16,15 +18,18 @@ struct Way: BitwiseCopyable, Sendable {
         var i = 0
         while i < contact.structureCount {
             let other = contact.structures[i]
-            if Self.isVessel(other.kind) && other.near < near && other.far > cut - 0.0001 {
-                near = other.near
-                far = other.far
+            if Self.isVessel(other.kind) && other.near < 1 {
+                crossesVessel = true
+                if other.near < near && other.far > cut - 0.0001 {
+                    near = other.near
+                    far = other.far
+                }
             }
             i &+= 1
         }
     }
 
-    @_noLocks private static func isVessel(_ kind: Structure.Kind) -> Bool {
+    @_noLocks static func isVessel(_ kind: Structure.Kind) -> Bool {
         switch kind {
         case .vessel: true
         default: false

@@ -35,10 +35,14 @@ public struct NeedlePresets: AuthoredFile, Sendable, Equatable {
             PresetKey("stopper", "glide", .force, "N", 0...20),
             PresetKey("stopper", "break-loose", .force, "N", 0...30),
             PresetKey("stopper", "shear", .length, "mm", 0.01...2),
+            PresetKey("stopper", "loosening", .length, "mm", 0.01...5),
             PresetKey("stopper", "compliance", .compliance, "µL/kPa", 0.0001...1),
             PresetKey("fluid", "viscosity", .viscosity, "mPa·s", 0.2...100),
             PresetKey("fluid", "density", .density, "g/mL", 0.5...2),
             PresetKey("fluid", "kinetic", .count, "", 0...10), PresetKey("fluid", "turbulence", .count, "", 1...5),
+            PresetKey("fluid", "laminar", .count, "", 500...2400),
+            PresetKey("fluid", "turbulent", .count, "", 2500...20_000),
+            PresetKey("fluid", "suction", .pressure, "kPa", 50...101),
         ] + hypodermic.map { PresetKey("length", "\($0)G", .length, "mm", 2...120) }
         + pens.map { PresetKey("pen-length", "\($0)G", .length, "mm", 2...120) }
 

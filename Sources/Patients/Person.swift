@@ -16,6 +16,8 @@ public struct Person: Sendable, Equatable {
     }
     /// Of a deltoid's arm.
     public var arm: Arm
+    /// How their layers differ from those of others like them.
+    public var layers = LayerScatter()
 
     public init(sex: Sex, age: Double, bmi: Double, arm: Arm = .hanging) {
         self.sex = sex

@@ -74,10 +74,14 @@ extension Presets {
         syringe.kinetic = table.si("fluid.kinetic") * 0.5 * density / (opening * opening)
         syringe.reynolds = density * inner / (viscosity * opening)
         syringe.turbulence = table.si("fluid.turbulence")
+        syringe.laminar = table.si("fluid.laminar")
+        syringe.turbulent = table.si("fluid.turbulent")
+        syringe.suction = table.si("fluid.suction")
         syringe.compliance = table.si("stopper.compliance")
         syringe.glide = table.si("stopper.glide")
         syringe.breakLoose = table.si("stopper.break-loose")
         syringe.shear = table.si("stopper.shear")
+        syringe.loosening = table.si("stopper.loosening")
         let scatter = scatter(condition).pressure
         for (index, section) in ["", "skin", "fat", "fascia", "muscle", "", "vein", "nerve"].enumerated()
         where !section.isEmpty {

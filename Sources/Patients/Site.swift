@@ -48,13 +48,4 @@ public enum Site: String, Sendable, CaseIterable {
         case .antecubitalFossa: LocalizedText(ja: "肘窩の中央、しわの上", en: "middle of the antecubital crease")
         }
     }
-
-    /// Where on the skin it is, for how strong skin is there.
-    public var condition: Condition.Site {
-        switch self {
-        case .vastusLateralis, .ventrogluteal: .thigh
-        case .abdomen: .abdomen
-        default: .deltoid
-        }
-    }
 }

@@ -14,13 +14,18 @@ public struct SiteNumbers: Sendable, Equatable {
         func share(_ name: String) -> Double { presets.table.written("growth.\(name)") }
         let (newborn, grown) = (share("newborn"), share("grown"))
         growth = person.age >= grown ? 1 : newborn + (1 - newborn) * max(0, person.age) / grown
-        skin = mm("skin")
-        fascia = mm("fascia")
+        func off(_ name: String) -> Double { presets.table.written("body.\(name)") }
+        let scatter = person.layers
+        // No layer is drawn away, whatever a file says of how people differ.
+        skin = max(0.3, mm("skin") + scatter.skin * off("skin"))
+        fascia = max(0.1, mm("fascia") + scatter.fascia * off("fascia"))
         let fat =
             mm("fat-slope") * (person.bmi - mm("fat-index")) + (woman ? mm("fat-women") : mm("fat-men"))
+            + scatter.fat * (woman ? off("fat-women") : off("fat-men"))
         toFascia = max(skin + mm("fat-least"), fat * growth)
         let aged = person.age >= share("old") ? share("old-muscle") : 1
-        muscle = (woman ? mm("muscle-women") : mm("muscle-men")) * (growth * aged)
+        let usual = woman ? mm("muscle-women") : mm("muscle-men")
+        muscle = max(1, usual + scatter.muscle * (woman ? off("muscle-women") : off("muscle-men"))) * (growth * aged)
         bone = mm("bone") * growth
         toBone = toFascia + max(muscle, fascia)
         limb =

@@ -17,6 +17,8 @@ public struct SitePresets: AuthoredFile, Sendable, Equatable {
     /// In both languages.
     public let title: LocalizedText
     public let shape: Shape
+    /// Whose skin it has, for how strong it is.
+    public let skin: Condition.Site
     /// What can be hit, in the order of the file.
     public let parts: [SitePart]
     /// Every number.
@@ -37,7 +39,12 @@ public struct SitePresets: AuthoredFile, Sendable, Equatable {
                 PresetKey("growth", "newborn", .count, "", 0.1...1), PresetKey("growth", "grown", .age, "y", 5...30),
                 PresetKey("growth", "old", .age, "y", 40...110),
                 PresetKey("growth", "old-muscle", .count, "", 0.3...1.5),
-            ] + (ScanSite.allCases.contains { $0.site == site } ? scan : [])
+            ] + body + (ScanSite.allCases.contains { $0.site == site } ? scan : [])
+    }
+
+    /// How far people of one sex, age and body mass index differ, as standard deviations.
+    private static let body = ["skin", "fat-women", "fat-men", "fascia", "muscle-women", "muscle-men"].map {
+        PresetKey("body", $0, .length, "mm", 0...30)
     }
 
     /// How a CT is read, of a site that can be found in one.
@@ -54,6 +61,7 @@ public struct SitePresets: AuthoredFile, Sendable, Equatable {
         let site = fields.choice("name", of: Site.self)
         let title = fields.localized("title")
         let shape = fields.choice("shape", of: Shape.self)
+        let skin = fields.choice("skin", of: Condition.Site.self)
         let nodes = fields.nodes("structures")
         if nodes.count > SitePart.most {
             fields.refuse(
@@ -65,7 +73,7 @@ public struct SitePresets: AuthoredFile, Sendable, Equatable {
         let parts = nodes.compactMap { SitePart($0, in: fields) }
         let ids = Fields.ids(nodes)
         Fields.refuseTwice(ids, LocalizedText(ja: "構造", en: "structure"), rule: fields.rule, into: diagnostics)
-        for (id, node) in ids where ["layers", "growth", "scan"].contains(id) {
+        for (id, node) in ids where ["skin", "layers", "growth", "body", "scan"].contains(id) {
             diagnostics.add(
                 at: node.place, LocalizedText(ja: "「\(id)」は構造のidにできません", en: "'\(id)' is no structure's"),
                 expected: LocalizedText(ja: "別のidを付けてください", en: "give it another id"), rule: "site/duplicate-id")
@@ -75,10 +83,11 @@ public struct SitePresets: AuthoredFile, Sendable, Equatable {
             shape.flatMap { PresetTable(fields, keys: Self.keys(site, $0) + parts.flatMap(\.keys)) }
         }
         fields.finish(knowsAllKeys: isKnown)
-        guard !diagnostics.hasErrors, let site, let title, let shape, let table else { return nil }
+        guard !diagnostics.hasErrors, let site, let title, let shape, let skin, let table else { return nil }
         self.site = site
         self.title = title
         self.shape = shape
+        self.skin = skin
         self.parts = parts
         self.table = table
     }

@@ -7,7 +7,8 @@ enum TissueKeys {
     /// A person's skin, fat, fascia, muscle, and what they share.
     static let person: [PresetKey] =
         layers.flatMap { spring($0) + rubbing($0, "") + yielding($0) + [pressure($0)] }
-        + spring("vein") + yielding("vein") + [pressure("vein")]
+        + spring("vein") + rubbing("vein", "") + yielding("vein") + [pressure("vein")]
+        + [PresetKey("vein", "wall", .length, "mm", 0.05...5)]
         + [
             PresetKey("septa", "spacing", .length, "mm", 0.5...50),
             PresetKey("septa", "least", .force, "N", 0...1), PresetKey("septa", "most", .force, "N", 0...1),
@@ -16,10 +17,11 @@ enum TissueKeys {
             PresetKey("bone", "tap-frequency", .frequency, "Hz", 50...500),
             PresetKey("bone", "tap-decay", .time, "ms", 2...30),
             PresetKey("bone", "tap-gain", .damping, "N·s/m", 0...50),
-            PresetKey("bone", "tap-most", .force, "N", 0...5),
+            PresetKey("bone", "tap-most", .force, "N", 0...5), PresetKey("bone", "tap-length", .time, "ms", 5...60),
         ] + shaft
         + [
             PresetKey("hub", "stiffness", .stiffness, "N/mm", 0.01...50),
+            PresetKey("hub", "unloading", .count, "", 1...20),
             PresetKey("site", "thigh", .count, "", 0.1...5), PresetKey("site", "deltoid", .count, "", 0.1...5),
             PresetKey("site", "abdomen", .count, "", 0.1...5), PresetKey("site", "taut", .count, "", 0.5...5),
             PresetKey("scatter", "mechanics", .count, "", 0...1),
@@ -68,5 +70,11 @@ enum TissueKeys {
         PresetKey("shaft", "resting-speed", .speed, "mm/s", 0.001...10),
         PresetKey("shaft", "lateral", .gradient, "N/mm per cm", 0...10),
         PresetKey("shaft", "lateral-reach", .length, "mm", 0.1...50),
+        PresetKey("rupture", "recoil", .time, "ms", 0.5...20),
+        PresetKey("rupture", "takeover", .length, "mm", 0.05...5),
+        PresetKey("track", "near", .length, "mm", 0.05...5), PresetKey("track", "angle", .angle, "deg", 1...30),
+        PresetKey("track", "drawn-back", .length, "mm", 0.1...20),
+        PresetKey("speed", "slowest", .speed, "mm/s", 0.05...4),
+        PresetKey("speed", "fastest", .speed, "mm/s", 10...1000),
     ]
 }

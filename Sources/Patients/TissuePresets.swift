@@ -1,5 +1,6 @@
 public import Authoring
 import Forces
+import Space
 
 /// The tissues of one kind of patient, as a file describes them: every number with its range, unit and source.
 ///
@@ -78,12 +79,21 @@ public struct TissuePresets: AuthoredFile, Sendable, Equatable {
         mechanics.restSpeed = table.si("shaft.resting-speed")
         mechanics.lateral = table.si("shaft.lateral")
         mechanics.lateralReach = table.si("shaft.lateral-reach")
+        mechanics.recoilTime = table.si("rupture.recoil")
+        mechanics.takeover = table.si("rupture.takeover")
+        mechanics.trackNear = table.si("track.near")
+        mechanics.trackCosine = CircularFunctions(table.si("track.angle")).cosine
+        mechanics.drawnBack = table.si("track.drawn-back")
+        mechanics.slowest = table.si("speed.slowest")
+        mechanics.fastest = table.si("speed.fastest")
         guard kind == .person else { return mechanics }
+        mechanics.veinWall = table.si("vein.wall")
         mechanics.nerveReach = table.si("nerve.reach")
         mechanics.hubStiffness = table.si("hub.stiffness")
+        mechanics.hubUnloading = table.si("hub.unloading")
         mechanics.tap = Tap(
             frequency: table.si("bone.tap-frequency"), decay: table.si("bone.tap-decay"),
-            gain: table.si("bone.tap-gain"), most: table.si("bone.tap-most"))
+            gain: table.si("bone.tap-gain"), most: table.si("bone.tap-most"), length: table.si("bone.tap-length"))
         return mechanics
     }
 }

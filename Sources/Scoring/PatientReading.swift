@@ -36,7 +36,7 @@ struct PatientReading {
         let landmarks = nodes.compactMap { Landmark($0, in: fields) }
         Fields.refuseTwice(Fields.ids(nodes), .landmark, rule: fields.rule, into: fields.diagnostics)
         let tells = fields.optionalNodes("tells").compactMap(fields.reader("tells").localized)
-        variation = fields.optionalFields("vary", rule: "scenario.vary").map(PatientVariation.init)
+        variation = fields.optionalFields("vary", rule: "scenario.vary").map { PatientVariation($0, isReal: hasFile) }
         fields.finish()
         if hasFile && real == nil { return nil }
         self.real = real

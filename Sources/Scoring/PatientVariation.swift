@@ -7,9 +7,12 @@ public struct PatientVariation: Sendable, Equatable {
     public var age: ClosedRange<Double>?
     /// kg/m².
     public var bmi: ClosedRange<Double>?
+    /// The thickness and the strength of the layers vary, too, as they do among people of one sex, age and body mass index.
+    public var body = false
 
-    /// Reads `{bmi: 18.5 to 24, age: 60 to 80}`.
-    init(_ fields: Fields) {
+    /// Reads `{bmi: 18.5 to 24, age: 60 to 80, body: true}`.
+    /// - Parameter isReal: the patient is a real one, whose body is what it is.
+    init(_ fields: Fields, isReal: Bool) {
         age = fields.optionalSpan("age", .count, in: 18...110)
         bmi = fields.optionalSpan("bmi", .count, in: 12...60)
         for (key, range) in [("age", age), ("bmi", bmi)] where range.map({ !$0.isFinite }) ?? false {
@@ -17,6 +20,11 @@ public struct PatientVariation: Sendable, Equatable {
                 key, LocalizedText(ja: "「\(key)」に終わりがありません", en: "'\(key)' has no end"),
                 expected: LocalizedText(ja: "「20 to 30」のような範囲を書いてください", en: "write a range, such as '20 to 30'"),
                 problem: "range")
+        }
+        body = fields.optionalFlag("body") ?? false
+        if body && isReal {
+            fields.refuse(
+                "body", "a patient file has its own body", expected: "leave 'body' out", problem: "body-of-file")
         }
         fields.finish()
     }
@@ -26,14 +34,31 @@ public struct PatientVariation: Sendable, Equatable {
         var person = person
         if let age, age.isFinite { person.age = Self.draw(age, seed: cohort, stream: 1).rounded() }
         if let bmi, bmi.isFinite { person.bmi = Self.draw(bmi, seed: cohort, stream: 2) }
+        if body { person.layers = LayerScatter(seed: CohortSeed(cohort, stream: 3).bits) }
         return person
+    }
+
+    /// The same for how strong the tissues are: a seed that the scenario itself gives is kept.
+    public func condition(_ condition: Condition, cohort: UInt64) -> Condition {
+        var condition = condition
+        if body && condition.seed == nil { condition.seed = CohortSeed(cohort, stream: 4).bits }
+        return condition
     }
 
     /// Everybody at the ends of the variation, for checks that must hold for all.
     public func extremes(_ person: Person) -> [Person] {
         let ages = age.map { [$0.lowerBound, $0.upperBound] } ?? [person.age]
         let masses = bmi.map { [$0.lowerBound, $0.upperBound] } ?? [person.bmi]
-        return ages.flatMap { age in masses.map { Person(sex: person.sex, age: age, bmi: $0, arm: person.arm) } }
+        let layers = body ? LayerScatter.extremes : [person.layers]
+        return ages.flatMap { age in
+            masses.flatMap { bmi in
+                layers.map { layers in
+                    var end = person
+                    (end.age, end.bmi, end.layers) = (age, bmi, layers)
+                    return end
+                }
+            }
+        }
     }
 
     private static func draw(_ range: ClosedRange<Double>, seed: UInt64, stream: UInt64) -> Double {

@@ -80,16 +80,25 @@ extension Scenario {
         ]
         let shared: [Schema.Key] = [
             Schema.Key("landmarks", .list(of: landmark)),
-            .optional("vary", .mapping([.optional("age", .span(.count)), .optional("bmi", .span(.count))])),
             .optional("side", .choice(Site.Side.allCases.map(\.rawValue))),
             .optional("arm", .choice(Person.Arm.allCases.map(\.rawValue)), "how the arm is held"),
             .optional("tells", .list(of: .localized), "what the patient says"),
         ]
+        let ranges: [Schema.Key] = [.optional("age", .span(.count)), .optional("bmi", .span(.count))]
+        let varied = Schema.Key.optional(
+            "vary",
+            .mapping(
+                ranges + [.optional("body", .truth, "thickness and strength of the layers vary from person to person")])
+        )
+        let variedFile = Schema.Key.optional("vary", .mapping(ranges))
         let site = Schema.Key.optional(
             "site", .choice(Site.allCases.map(\.rawValue)), "where the patient is injected")
         let file = Schema.Key("file", .text, "a patient file that senshi patient import made")
         // A real patient has a site of their own; who they are is told whole or not at all.
-        return .any([.mapping(person + [site] + shared), .mapping([file] + person + shared), .mapping([file] + shared)])
+        return .any([
+            .mapping(person + [site, varied] + shared), .mapping([file, variedFile] + person + shared),
+            .mapping([file, variedFile] + shared),
+        ])
     }
 
     private static var tissue: Schema {

@@ -56,7 +56,10 @@ public struct Scenario: Sendable {
     public func varied(cohort: UInt64) -> Scenario {
         var own = self
         own.cohort = cohort
-        if let variation, let person { own.person = variation.person(person, cohort: cohort) }
+        if let variation, let person {
+            own.person = variation.person(person, cohort: cohort)
+            own.condition = variation.condition(condition, cohort: cohort)
+        }
         return own
     }
 

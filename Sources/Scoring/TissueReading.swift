@@ -12,7 +12,7 @@ struct TissueReading {
         let fields = scenario.optionalFields("tissue", rule: "scenario.tissue")
         let name = fields?.optionalText("presets") ?? PresetLibrary.usual
         let taut = fields?.optionalFlag("taut") ?? false
-        let skin = fields?.optionalChoice("skin", of: Condition.Site.self) ?? site.condition
+        let skin = fields?.optionalChoice("skin", of: Condition.Site.self)
         let seed = fields?.optionalInteger("seed", in: 0...1_000_000_000)
         let nodes = fields?.optionalNodes("overrides") ?? []
         fields?.finish()
@@ -27,7 +27,7 @@ struct TissueReading {
             own.finish()
         }
         self.presets = presets
-        condition = Condition(site: skin, taut: taut, seed: seed.map(UInt64.init))
+        condition = Condition(site: skin ?? presets.site.skin, taut: taut, seed: seed.map(UInt64.init))
     }
 
     private static func read(_ name: String, _ site: Site, _ library: PresetLibrary, _ fields: Fields) -> Presets? {

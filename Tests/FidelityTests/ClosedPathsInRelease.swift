@@ -27,7 +27,7 @@ import Testing
             return Place(
                 patient: Patient(
                     of: Person(sex: .female, age: 72, bmi: 20.5), needle: needle, presets: presets,
-                    condition: Condition(site: site.condition, seed: seed)), at: at)
+                    condition: Condition(site: presets.site.skin, seed: seed)), at: at)
         }
         return [
             place(.deltoid, ShippedPresets.needle(22), (0, -0.085), 22),

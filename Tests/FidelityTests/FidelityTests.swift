@@ -41,9 +41,19 @@ import Testing
 
     @Test("without the play of its encoder, the hand that holds still would feel more than 0.02 N, and with it nothing")
     func resting() {
-        #expect(RestingHand.edge(Self.subject, hasPlay: false) > 0.02)
+        #expect((RestingHand.edges(Self.subject, hasPlay: false).values.max() ?? 0) > 0.02)
         #expect(RestingHand.edge(Self.subject) < 0.005)
     }
+
+    @Test(
+        "a hand that holds still on a 0.055 mm encoder feels no edge above 0.02 N, in any layer, on any face or wall, and as one breaks",
+        arguments: RestingHand.Place.allCases)
+    func restsEverywhere(_ place: RestingHand.Place) throws {
+        let edge = try #require(Self.edges[place], "no hand came to rest there")
+        #expect(edge <= 0.02, "\(edge) N")
+    }
+
+    private static let edges = RestingHand.edges(subject)
 
     @Test("a drawing is well-formed, and has its curves and its bands")
     func drawings() {

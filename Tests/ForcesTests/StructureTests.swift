@@ -2,6 +2,7 @@ import Collision
 import Forces
 import Patients
 import Space
+import TestSupport
 import Testing
 
 @Suite struct StructureForceTests {
@@ -24,6 +25,29 @@ import Testing
         #expect(out.contains { $0.inVein })
         var plain = Block()
         #expect(!plain.move(to: 0.009).contains { $0.inVein })
+    }
+
+    @Test("of a shaft through a vein the walls rub and the blood does not")
+    func rubbing() throws {
+        func friction(through vein: StructureContact?) throws -> Double {
+            var block = Block()
+            block.structures = [vein].compactMap(\.self)
+            let last = try #require(block.move(to: 0.022, speed: 0.005).last)
+            return last.axial - last.tip
+        }
+        // 6 mm of blood and twice 0.5 mm of wall in muscle, passed whole.
+        let vein = StructureContact(kind: .vessel, index: 0, distance: 0, near: 0.010, far: 0.016)
+        let (with, without) = (try friction(through: vein), try friction(through: nil))
+        let table = ShippedPresets.human.tissues.table
+        func newton(_ path: String) throws -> Double { try #require(table.number(path)).value }
+        // At 5 mm/s the muscle's drag is a little more.
+        let muscle = try newton("muscle.friction") + newton("muscle.drag") * 0.005
+        let expected = try newton("vein.friction") * 1 - muscle * 7
+        #expect(abs(with - without - expected) < 0.02 * abs(expected), "\(with - without) N, not \(expected) N")
+        // Blood alone would not rub at all.
+        #expect(with - without > -muscle * 7 + 0.004)
+        let nerve = StructureContact(kind: .nerve, index: 0, distance: 0, near: 0.010, far: 0.016)
+        #expect(try friction(through: nerve) == without, "only vessels")
     }
 
     @Test("a vein is not passed over at 280 mm/s")

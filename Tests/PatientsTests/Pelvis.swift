@@ -15,14 +15,15 @@ enum Pelvis {
     static let hasNibabel = (try? Run(python, ["-c", "import nibabel, numpy"]).status) == 0
     static let noNibabel = "python3-nibabel is not installed: packaging/setup.sh test installs it"
 
-    /// Imported once each, on a grid of 2 mm, so that a build without optimisation stays quick.
+    /// Imported once each, on the grid that an import has unless told.
     static let left = Result { try patient(.ventroglutealLeft) }
     static let right = Result { try patient(.ventroglutealRight) }
 
-    static func patient(_ site: ScanSite, spacing: Double = 0.002) throws -> SitePatient {
+    /// - Parameter progress: is told the share of the work that is done, 0 … 1.
+    static func patient(_ site: ScanSite, progress: @escaping (Double) -> Void = { _ in }) throws -> SitePatient {
         let text = String(decoding: try Data(contentsOf: URL(filePath: names)), as: UTF8.self)
         let known = LabelNames(text, into: Diagnostics())
-        return try PatientImport(ShippedPresets.site(.ventrogluteal), spacing: spacing).patient(
+        return try PatientImport(ShippedPresets.site(.ventrogluteal), progress: progress).patient(
             ct: ct, labels: labels, names: known ?? .total, site: site)
     }
 }

@@ -11,13 +11,16 @@ import Testing
 @Suite("a patient from a CT", .enabled(if: Pelvis.isThere, "\(Pelvis.missing)")) struct PelvisTests {
     /// What `Tests/Tools/read_nifti.py` finds on the line straight in at the landmark.
     private struct Reading: Decodable {
-        var skin, muscle, bone: Double?
+        var skin, muscle, between, bone: Double?
+        var bones: [Double?]
         var lateral: [Double]?
         var spacing: [Double]
 
-        init(of patient: SitePatient, side: String) throws {
+        /// - Parameter others: places beside the landmark, patient frame, m: where further lines begin.
+        init(of patient: SitePatient, side: String, others: [Vector] = []) throws {
             let (place, out) = (patient.placement.origin, patient.placement.z * 1e-3)
-            let numbers = [place.x, place.y, place.z, -out.x, -out.y, -out.z].map { "\($0)" }
+            let further = others.map(patient.placement.place).flatMap { [$0.x, $0.y, $0.z] }
+            let numbers = ([place.x, place.y, place.z, -out.x, -out.y, -out.z] + further).map { "\($0)" }
             let run = try Run(
                 Pelvis.python,
                 ["\(Repository.root)/Tests/Tools/read_nifti.py", Pelvis.ct, Pelvis.labels, Pelvis.names, side] + numbers
@@ -37,6 +40,9 @@ import Testing
         #expect(abs(skin) <= voxel)
         let muscle = try #require(reading.muscle)
         #expect(abs(patient.anatomy.depths[3] * 1000 - muscle) <= voxel, "\(muscle)")
+        // Where fat ends, the fascia begins; read between the voxels, which are steps of up to 3 mm.
+        let between = try #require(reading.between)
+        #expect(abs(patient.anatomy.depths[2] * 1000 - between) <= voxel, "\(between)")
         if let bone = reading.bone, bone < 60 {
             #expect(abs(patient.anatomy.depths[4] * 1000 - bone) <= voxel, "\(bone)")
         } else {
@@ -45,6 +51,33 @@ import Testing
         let lateral = try #require(reading.lateral)
         let away = patient.placement.origin - Vector(lateral[0], lateral[1], lateral[2])
         #expect(away.length <= voxel, "\(away)")
+    }
+
+    @Test(
+        "on every line straight in that meets bone within the site, the bone's surface lies within a voxel of where an independent reading of the files finds it",
+        .enabled(if: Pelvis.hasNibabel, "\(Pelvis.noNibabel)"), arguments: ["left", "right"])
+    func bones(side: String) throws {
+        let patient = try (side == "left" ? Pelvis.left : Pelvis.right).get()
+        var places: [Vector] = []
+        for y in stride(from: -0.055, through: 0.055, by: 0.005) {
+            for x in [-0.030, -0.015, 0, 0.015, 0.030] { places.append(Vector(x, y, 0)) }
+        }
+        let reading = try Reading(of: patient, side: side, others: places)
+        let voxel = (reading.spacing.max() ?? 0) * 1e-3
+        var (met, missed, offs) = (0, 0, [Double]())
+        for (place, bone) in zip(places, reading.bones) {
+            let own = (-20...620).map { Double($0) * 1e-4 }.first {
+                patient.anatomy.below(place - Vector(0, 0, $0))[4] >= 0
+            }
+            guard let bone, bone < 60 else { continue }
+            met += 1
+            let surface = place - Vector(0, 0, bone * 1e-3)
+            #expect(abs(patient.anatomy.below(surface)[4]) <= voxel, "\(place.x) \(place.y): \(bone) mm")
+            if let own { offs.append(abs(own - bone * 1e-3)) } else { missed += 1 }
+        }
+        #expect(met > 8 && missed * 10 <= met, "\(met) lines meet bone, \(missed) of them only in one reading")
+        // Along a line that only grazes the bone it is further than across.
+        #expect(offs.sorted()[offs.count / 2] <= voxel, "\(offs)")
     }
 
     @Test("bone lies where the labels have it, beside the landmark too")

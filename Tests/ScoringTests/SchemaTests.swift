@@ -8,7 +8,7 @@ import Testing
     /// What a schema can know: that a key is missing, unknown or of another type, and how a value is written.
     private static let knowable: Set = [
         "missing-key", "unknown-key", "type", "unit", "number", "choice", "count", "comma", "format", "syntax",
-        "duplicate-key", "occasion",
+        "duplicate-key", "occasion", "body-of-file",
     ]
     /// What is known only with the guideline.
     private static let elsewhere = "scenario.criterion/unit"

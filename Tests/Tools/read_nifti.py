@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Reads a CT and its labels a second time, with nibabel, and finds the depths on a line into the body.
 
-usage: read_nifti.py ct.nii.gz labels.nii.gz labels.tsv left|right x y z dx dy dz
+usage: read_nifti.py ct.nii.gz labels.nii.gz labels.tsv left|right x y z dx dy dz [x y z ...]
 The line begins outside: x y z is a place on the skin, dx dy dz the way in, in mm of the scan (right, forward, head).
 Prints JSON: skin, muscle (where fat ends by density or label, and the first label alone) and bone in mm from that place
-along the line (null where there is none), the middle of the three bone points and the skin straight out from it, and the voxels' spacing.
+along the line (null where there is none), muscle between voxels (where the density that is interpolated between their centres
+passes -30 HU for 4 mm), bone on further lines the same way in from the other places, the middle of the three bone points and
+the skin straight out from it, and the voxels' spacing.
 """
 import json
 import sys
@@ -16,6 +18,7 @@ ct_path, label_path, names_path, side = sys.argv[1:5]
 place = np.array([float(x) for x in sys.argv[5:8]])
 way = np.array([float(x) for x in sys.argv[8:11]])
 way /= np.linalg.norm(way)
+others = np.array([float(x) for x in sys.argv[11:]]).reshape(-1, 3)
 
 ct = nibabel.load(ct_path)
 density = np.asanyarray(ct.dataobj).astype(float)
@@ -40,6 +43,18 @@ def at(volume, point, outside):
     if (voxel < 0).any() or (voxel >= volume.shape).any():
         return outside
     return volume[tuple(voxel)]
+
+
+def between(point):
+    """The density between the centres of voxels, straight from each to the next along all three axes."""
+    voxel = (to_voxel @ np.append(point, 1))[:3]
+    low = np.floor(voxel).astype(int)
+    if (low < 0).any() or (low + 1 >= density.shape).any():
+        return -1024
+    value = density[low[0]:low[0] + 2, low[1]:low[1] + 2, low[2]:low[2] + 2]
+    for share in voxel - low:
+        value = value[0] * (1 - share) + value[1] * share
+    return float(value)
 
 
 def first(test, start, stop):
@@ -78,8 +93,10 @@ lateral = first(lambda depth: at(density, middle + out * (170 - depth), -1024) >
 print(json.dumps({
     "skin": first(lambda d: at(density, place + way * d, -1024) > -300, -20, 40),
     "muscle": first(is_deep, 5, 120),
+    "between": first(lambda d: all(between(place + way * (d + more)) > -30 for more in (0, 1, 2, 3, 4)), 5, 120),
     "labelled": first(lambda d: at(muscle | bone, place + way * d, False), 0, 120),
     "bone": first(lambda d: at(bone, place + way * d, False), 0, 120),
+    "bones": [first(lambda d: at(bone, other + way * d, False), -20, 120) for other in others],
     "middle": middle.tolist(),
     "lateral": None if lateral is None else (middle + out * (170 - lateral)).tolist(),
     "spacing": [float(x) for x in ct.header.get_zooms()[:3]],

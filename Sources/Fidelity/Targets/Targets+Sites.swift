@@ -64,6 +64,26 @@ extension Targets {
             "Nakatani 2001; Orthop J Sports Med 2021; Bodor & Montalvo 2007; Park 2023; Radiopaedia", .measured,
             .measured
         ) { subject in structures(subject) },
+        Target(
+            "V32", "400 women and 400 men drawn by seed: the standard deviation of their deltoid's thickness",
+            "Nakayama 2022: 17.6 ± 3.0 and 19.2 ± 3.1", .measured, .assumed
+        ) { subject in
+            func deviation(_ sex: Person.Sex) -> Double {
+                let muscles = (0..<400).map { (seed: UInt64) -> Double in
+                    var person = Person(sex: sex, age: 40, bmi: 22)
+                    person.layers = LayerScatter(seed: seed)
+                    let faces = Probe(subject.model(.deltoid, person)).faces
+                    return faces[4] - faces[2]
+                }
+                let mean = muscles.reduce(0, +) / 400
+                let squares = muscles.map { (muscle: Double) -> Double in (muscle - mean) * (muscle - mean) }
+                return (squares.reduce(0, +) / 400).squareRoot()
+            }
+            return [
+                Finding("women", deviation(.female), in: 2.5...3.5, "mm"),
+                Finding("men", deviation(.male), in: 2.6...3.6, "mm"),
+            ]
+        },
     ]
 
     private static func heavy(_ sex: Person.Sex, _ bmi: Double = 35) -> Person { Person(sex: sex, age: 40, bmi: bmi) }
