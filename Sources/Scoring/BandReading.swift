@@ -5,7 +5,9 @@ struct Override {
     let band: Band
     let because: String
 
-    static func all(_ fields: Fields, of guideline: Guideline?) -> [String: Override] {
+    static func all(
+        _ fields: Fields, of guideline: Guideline?, in library: GuidelineLibrary
+    ) -> [String: Override] {
         var all: [String: Override] = [:]
         for node in fields.optionalNodes("override") {
             guard let own = Fields(node, of: "an override", rule: "scenario.override", into: fields.diagnostics)
@@ -17,8 +19,7 @@ struct Override {
             if let name, let guideline, known == nil {
                 own.diagnostics.add(
                     at: own.place(of: "band"), "there is no band '\(name)' in the guideline '\(guideline.id)'",
-                    expected: "there are \(guideline.bands.keys.sorted().joined(separator: ", "))",
-                    rule: "scenario.override/unknown-band",
+                    expected: library.advice(without: name, guideline), rule: "scenario.override/unknown-band",
                     suggestion: Suggestion.nearest(to: name, among: guideline.bands.keys.sorted()))
             }
             let back = own.optionalQuantity("back", .length, in: 0...0.1)
@@ -41,6 +42,7 @@ struct BandReading {
     let guideline: Guideline
     let overrides: [String: Override]
     let names: ScenarioNames
+    let library: GuidelineLibrary
 
     func band(_ fields: Fields, for measure: TechniqueMeasure?) -> (band: Band, overridden: String?)? {
         guard let node = fields.node("band"), let name = fields.reader("band").text(node) else { return nil }
@@ -48,7 +50,7 @@ struct BandReading {
         guard var band = guideline.bands[name] else {
             fields.diagnostics.add(
                 at: node.place, "there is no band '\(name)' in the guideline '\(guideline.id)'",
-                expected: "there are \(known.joined(separator: ", "))", rule: "\(fields.rule)/unknown-band",
+                expected: library.advice(without: name, guideline), rule: "\(fields.rule)/unknown-band",
                 suggestion: Suggestion.nearest(to: name, among: known))
             return nil
         }
