@@ -39,7 +39,7 @@ public enum Quantity: String, Sendable, CaseIterable {
         case .gradient: [Unit("N/mm²", 1e6), Unit("N/mm per cm", 1e5), Unit("N/m²")]
         case .drag: [Unit("N·s/m per mm", 1000), Unit("N·s/m²")]
         case .compliance: [Unit("µL/kPa", over: 1e12), Unit("m³/Pa")]
-        case .density: [Unit("g/mL", 1000), Unit("kg/m³")]
+        case .density: [Unit("g/mL", 1000), Unit("mg/mL"), Unit("kg/m³")]
         case .angularSpeed: [Unit("deg/s", .pi, over: 180), Unit("rad/s")]
         case .age: [Unit("y")]
         case .keeping: [Unit("d", 86_400)]

@@ -13,8 +13,10 @@ public struct Plunger: Sendable {
     private let syringe: SyringeMechanics
     private let perBlend: Double
     private var state = Delivery()
-    private var position = -1.0
+    private var position = -2.0
     private var pressed = 0.0
+    /// Vapour in the syringe, where it was drawn faster than anything came in, m³; it is filled before anything is pressed.
+    private var void = 0.0
     private var bend = 0.0
     private var slid = 0.0
     private var fresh = 1.0
@@ -29,19 +31,19 @@ public struct Plunger: Sendable {
 
     /// One tick.
     /// - Parameters:
-    ///   - share: the plunger's place, 0 (full) … 1 (empty).
+    ///   - share: the plunger's place, 0 (full) … 1 (empty); down to −1 where it is drawn back beyond full.
     ///   - depth: of the real tip, m; 0 outside.
     ///   - period: s, more than 0.
     @_noLocks public mutating func step(
         _ share: Double, outlet: Outlet, depth: Double, period: Double
     ) -> Delivery {
-        let change = position < 0 ? 0 : share - position
+        let change = position < -1 ? 0 : share - position
         position = share
         let volume = change * syringe.content
         let before = syringe.compliance > 0 ? pressed / syringe.compliance : 0
         let flow = flow(from: before, pushed: volume / period, outlet, period: period)
         pressed += volume - flow * period
-        pressed = max(-syringe.suction * syringe.compliance, pressed)
+        boil()
         state.flow = flow
         state.rate = flow / syringe.content
         state.pressure = pressed / syringe.compliance
@@ -50,6 +52,14 @@ public struct Plunger: Sendable {
         if flow > 0 && depth > 0 { fresh = 1 }
         leak(outlet, depth: depth, period: period)
         return state
+    }
+
+    /// No pressure is below the one at which water boils: what would be, is vapour.
+    @_noLocks private mutating func boil() {
+        let over = pressed + syringe.suction * syringe.compliance
+        let change = max(-void, -over)
+        void += change
+        pressed += change
     }
 
     /// Volume out of the needle by time, m³/s.

@@ -95,7 +95,13 @@ public struct PoseFilter: Sendable {
         seat(grip.tip == .zero ? place : place + raw.rotate(grip.tip), sample)
         let turned = registration.rotation * raw
         pose.axis = turning.isOwn ? turned.rotate(grip.needle).unit(or: pose.axis) : direction(sample)
-        pose.plunger = max(0, min(1, sample[.plunger]))
+        pose.plunger = Self.stroke(sample[.plunger])
+    }
+
+    /// Where the plunger is. Drawn out beyond full, it counts only past what a sensor's zero may be off (an engineering
+    /// choice: 5 % of the stroke).
+    @_noLocks private static func stroke(_ share: Double) -> Double {
+        share >= 0 ? min(1, share) : max(-1, min(0, share + 0.05))
     }
 
     @_noLocks private mutating func point(_ point: PointMapping, _ sample: Sample, period: Double) {

@@ -9,6 +9,7 @@ extension Report {
         [
             "verdict": .fields([
                 "result": .text(score.verdict.rawValue), "draft": .flag(score.draft),
+                "reviewers": .list((score.reviewers ?? []).map(json)),
                 "earnedPoints": .number(score.earned), "availablePoints": .number(score.available),
                 "percent": .number(score.percent), "passMarkPercent": .number(score.passMark),
                 "voidReasons": .list(score.voidReasons.map(json)),
@@ -37,6 +38,13 @@ extension Report {
     private func json(_ text: String?) -> JSONText { text.map(JSONText.text) ?? .null }
 
     private func json(_ number: Double?) -> JSONText { number.map(JSONText.number) ?? .null }
+
+    private func json(_ reviewer: Reviewer) -> JSONText {
+        .fields([
+            "name": .text(reviewer.name), "role": .text(reviewer.role), "institution": .text(reviewer.institution),
+            "date": .text(reviewer.date),
+        ])
+    }
 
     private func json(_ error: CriticalError) -> JSONText {
         .fields([
@@ -68,6 +76,7 @@ extension Report {
         .fields([
             "event": .text(event.id), "title": json(event.title), "ticks": json(event.ticks),
             "right": .flag(event.isRight), "forbidden": json(event.forbidden),
+            "forbiddenText": event.forbiddenText.map(json) ?? .null,
             "reactions": .list(
                 event.reactions.map {
                     .fields([

@@ -5,7 +5,9 @@ struct Override {
     let band: Band
     let because: String
 
-    static func all(_ fields: Fields, of guideline: Guideline?) -> [String: Override] {
+    static func all(
+        _ fields: Fields, of guideline: Guideline?, in library: GuidelineLibrary
+    ) -> [String: Override] {
         var all: [String: Override] = [:]
         for node in fields.optionalNodes("override") {
             guard
@@ -23,7 +25,7 @@ struct Override {
                     LocalizedText(
                         ja: "ガイドライン「\(guideline.id)」に基準「\(name)」はありません",
                         en: "there is no band '\(name)' in the guideline '\(guideline.id)'"),
-                    expected: .thereAre(guideline.bands.keys.sorted()),
+                    expected: library.advice(without: name, guideline),
                     rule: "scenario.override/unknown-band",
                     suggestion: Suggestion.nearest(to: name, among: guideline.bands.keys.sorted()))
             }
@@ -47,6 +49,7 @@ struct BandReading {
     let guideline: Guideline
     let overrides: [String: Override]
     let names: ScenarioNames
+    let library: GuidelineLibrary
 
     func band(_ fields: Fields, for measure: TechniqueMeasure?) -> (band: Band, overridden: String?)? {
         guard let node = fields.node("band"), let name = fields.reader("band").text(node) else { return nil }
@@ -57,7 +60,7 @@ struct BandReading {
                 LocalizedText(
                     ja: "ガイドライン「\(guideline.id)」に基準「\(name)」はありません",
                     en: "there is no band '\(name)' in the guideline '\(guideline.id)'"),
-                expected: .thereAre(known), rule: "\(fields.rule)/unknown-band",
+                expected: library.advice(without: name, guideline), rule: "\(fields.rule)/unknown-band",
                 suggestion: Suggestion.nearest(to: name, among: known))
             return nil
         }

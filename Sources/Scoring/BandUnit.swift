@@ -5,6 +5,7 @@ public enum BandUnit: String, Sendable, CaseIterable {
     case degrees = "deg"
     case millimetres = "mm"
     case seconds = "s"
+    case millimetresPerSecond = "mm/s"
     case percent = "%"
     /// How often.
     case count
@@ -15,6 +16,7 @@ public enum BandUnit: String, Sendable, CaseIterable {
         case .degrees: .angle
         case .millimetres: .length
         case .seconds: .time
+        case .millimetresPerSecond: .speed
         case .percent: .share
         case .count: .count
         }
@@ -41,7 +43,7 @@ public enum BandUnit: String, Sendable, CaseIterable {
 
     private var decimals: Int {
         switch self {
-        case .degrees, .millimetres, .percent: 1
+        case .degrees, .millimetres, .percent, .millimetresPerSecond: 1
         case .seconds: 2
         case .count: 0
         }

@@ -8,6 +8,8 @@ struct BoneContact {
 
     /// The longest contact, ns, and its ticks; `nil` where bone was never touched.
     private(set) var longest: (time: Int64, ticks: TickRange)?
+    /// Along the needle at the fastest touch, m/s, and when.
+    private(set) var fastest: (speed: Double, tick: UInt64)?
     private var touched: (travel: Double, mark: StepRecord.Mark)?
     var isOpen: Bool { touched != nil }
 
@@ -16,6 +18,8 @@ struct BoneContact {
     mutating func touch(_ frame: Frame) {
         guard touched == nil else { return }
         touched = (frame.travel, StepRecord.Mark(tick: frame.tick, time: frame.time.nanoseconds))
+        let speed = max(0, frame.velocity.dot(frame.axis))
+        if speed >= fastest?.speed ?? 0 { fastest = (speed, frame.tick) }
         note(frame)
     }
 

@@ -3,18 +3,23 @@ import Devices
 
 extension CriterionPlan {
     /// What was lost, where it was observed; `nil` where it never came to that.
-    func loss(_ finding: Finding?) -> Double? {
-        guard let finding, !isLeftOut else { return nil }
+    ///
+    /// - Parameter pierced: a needle was in tissue: a way in that never came to the target is as bad as can be.
+    func loss(_ finding: Finding?, pierced: Bool) -> Double? {
+        guard !isLeftOut else { return nil }
+        guard let finding else {
+            return pierced && criterion.measure == .stopsBeforeTarget ? criterion.points : nil
+        }
         return criterion.points * (1 - finding.judgement.share)
     }
 
     /// True where nothing seen is as it should be: bone that was never touched.
-    private var isFineUnseen: Bool { criterion.measure == .timeOnBone }
+    private var isFineUnseen: Bool { [.timeOnBone, .boneContactSpeed].contains(criterion.measure) }
 
     /// The line of the score.
     func result(
         _ finding: Finding?, relief: (points: Double, cause: LocalizedText)?, lost: LocalizedText? = nil,
-        scenario: Scenario
+        pierced: Bool, scenario: Scenario
     ) -> CriterionResult {
         let band = criterion.band
         var line = CriterionResult(
@@ -35,6 +40,9 @@ extension CriterionPlan {
                 line.band = .full
                 line.earned = criterion.points
                 line.seen = LocalizedText(ja: "骨に触れなかった", en: "bone was not touched")
+            } else if pierced && criterion.measure == .stopsBeforeTarget {
+                line.seen = LocalizedText(ja: "目標に達しなかった", en: "never came to the target")
+                if let relief { line.explain(by: relief) }
             }
             return line
         }
@@ -52,13 +60,7 @@ extension CriterionPlan {
                 en: "Lost, because the reaction to \u{201C}\(lost.en)\u{201D} was not right.")
             return line
         }
-        if let relief {
-            line.band = .explained
-            line.available -= relief.points
-            line.feedback = LocalizedText(
-                ja: "「\(relief.cause.ja)」の結果なので、重ねて減点しません。",
-                en: "A consequence of \u{201C}\(relief.cause.en)\u{201D}, and not counted again.")
-        }
+        if let relief { line.explain(by: relief) }
         return line
     }
 
@@ -83,5 +85,16 @@ extension CriterionPlan {
             id: id, step: step.id, title: title, seen: criterion.band.text(finding.seen, scenario.landmarks),
             limit: criterion.band.toleratedText(scenario.landmarks), source: source(scenario), ticks: finding.seen.ticks
         )
+    }
+}
+
+extension CriterionResult {
+    /// A failed cause has paid for it already.
+    fileprivate mutating func explain(by relief: (points: Double, cause: LocalizedText)) {
+        band = .explained
+        available -= relief.points
+        feedback = LocalizedText(
+            ja: "「\(relief.cause.ja)」の結果なので、重ねて減点しません。",
+            en: "A consequence of \u{201C}\(relief.cause.en)\u{201D}, and not counted again.")
     }
 }

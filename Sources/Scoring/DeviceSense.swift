@@ -44,7 +44,8 @@ extension TechniqueMeasure {
             (uncertainty(.position) * uncertainty(.position) + uncertainty(.advance) * uncertainty(.advance))
                 .squareRoot()
         case .doseError, .doseOutsideTarget, .drawError: uncertainty(.plunger) * equipment.content / equipment.dose
-        case .stopsBeforeTarget, .skinPunctures, .timeSinceStep, .injectionTime, .whealDiameter, .dwell,
+        case .stopsBeforeTarget, .boneContactSpeed, .aspirations, .skinPunctures, .timeSinceStep, .injectionTime,
+            .whealDiameter, .dwell,
             .timeAfterWithdrawal,
             .timeAfterStep, .procedureTime:
             0

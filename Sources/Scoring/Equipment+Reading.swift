@@ -3,7 +3,10 @@ import Patients
 
 extension Equipment {
     /// Reads syringe, needle and drug; without the presets of needles there is no needle.
-    init?(_ fields: Fields, needles: NeedlePresets?) {
+    ///
+    /// - Parameter weight: the patient's, kg, for a dose that goes by it, and whether it is said; nil where the patient
+    ///   could not be read.
+    init?(_ fields: Fields, needles: NeedlePresets?, weight: (kilograms: Double?, isSaid: Bool)?) {
         let syringe = fields.fields("syringe").map { own in
             defer { own.finish() }
             return (
@@ -15,7 +18,7 @@ extension Equipment {
         let drug = fields.fields("drug").map { own in
             defer { own.finish() }
             return (
-                name: own.localized("name"), dose: own.quantity("dose", .volume, in: 0.01e-6...60e-6),
+                name: own.localized("name"), dose: Self.dose(own, weight: weight),
                 route: own.choice("route", of: Route.self),
                 viscosity: own.optionalQuantity("viscosity", .viscosity, in: 0.0002...0.1)
             )
@@ -39,6 +42,32 @@ extension Equipment {
         self.init(
             barrel: barrel, content: content, needle: needle, drug: name, dose: dose, route: route,
             viscosity: drug?.viscosity)
+    }
+}
+
+extension Equipment {
+    /// A volume, or what the patient's weight asks for, m³.
+    private static func dose(_ drug: Fields, weight: (kilograms: Double?, isSaid: Bool)?) -> Double? {
+        guard let own = drug.optionalFields("dose-by-weight", rule: "scenario.dose-by-weight") else {
+            return drug.has("dose-by-weight") ? nil : drug.quantity("dose", .volume, in: 0.01e-6...60e-6)
+        }
+        if drug.has("dose") {
+            drug.refuse(
+                "dose", "a dose and a dose by weight are both written", expected: "keep one of them", problem: "dose")
+        }
+        let each = own.quantity("dose", .dose, in: 1e-10...1e-3)
+        let most = own.quantity("at-most", .mass, in: 1e-9...0.1)
+        let strength = own.quantity("strength", .density, in: 1e-3...1000)
+        own.finish()
+        guard weight?.isSaid != false else {
+            drug.refuse(
+                "dose-by-weight", "the dose goes by weight, and the patient's is not said",
+                expected: "write 'weight: 50 kg' under 'patient'", problem: "weight")
+            return nil
+        }
+        guard let weight = weight?.kilograms, let each, let most, let strength else { return nil }
+        // To the nanolitre: no syringe is finer, and a product of decimals is no decimal.
+        return (min(each * weight, most) / strength * 1e12).rounded() / 1e12
     }
 }
 

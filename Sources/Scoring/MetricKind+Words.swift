@@ -24,6 +24,8 @@ extension MetricKind {
         case .rate: LocalizedText(ja: "平均の注入速度", en: "Mean injection rate")
         case .peakRate: LocalizedText(ja: "最大の注入速度", en: "Peak injection rate")
         case .leak: LocalizedText(ja: "皮膚の外に出た量", en: "Volume outside the skin")
+        case .spent: LocalizedText(ja: "交換前のシリンジから入った量", en: "Volume from syringes that were put aside")
+        case .aspirations: LocalizedText(ja: "内筒を引いた回数", en: "Aspirations")
         case .inSkin: LocalizedText(ja: "皮膚に入った量", en: "Volume in the skin")
         case .inFat: LocalizedText(ja: "脂肪に入った量", en: "Volume in the fat")
         case .inFascia: LocalizedText(ja: "筋膜に入った量", en: "Volume in the fascia")
@@ -82,6 +84,11 @@ extension MetricKind {
         case .peakRate: LocalizedText(ja: "最大の流量。", en: "The largest flow.")
         case .leak:
             LocalizedText(ja: "皮膚の外に出た薬の量。", en: "What left the syringe outside the skin.")
+        case .spent:
+            LocalizedText(
+                ja: "新しい針と薬に替える前に組織に入った量。ほかの量には含まない。",
+                en: "What had gone into tissue before a new needle and dose were taken; no other volume contains it.")
+        case .aspirations: TechniqueMeasure.aspirations.definition
         case .inSkin, .inFat, .inFascia, .inMuscle:
             LocalizedText(ja: "その層に針先があるときに入った量。", en: "What went in while the tip was in that layer.")
         case .exemplarRMS:

@@ -21,6 +21,8 @@ enum MetricKind: String {
     case rate = "injection-rate"
     case peakRate = "peak-injection-rate"
     case leak
+    case spent = "dose-before-new-syringe"
+    case aspirations
     case inSkin = "dose-in-skin"
     case inFat = "dose-in-fat"
     case inFascia = "dose-in-fascia"
@@ -40,8 +42,8 @@ enum MetricKind: String {
         case .peakForce: "N"
         case .peakSpeed: "mm/s"
         case .rate, .peakRate: "mL/s"
-        case .leak, .inSkin, .inFat, .inFascia, .inMuscle: "mL"
-        case .punctures, .targets, .logJerk, .spectralArc: ""
+        case .leak, .spent, .inSkin, .inFat, .inFascia, .inMuscle: "mL"
+        case .punctures, .aspirations, .targets, .logJerk, .spectralArc: ""
         }
     }
 

@@ -13,6 +13,10 @@ struct PatientReading {
     let landmarks: [Landmark]
     let tells: [LocalizedText]
     let variation: PatientVariation?
+    /// kg; nil where it is not said.
+    let weight: Double?
+    /// It is said, rightly or wrongly.
+    let saysWeight: Bool
 
     /// - Parameter path: of the scenario, beside which a patient file is looked for.
     init?(_ fields: Fields, beside path: String) {
@@ -24,6 +28,8 @@ struct PatientReading {
         // Children too: the youngest that are vaccinated into a muscle.
         let age = described ? fields.number("age", in: 0.1...110) : nil
         let bmi = described ? fields.number("bmi", in: 12...60) : nil
+        saysWeight = fields.has("weight")
+        weight = fields.optionalQuantity("weight", .mass, in: 0.5...400)
         let arm = fields.optionalChoice("arm", of: Person.Arm.self) ?? .hanging
         let site = fields.optionalChoice("site", of: Site.self) ?? .deltoid
         let side = fields.optionalChoice("side", of: Site.Side.self) ?? .left

@@ -43,15 +43,15 @@ extension Scenario {
         let id = fields.text("id")
         let version = fields.text("version")
         let title = fields.localized("title")
-        let draft = fields.fields("review", rule: "scenario.review").map(Self.draft)
+        let review = fields.fields("review", rule: "scenario.review").map(ScenarioReview.init)
         let guideline = Self.guideline(fields, guidelines)
-        let overrides = Override.all(fields, of: guideline)
+        let overrides = Override.all(fields, of: guideline, in: guidelines)
         let patient = fields.fields("patient", rule: "scenario.patient").flatMap {
             PatientReading($0, beside: document.file)
         }
         let tissue = TissueReading(fields, presets, at: patient?.site ?? .deltoid)
         let equipment = fields.fields("equipment", rule: "scenario.equipment").flatMap {
-            Equipment($0, needles: tissue?.presets.needles)
+            Equipment($0, needles: tissue?.presets.needles, weight: patient.map { ($0.weight, $0.saysWeight) })
         }
         let needs = fields.fields("device", rule: "scenario.device").map(Self.needs)
         let stepNodes = fields.nodes("steps")
@@ -71,15 +71,17 @@ extension Scenario {
             landmarks: patient?.landmarks.map(\.id) ?? Self.landmarks(root),
             criteria: CriterionReading.ids(stepNodes), scenarios: eventNodes.isEmpty ? [] : library.scenarios,
             diagnostics: diagnostics)
-        let bands = guideline.map { BandReading(guideline: $0, overrides: overrides, names: names) }
+        let bands = guideline.map {
+            BandReading(guideline: $0, overrides: overrides, names: names, library: guidelines)
+        }
         let steps = StepReading(names: names, bands: bands).steps(stepNodes)
         let events = EventReading(names: names).events(eventNodes)
-        guard !diagnostics.hasErrors, let id, let version, let title, let draft, let guideline, let patient,
+        guard !diagnostics.hasErrors, let id, let version, let title, let review, let guideline, let patient,
             let tissue, let equipment, let needs, let rules, let errors, let passed = feedback?.passed,
             let failed = feedback?.failed
         else { return nil }
         self.init(
-            id: id, version: version, title: title, draft: draft, guideline: guideline, person: patient.person,
+            id: id, version: version, title: title, review: review, guideline: guideline, person: patient.person,
             site: patient.site, side: patient.side, real: patient.real, landmarks: patient.landmarks,
             tells: patient.tells, presets: tissue.presets.with(viscosity: equipment.viscosity),
             condition: tissue.condition, equipment: equipment,

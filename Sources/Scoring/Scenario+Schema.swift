@@ -80,6 +80,7 @@ extension Scenario {
         ]
         let shared: [Schema.Key] = [
             Schema.Key("landmarks", .list(of: landmark)),
+            .optional("weight", .quantity(.mass), "for a dose by weight"),
             .optional("side", .choice(Site.Side.allCases.map(\.rawValue))),
             .optional("arm", .choice(Person.Arm.allCases.map(\.rawValue)), "how the arm is held"),
             .optional("tells", .list(of: .localized), "what the patient says"),
@@ -114,6 +115,18 @@ extension Scenario {
 
     private static var equipment: Schema {
         let volume = Schema.quantity(.volume)
+        let drug: [Schema.Key] = [
+            Schema.Key("name", .localized),
+            Schema.Key("route", .choice(Equipment.Route.allCases.map(\.rawValue))),
+            .optional("viscosity", .quantity(.viscosity), "water is 1 mPa·s; an oil is felt at the plunger"),
+            .optional("dose", volume),
+            .optional(
+                "dose-by-weight",
+                .mapping([
+                    Schema.Key("dose", .quantity(.dose)), Schema.Key("at-most", .quantity(.mass)),
+                    Schema.Key("strength", .quantity(.density)),
+                ]), "for the patient's weight, instead of a dose"),
+        ]
         return .mapping([
             Schema.Key("syringe", .mapping([Schema.Key("volume", volume), Schema.Key("content", volume)])),
             Schema.Key(
@@ -128,14 +141,15 @@ extension Scenario {
                     Schema.Key("lubricated", .truth),
                     .optional("use", .choice(["new", "reused", "hooked"])),
                 ])),
-            Schema.Key(
-                "drug",
-                .mapping([
-                    Schema.Key("name", .localized), Schema.Key("dose", volume),
-                    Schema.Key("route", .choice(Equipment.Route.allCases.map(\.rawValue))),
-                    .optional("viscosity", .quantity(.viscosity), "water is 1 mPa·s; an oil is felt at the plunger"),
-                ])),
+            Schema.Key("drug", dosed(.mapping(drug))),
         ])
+    }
+
+    /// A drug of which one of the two ways to say a dose is needed.
+    private static func dosed(_ drug: Schema) -> Schema {
+        guard case .fields(let fields) = drug else { return drug }
+        let either = Schema.list(["dose", "dose-by-weight"].map { .fields([("required", .list([.string($0)]))]) })
+        return .fields(fields + [("anyOf", either)])
     }
 
     private static var device: Schema {

@@ -8,8 +8,7 @@ public struct Scenario: Sendable {
     /// Three numbers, and a name in both languages.
     public var version: String
     public var title: LocalizedText
-    /// No clinician has reviewed it with name and date.
-    public var draft: Bool
+    public var review: ScenarioReview
     public var guideline: Guideline
     /// Who the patient is; `nil` where a patient file is used and the scenario does not say.
     public var person: Person?
@@ -45,6 +44,16 @@ public struct Scenario: Sendable {
 
     /// The texts that it was read from: its own file, the shared steps, the guideline. All that is needed to score again.
     public var documents: [Document] = []
+
+    /// No clinician has reviewed it with name and date.
+    public var draft: Bool { review.isDraft }
+
+    /// What people read of every deed and reaction that it names, by name.
+    var deeds: [String: LocalizedText] {
+        let forbidden = (steps.flatMap(\.forbids) + events.flatMap(\.forbids)).map { ($0.deed, $0.text) }
+        let reactions = events.flatMap(\.reactions).map { ($0.id, $0.text) }
+        return Dictionary(reactions + forbidden, uniquingKeysWith: { first, _ in first })
+    }
 
     /// The step of that id.
     public func step(_ id: String) -> Step? { steps.first { $0.id == id } }

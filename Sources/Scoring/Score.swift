@@ -14,6 +14,8 @@ public struct Score: Sendable, Codable, Equatable {
     public var guideline: String
     /// No dated clinical reviewer: every report says "draft, not for assessment".
     public var draft: Bool
+    /// The clinicians who reviewed it, with their dates; nil in scores of before they were kept.
+    public var reviewers: [Reviewer]?
     public var verdict: Verdict
     public var voidReasons: [LocalizedText]
     /// Points.
@@ -28,6 +30,8 @@ public struct Score: Sendable, Codable, Equatable {
     public var leftOut: [LeftOut]
     /// What happened to the patient, and what was done about it: scored apart.
     public var events: [EventResult]
+    /// What people read of the deeds and reactions that the scenario names; nil in scores of before it was kept.
+    public var deeds: [String: LocalizedText]?
     /// What an instructor ruled over it; nil where nobody did.
     public var review: Review?
     /// One or two sentences for the trainee.
@@ -40,11 +44,12 @@ public struct Score: Sendable, Codable, Equatable {
         scenario: Identity, guideline: String, draft: Bool, verdict: Verdict, voidReasons: [LocalizedText],
         earned: Double, available: Double, passMark: Double, steps: [StepResult], criticalErrors: [CriticalError],
         metrics: [Metric], leftOut: [LeftOut], events: [EventResult] = [], review: Review? = nil,
-        feedback: [LocalizedText]
+        feedback: [LocalizedText], reviewers: [Reviewer]? = nil, deeds: [String: LocalizedText]? = nil
     ) {
         self.scenario = scenario
         self.guideline = guideline
         self.draft = draft
+        self.reviewers = reviewers
         self.verdict = verdict
         self.voidReasons = voidReasons
         self.earned = earned
@@ -55,6 +60,7 @@ public struct Score: Sendable, Codable, Equatable {
         self.metrics = metrics
         self.leftOut = leftOut
         self.events = events
+        self.deeds = deeds
         self.review = review
         self.feedback = feedback
     }

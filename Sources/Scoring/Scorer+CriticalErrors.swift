@@ -69,7 +69,7 @@ extension Scorer {
             return nil
         }
         return CriticalError(
-            id: id, step: step.id, title: title, seen: LocalizedText(ja: "\(title.ja)", en: "\(deed.deed)"),
+            id: id, step: step.id, title: title, seen: deed.text,
             limit: step.text, source: "\(scenario.guideline.id): \(scenario.guideline.title.en) (s)",
             ticks: TickRange(mark.tick, mark.tick))
     }

@@ -87,6 +87,11 @@ extension Scorer {
             return punctureTicks.map { Observation(value: Double(punctures - forgiven), ticks: $0) }
         case .timeOnBone:
             return bone.longest.map { Observation(value: Double($0.time) / 1e9, ticks: $0.ticks) }
+        case .boneContactSpeed:
+            return bone.fastest.map { Observation(value: $0.speed, ticks: TickRange($0.tick, $0.tick)) }
+        case .aspirations:
+            guard let ticks = aspiration.ticks ?? punctureTicks else { return nil }
+            return Observation(value: Double(aspiration.count), ticks: ticks)
         case .drawError:
             let (content, wanted) = (scenario.equipment.content, scenario.equipment.dose)
             return Observation(value: abs(frame.blood * content - wanted) / wanted, ticks: now)

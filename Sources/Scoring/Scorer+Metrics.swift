@@ -32,7 +32,7 @@ extension Scorer {
             metric(
                 .drift, injection.first.map { _ in injection.drift },
                 injection.first.map { TickRange($0.tick, max($0.tick, injection.driftTick)) }, [.position, .advance]),
-        ] + skill(tissue) + flow + deviation
+        ] + skill(tissue) + flow + syringes + deviation
     }
 
     /// What the field uses to tell skill.
@@ -65,6 +65,22 @@ extension Scorer {
             volume(.leak, .air), volume(.inSkin, .skin), volume(.inFat, .fat), volume(.inFascia, .fascia),
             volume(.inMuscle, .muscle),
         ]
+    }
+
+    /// How the syringe was used, where that says anything.
+    private var syringes: [Metric] {
+        var metrics: [Metric] = []
+        if scenario.equipment.route != .intravenous {
+            metrics.append(
+                metric(
+                    .aspirations, punctureTicks.map { _ in Double(aspiration.count) }, aspiration.ticks,
+                    [.advance, .plunger], mayBeMapped: false))
+        }
+        if spent.isAny {
+            metrics.append(
+                metric(.spent, spent.inTissue * scenario.equipment.content, nil, [.advance, .plunger]))
+        }
+        return metrics
     }
 
     /// How far the way in was from the exemplar's; nothing where there is none.

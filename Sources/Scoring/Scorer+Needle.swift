@@ -36,6 +36,7 @@ extension Scorer {
         motion.puncture(frame)
         approach.puncture(frame)
         retreat.restart(at: frame)
+        aspiration.begin(frame)
         let mark = mark(frame)
         trigger(.puncture, from: mark, to: mark)
         take(.puncture, frame)
@@ -47,6 +48,7 @@ extension Scorer {
     mutating func follow(_ frame: Frame) {
         if !insertion.isOver { insertion.follow(frame) }
         if bone.isOpen { bone.follow(frame) }
+        if countsAspirations && !injection.injectedHere { aspiration.follow(frame) }
         if retreat.follow(frame) {
             straightest = 1
             switch retreat.phase {
@@ -92,6 +94,8 @@ extension Scorer {
         lookForWait()
     }
 
+    /// Where blood is drawn, drawing it is the task.
+    private var countsAspirations: Bool { scenario.equipment.route != .intravenous }
     /// The share of the dose that is the dose: what a syringe's stopper holds back is not missed.
     private static let whole = 0.99
     /// From where on a needle approaches the skin, m (an engineering choice).

@@ -21,7 +21,7 @@ extension Scorer {
 
     private func score(timing: LoopTiming) -> Score {
         let losses = plans.indices.compactMap { number in
-            plans[number].loss(findings[number]).map { (plans[number].criterion.id, $0) }
+            plans[number].loss(findings[number], pierced: punctures > 0).map { (plans[number].criterion.id, $0) }
         }
         let faults = OneFaultOneLoss(
             scenario.rules.links, losses: Dictionary(losses, uniquingKeysWith: { first, _ in first }))
@@ -41,7 +41,8 @@ extension Scorer {
             earned: earned, available: available, passMark: scenario.rules.pass * 100, steps: steps,
             criticalErrors: errors, metrics: metrics, leftOut: leftOut, events: eventResults, review: review,
             feedback: ScoreFeedback(scenario: scenario, verdict: verdict, void: void, errors: errors, steps: steps)
-                .sentences)
+                .sentences,
+            reviewers: scenario.review.reviewers, deeds: scenario.deeds)
     }
 
     private func result(
@@ -52,7 +53,8 @@ extension Scorer {
         let measured = plans.indices.filter { plans[$0].step == number }.map { index in
             let id = plans[index].criterion.id
             let relief = faults.relief(of: id).map { (points: $0.points, cause: title(of: $0.cause)) }
-            return plans[index].result(findings[index], relief: relief, lost: lost[id], scenario: scenario)
+            return plans[index].result(
+                findings[index], relief: relief, lost: lost[id], pierced: punctures > 0, scenario: scenario)
         }
         return StepResult(
             id: step.id, title: step.text, status: status(number, measured), evidence: evidence(step, record),

@@ -31,6 +31,9 @@ public struct Scorer: Sendable {
     var insertion: Insertion
     var injection: Injection
     var bone: BoneContact
+    var aspiration = Aspiration()
+    /// What was in the syringes before the one that is used now.
+    var spent = SpentSyringes()
     var retreat = Retreat()
     /// Cosine of the largest angle between the needle on its way out and at puncture.
     var straightest = 1.0
@@ -97,7 +100,8 @@ public struct Scorer: Sendable {
     }
 
     /// One frame, in order.
-    public mutating func observe(_ frame: Frame) {
+    public mutating func observe(_ seen: Frame) {
+        let frame = spent.without(seen)
         advance(to: frame)
         if awaitsApproach { near(frame) }
         if !pending.isEmpty { before(frame) }

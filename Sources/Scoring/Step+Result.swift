@@ -48,7 +48,7 @@ extension Step {
 
     private func seen(_ record: StepRecord, _ mode: ScoringMode) -> LocalizedText {
         if let (deed, _) = record.forbidden {
-            return LocalizedText(ja: "禁忌: \(deed.deed)", en: "did what is forbidden: \(deed.deed)")
+            return LocalizedText(ja: "禁忌: \(deed.text.ja)", en: "did what is forbidden: \(deed.text.en)")
         }
         guard record.first != nil else {
             if record.early != nil { return LocalizedText(ja: "順番より早い", en: "done before its turn") }

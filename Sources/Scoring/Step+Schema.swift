@@ -18,7 +18,8 @@ extension Step {
 
     private static var common: [Schema.Key] {
         let forbidden = Schema.mapping([
-            Schema.Key("did", .text), .optional("error", .text), .optional("because", .localized),
+            Schema.Key("did", .text), .optional("text", .localized, "what people read of it"),
+            .optional("error", .text), .optional("because", .localized),
         ])
         return [
             Schema.Key("id", .text), Schema.Key("kind", .choice(Kind.allCases.map(\.rawValue))),

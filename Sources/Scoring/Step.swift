@@ -43,6 +43,8 @@ public struct Step: Sendable, Equatable {
     public struct Forbidden: Sendable, Equatable {
         /// As actions name it: `recap`. ``plungerMoves`` is seen by a sensor, while the step goes on.
         public var deed: String
+        /// What people read of it; the file's own, or what is known of it otherwise.
+        public var text: LocalizedText
         /// The critical error that it is; where `nil` it costs the step's points.
         public var error: String?
         public var because: LocalizedText?

@@ -40,7 +40,7 @@ struct StepReading {
         if kind == nil {
             for key in ["options", "items", "starts", "ends", "time", "confirmed-by"] { _ = fields.has(key) }
         }
-        let forbids = fields.optionalNodes("forbids").compactMap(forbidden)
+        let forbids = fields.optionalNodes("forbids").compactMap(ForbiddenReading(names: names).forbidden)
         let expected = CriterionReading(names: names, bands: bands)
         let expectations = fields.optionalNodes("expect")
         let criteria = expectations.compactMap(expected.criterion)
@@ -84,19 +84,6 @@ struct StepReading {
             critical: critical, confirmedBy: asked.confirmedBy, options: asked.options, items: asked.items,
             starts: asked.starts, ends: asked.ends, factor: asked.factor, forbids: forbids,
             criteria: criteria)
-    }
-
-    private func forbidden(_ node: Node) -> Step.Forbidden? {
-        guard
-            let own = Fields(
-                node, of: LocalizedText(ja: "禁じられたこと", en: "something forbidden"), rule: "scenario.forbids",
-                into: diagnostics)
-        else { return nil }
-        let deed = own.text("did")
-        let error = names.criticalError("error", own)
-        let because = own.optionalLocalized("because")
-        own.finish()
-        return deed.map { Step.Forbidden(deed: $0, error: error, because: because) }
     }
 
     /// Steps are written in the order in which they are done, so `after` looks up and `before` down.

@@ -84,6 +84,16 @@ extension TechniqueMeasure {
             LocalizedText(
                 ja: "骨に触れてから、決められた距離だけ戻すまでの時間。",
                 en: "From touching bone until the tip is as far back as the guideline asks.")
+        case .boneContactSpeed:
+            LocalizedText(
+                ja: "骨に触れたときの、針に沿った速さ。最も速かったもの。",
+                en: "How fast the needle went along itself when it touched bone; the fastest of several.")
+        case .aspirations:
+            LocalizedText(
+                ja: "組織の中で、注入の前に内筒を用量の5 %を超えて引いた回数。採血では数えない。",
+                en:
+                    "How often the plunger was drawn back in tissue by more than 5 % of the content before anything was injected; where blood is to be drawn, none."
+            )
         case .timeAfterStep:
             LocalizedText(
                 ja: "ある手順を最後に行ってから、この手順を行うまでの時間(早送りを含む)。",

@@ -18,6 +18,8 @@ public enum TechniqueMeasure: String, Sendable, CaseIterable {
     case dwell
     case withdrawalAngle = "withdrawal-angle"
     case timeOnBone = "time-on-bone"
+    case boneContactSpeed = "bone-contact-speed"
+    case aspirations
     case timeAfterWithdrawal = "time-after-withdrawal"
     case timeAfterStep = "time-after-step"
     case procedureTime = "procedure-time"
@@ -27,7 +29,8 @@ public enum TechniqueMeasure: String, Sendable, CaseIterable {
         switch self {
         case .skinEntry, .tipPastFascia, .tipPastSkin, .tipDrift, .whealDiameter: .millimetres
         case .angleToSkin, .withdrawalAngle: .degrees
-        case .stopsBeforeTarget, .skinPunctures: .count
+        case .stopsBeforeTarget, .skinPunctures, .aspirations: .count
+        case .boneContactSpeed: .millimetresPerSecond
         case .timeSinceStep, .injectionTime, .dwell, .timeOnBone, .timeAfterWithdrawal, .timeAfterStep,
             .procedureTime:
             .seconds
@@ -41,7 +44,7 @@ public enum TechniqueMeasure: String, Sendable, CaseIterable {
         case .skinEntry, .timeSinceStep: [.puncture]
         case .angleToSkin: [.puncture, .injectionStart]
         case .stopsBeforeTarget: [.insertion]
-        case .skinPunctures, .timeOnBone, .procedureTime: [.procedure]
+        case .skinPunctures, .timeOnBone, .boneContactSpeed, .aspirations, .procedureTime: [.procedure]
         case .tipPastFascia, .tipPastSkin: [.injectionStart]
         case .doseOutsideTarget, .injectionTime, .tipDrift: [.injection]
         case .doseError, .dwell, .whealDiameter, .drawError: [.withdrawn]
@@ -55,9 +58,11 @@ public enum TechniqueMeasure: String, Sendable, CaseIterable {
         switch self {
         case .skinEntry: [.position, .advance]
         case .angleToSkin, .withdrawalAngle: [.direction, .advance]
-        case .stopsBeforeTarget, .skinPunctures, .timeSinceStep, .timeOnBone, .timeAfterWithdrawal: [.advance]
+        case .stopsBeforeTarget, .skinPunctures, .timeSinceStep, .timeOnBone, .boneContactSpeed, .timeAfterWithdrawal:
+            [.advance]
         case .tipPastFascia, .tipPastSkin: [.direction, .advance, .plunger]
-        case .doseOutsideTarget, .injectionTime, .doseError, .whealDiameter, .drawError, .dwell: [.advance, .plunger]
+        case .doseOutsideTarget, .injectionTime, .doseError, .whealDiameter, .drawError, .dwell, .aspirations:
+            [.advance, .plunger]
         case .timeAfterStep, .procedureTime: []
         case .tipDrift: [.position, .advance, .plunger]
         }
@@ -66,8 +71,8 @@ public enum TechniqueMeasure: String, Sendable, CaseIterable {
     /// What a device must really sense: a mapped stand-in earns no points for speed, drift or smoothness.
     public var needsSensed: [Measure] {
         switch self {
-        case .stopsBeforeTarget: [.advance]
-        case .injectionTime: [.plunger]
+        case .stopsBeforeTarget, .boneContactSpeed: [.advance]
+        case .injectionTime, .aspirations: [.plunger]
         case .tipDrift: [.position, .advance]
         default: []
         }

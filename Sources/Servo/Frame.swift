@@ -24,7 +24,7 @@ public struct Frame: BitwiseCopyable, Sendable {
     public var axis = Vector(0, 0, -1)
     /// Velocity of the hand's tip, m/s.
     public var velocity = Vector.zero
-    /// 0 (full) … 1 (empty).
+    /// 0 (full) … 1 (empty); below 0 it is drawn back beyond full.
     public var plunger = 0.0
 
     /// Along the needle from the first touch of the skin, m; below 0 before it.

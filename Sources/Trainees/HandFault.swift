@@ -18,7 +18,7 @@ public enum HandFault: Sendable, Equatable {
     case unfinished(share: Double)
     /// Lets the tip wander along the limb while injecting, m.
     case drift(Double)
-    /// Comes out so much sooner after the plunger than the expert, s.
+    /// Comes out so much sooner after the plunger than the expert, s; by more than the expert waits, while it still moves.
     case hurry(Double)
     /// Holds the used needle so much longer, s.
     case holdsOn(Double)

@@ -34,11 +34,7 @@ extension HandScript {
                 return [.plunge(to: max(0, min(1, rest)), over: max(0.001, over * (1 - share)))]
             }
         case .drift(let way): hand.drift(way, needle)
-        case .hurry(let time):
-            hand.change(needle.plunge.map { $0 + 1 }) { move in
-                guard case .dwell(let rest) = move else { return [move] }
-                return [.dwell(max(0.001, rest - time))]
-            }
+        case .hurry(let time): hand.hurry(time, needle)
         case .holdsOn(let time):
             hand.change(moves.firstIndex { $0.confirms("discard") }) { [.dwell(time), $0] }
         case .tremor(let times): hand.tremor?.amplitude *= times
@@ -131,6 +127,26 @@ extension HandScript {
             guard case .plunge(_, let over) = move else { return [move] }
             return [.together([move, .to(HandTarget(x: x, y: y + way), over: over)])]
         }
+    }
+
+    private mutating func hurry(_ time: Double, _ needle: Needlework) {
+        guard let place = needle.plunge, place + 1 < moves.count, case .dwell(let rest) = moves[place + 1] else {
+            return
+        }
+        moves[place + 1] = .dwell(max(0.001, rest - time))
+        let early = time - rest
+        guard early > 0, place + 2 < moves.count, case .plunge(let to, let over) = moves[place], early < over,
+            case .withdraw = moves[place + 2]
+        else { return }
+        // The rest of the stroke is pushed on the way out, at the same pace.
+        let from = to > 0.5 ? 0.0 : 1
+        let way = moves[place + 2]
+        moves.replaceSubrange(
+            place...place + 2,
+            with: [
+                .plunge(to: from + (to - from) * (1 - early / over), over: over - early),
+                .together([.plunge(to: to, over: early), way]),
+            ])
     }
 
     private mutating func act(_ change: (Action) -> Action?) {

@@ -8,7 +8,7 @@ public enum HandMove: Sendable, Equatable {
     case insert(depth: Double, over: Double)
     /// Pulls the needle back along itself until the tip is this far above the skin (below 0: still in).
     case withdraw(height: Double, over: Double)
-    /// Pushes the plunger to a share of its stroke, 0 (full) … 1 (empty).
+    /// Pushes the plunger to a share of its stroke, 0 (full) … 1 (empty); below 0 draws it back beyond full, down to −1.
     case plunge(to: Double, over: Double)
     /// Stays.
     case dwell(Double)

@@ -101,7 +101,7 @@ extension HandScriptReader {
             }
             if let height, let over { move = .withdraw(height: height, over: over) }
         default:
-            let share = fields.quantity("to", .share, in: 0...1)
+            let share = fields.quantity("to", .share, in: -1...1)
             if let share, let over { move = .plunge(to: share, over: over) }
         }
         fields.finish()

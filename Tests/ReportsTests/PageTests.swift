@@ -46,6 +46,27 @@ import Testing
         }
     }
 
+    @Test("whoever reviewed it stands in the page and in the JSON, with role, institution and date")
+    func reviewers() throws {
+        var score = Scores.passed
+        let nobody = Made.report(score)
+        #expect(!nobody.page(in: .en).contains("Reviewed by:"))
+        score.draft = false
+        score.reviewers = [
+            Reviewer(name: "Sato Akiko", role: "nurse teacher", institution: "<Kita>", date: "2026-10-01"),
+            Reviewer(name: "J. Doe", role: "physician", institution: "Minami", date: "2026-11-02"),
+        ]
+        let report = Made.report(score)
+        for language in [Language.ja, .en] {
+            let page = report.page(in: language)
+            #expect(page.contains("監修:") && page.contains("Reviewed by:"))
+            #expect(page.contains("Sato Akiko, nurse teacher, &lt;Kita&gt;, 2026-10-01"))
+            #expect(page.contains("; J. Doe, physician, Minami, 2026-11-02"))
+        }
+        let json = report.json()
+        #expect(json.contains("2026-10-01") && json.contains("Minami") && json.contains("nurse teacher"))
+    }
+
     @Test("nothing is fetched from outside, and a browser runs the page's own script only")
     func selfContained() throws {
         let source = Made.report().page(in: .ja)

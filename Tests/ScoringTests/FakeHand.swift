@@ -25,6 +25,8 @@ struct FakeHand {
     private let anatomy: Anatomy
     private let chart: SkinChart
     private(set) var tick: UInt64 = 0
+    /// Share of the content that the plunger was drawn back in tissue, and not pushed again.
+    private var drawn = 0.0
 
     /// Along the needle past the skin, m.
     var travel = -0.03
@@ -79,7 +81,7 @@ struct FakeHand {
         while layer < 5 && inTissue && now.below[layer] > 0 { layer += 1 }
         now.layer = [.air, .skin, .fat, .fascia, .muscle, .bone][layer]
         now.plunger = plunger
-        let pushed = tick > 0 ? max(0, plunger - before.plunger) : 0
+        let pushed = push(from: before.plunger, inTissue: inTissue)
         now.delivered = before.delivered
         now.delivered[layer] += pushed
         now.flow = pushed / period
@@ -98,6 +100,16 @@ struct FakeHand {
         for event in found { scorer.observe(event) }
         events += found
         scorer.observe(now)
+    }
+
+    /// What comes out when the plunger goes on: first it fills what it drew.
+    private mutating func push(from before: Double, inTissue: Bool) -> Double {
+        guard tick > 0 else { return 0 }
+        let change = plunger - before
+        drawn = inTissue ? drawn + max(0, -change) : 0
+        let back = min(drawn, max(0, change))
+        drawn -= back
+        return max(0, change) - back
     }
 
     private func mark(_ now: inout Frame, after before: Frame, inTissue: Bool) {

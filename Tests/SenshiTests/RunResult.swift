@@ -4,11 +4,13 @@ import Foundation
 struct RunResult {
     let json: [String: Any]
 
-    /// Runs a hand script of the COVID-19 scenario in stepped time.
-    static func stepped(hand: String, _ more: [String] = []) throws -> (result: RunResult, outcome: Program.Outcome) {
+    /// Runs a hand script of a scenario in stepped time; of the COVID-19 scenario unless another is named.
+    static func stepped(
+        scenario: String = "covid19-deltoid-im", hand: String, _ more: [String] = []
+    ) throws -> (result: RunResult, outcome: Program.Outcome) {
         let folder = try Folder()
         let outcome = try Program.run(
-            ["run", "covid19-deltoid-im", "--hand", hand, "--stepped", "--json", "--reports", folder.path] + more)
+            ["run", scenario, "--hand", hand, "--stepped", "--json", "--reports", folder.path] + more)
         return (try RunResult(outcome.output), outcome)
     }
 

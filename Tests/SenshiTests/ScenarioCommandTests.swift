@@ -27,6 +27,59 @@ import Testing
         #expect(try Program.run(["new", "no such", "--folder", folder.path]).status == 2)
     }
 
+    @Test("a template whose bands the guideline lacks is refused with the band and the guidelines that have it")
+    func lean() throws {
+        let folder = try Folder()
+        let library = folder.file("library-of-mine")
+        let scenarios = "\(library)/scenarios"
+        try FileManager.default.createDirectory(atPath: "\(scenarios)/guidelines", withIntermediateDirectories: true)
+        func link(_ name: String) throws {
+            try FileManager.default.createSymbolicLink(
+                atPath: "\(library)/\(name)", withDestinationPath: "\(Program.root.path)/\(name)")
+        }
+        try link("devices")
+        for name in try FileManager.default.contentsOfDirectory(atPath: "\(Program.root.path)/scenarios")
+        where name != "guidelines" { try link("scenarios/\(name)") }
+        for name in ["jp", "uk"] { try link("scenarios/guidelines/\(name).yaml") }
+        let text = try String(
+            contentsOfFile: "\(Program.root.path)/scenarios/guidelines/jp.yaml", encoding: .utf8)
+        try text.replacing("id: jp", with: "id: lean").replacing("  im.depth:", with: "  im.other-depth:")
+            .write(toFile: "\(scenarios)/guidelines/lean.yaml", atomically: true, encoding: .utf8)
+        let new = try Program.run(
+            ["new", "my-own", "--folder", folder.path, "--guideline", "lean", "--language", "en"],
+            environment: ["SENSHI_LIBRARY": library])
+        #expect(new.status == 2)
+        #expect(new.complaint.contains("there is no band 'im.depth' in the guideline 'lean'"), "\(new.complaint)")
+        #expect(new.complaint.contains("(jp, uk)"), "\(new.complaint)")
+        #expect(!FileManager.default.fileExists(atPath: folder.file("my-own.yaml")))
+    }
+
+    @Test("a review that has run out is warned of where it is written, and one that holds is not")
+    func review() throws {
+        let folder = try Folder()
+        _ = try Program.run(["new", "my-own", "--folder", folder.path])
+        let path = folder.file("my-own.yaml")
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let reviewer = "{name: Sato, role: nurse, institution: Kita, date: 2019-11-23}"
+        for (again, isOld) in [("2020-11-23", true), ("2999-11-23", false)] {
+            try text.replacing(
+                "  status: draft\n",
+                with: "  status: reviewed\n  reviewed-by: [\(reviewer)]\n  review-again: \(again)\n"
+            ).write(toFile: path, atomically: true, encoding: .utf8)
+            let check = try Program.run(["check", path, "--language", "en"])
+            #expect(check.status == 0, "\(check.complaint)")
+            #expect(check.complaint.contains("the review has run out: it was to be repeated by 2020-11-23") == isOld)
+            #expect(check.complaint.contains("[scenario.review/run-out]") == isOld)
+        }
+        let run = try Program.run([
+            "run", path, "--hand", "scenarios/hands/covid19-deltoid-im/expert.yaml", "--stepped", "--json",
+            "--reports", folder.file("reports"),
+        ])
+        let reviewers = try RunResult(run.output).rows("verdict.reviewers")
+        #expect(reviewers.first?["name"] as? String == "Sato")
+        #expect(reviewers.first?["date"] as? String == "2019-11-23")
+    }
+
     @Test("the schema is printed as JSON, draft-07", arguments: ["scenario", "guideline"])
     func schema(format: String) throws {
         let outcome = try Program.run(["schema", format])

@@ -149,6 +149,21 @@ def injection(table, time, tissue, tip, content):
     }
 
 
+def aspirations(plunger, tissue, inside):
+    """Pulls by more than 5 % of the content, in tissue, before 1 % of it has gone in."""
+    count, drawn, high, low = 0, False, None, None
+    start = inside[np.argmax(tissue)]
+    for share, here, gone in zip(plunger, tissue, inside):
+        if not here or gone - start >= 0.01:
+            continue
+        high, low = (share, share) if high is None else (max(high, share), min(low, share))
+        if not drawn and share < high - 0.05:
+            count, drawn, low = count + 1, True, share
+        elif drawn and share > low + 0.05:
+            drawn, high = False, share
+    return count
+
+
 def metrics(table, content, target="muscle", exemplar=None):
     time, marks = table.numbers("time_ms"), table.numbers("marks").astype(int)
     tip, axis, entry = table.vectors("tip", "_mm"), table.vectors("axis"), table.vectors("entry", "_mm")
@@ -203,6 +218,9 @@ def metrics(table, content, target="muscle", exemplar=None):
         "dose-in-fascia": last["fascia"] * content,
         "dose-in-muscle": last["muscle"] * content,
     }
+    if target != "vein":
+        inside = sum(table.numbers(f"delivered_{name}_share") for name in LAYERS[1:])
+        found["aspirations"] = aspirations(table.numbers("plunger_share"), tissue, inside)
     there = (marks & IN_VEIN) > 0 if target == "vein" else table.texts("layer") == target
     found["targets-reached"] = int(np.any(there & tissue))
     pushed = injection(table, time, tissue, tip, content)

@@ -48,7 +48,9 @@ extension Page {
             if let forbidden = event.forbidden {
                 element("tr", ["class": "criterion zero"]) {
                     element("th", ["scope": "row"]) { Words.forbidden }
-                    element("td", ["colspan": "2"]) { forbidden }
+                    element("td", ["colspan": "2"]) {
+                        event.forbiddenText ?? LocalizedText(ja: forbidden, en: forbidden)
+                    }
                     element("td", ["class": "result"]) { Icon.stop.markup }
                 }
             }

@@ -33,6 +33,13 @@ extension Page {
                         }
                     }
                 }
+                if let reviewers = score.reviewers, !reviewers.isEmpty {
+                    element("p", ["class": "aid", "role": "note"]) {
+                        element("b") { Words.reviewedBy }
+                        " "
+                        reviewers.map(\.line).joined(separator: "; ")
+                    }
+                }
                 element("p", ["class": "aid", "role": "note"]) { Words.trainingAid }
             },
             element(

@@ -78,7 +78,7 @@ extension Words {
         case .check: nil
         case .did("recap"): LocalizedText(ja: "リキャップ", en: "Needle recapped")
         case .did("massage"): LocalizedText(ja: "注射部位をもむ", en: "Site massaged")
-        case .did(let name): LocalizedText(ja: name, en: name)
+        case .did(let name): score.deeds?[name] ?? LocalizedText(ja: name, en: name)
         case .rule(let ruling): LocalizedText(ja: "指導者の判断: \(ruling.because)", en: "Instructor: \(ruling.because)")
         case .end: LocalizedText(ja: "手技の終了", en: "End of the procedure")
         }

@@ -24,6 +24,7 @@ enum Words {
     static let draft = LocalizedText(ja: "監修前・評価には使わない", en: "Draft, not for assessment")
     static let draftMeans = LocalizedText(
         ja: "この手順書には、日付のある臨床監修者がまだいません。", en: "No clinical reviewer has signed and dated this procedure yet.")
+    static let reviewedBy = LocalizedText(ja: "監修:", en: "Reviewed by:")
     static let trainingAid = LocalizedText(
         ja: "訓練用教材です。医療機器ではありません。評価用としての妥当性は検証されていません。",
         en: "A training aid, not a medical device. Not validated for assessment.")

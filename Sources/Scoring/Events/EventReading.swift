@@ -5,6 +5,10 @@ struct EventReading {
     let names: ScenarioNames
 
     private enum Ending: String, CaseIterable { case goOn = "continue", end }
+    private enum Renewed: String, CaseIterable {
+        case needle = "new-needle"
+        case needleAndDose = "new-needle-and-dose"
+    }
 
     func events(_ nodes: [Node]) -> [ScenarioEvent] {
         Fields.refuseTwice(Fields.ids(nodes), .event, rule: "scenario.event", into: names.diagnostics)
@@ -38,7 +42,7 @@ struct EventReading {
         let nodes = fields.nodes("react")
         Fields.refuseTwice(Fields.ids(nodes), .reaction, rule: "scenario.event", into: names.diagnostics)
         let reactions = nodes.compactMap(reaction)
-        let forbids = fields.optionalNodes("forbids").compactMap { forbidden($0) }
+        let forbids = fields.optionalNodes("forbids").compactMap(ForbiddenReading(names: names).forbidden)
         let critical = names.criticalError("critical", fields)
         let loses = loses(fields, trigger)
         let ending = ending(fields)
@@ -144,19 +148,6 @@ struct EventReading {
         return name
     }
 
-    private func forbidden(_ node: Node) -> Step.Forbidden? {
-        guard
-            let own = Fields(
-                node, of: LocalizedText(ja: "禁じられたこと", en: "something forbidden"), rule: "scenario.forbids",
-                into: names.diagnostics)
-        else { return nil }
-        let deed = own.text("did")
-        let error = names.criticalError("error", own)
-        let because = own.optionalLocalized("because")
-        own.finish()
-        return deed.map { Step.Forbidden(deed: $0, error: error, because: because) }
-    }
-
     private func ending(_ fields: Fields) -> ScenarioEvent.Ending? {
         guard let node = fields.optionalNode("then") else { return .goOn }
         guard case .mapping = node.kind else {
@@ -164,9 +155,10 @@ struct EventReading {
         }
         guard let own = fields.fields("then") else { return nil }
         defer { own.finish() }
+        let renewed = own.optionalChoice("with", of: Renewed.self) ?? .needle
         guard let from = own.node("restart-from"), let step = own.reader("restart-from").text(from),
             names.check(step, isOneOf: names.steps, called: .step, at: from, rule: "scenario.event/unknown-step")
         else { return nil }
-        return .restart(from: step)
+        return .restart(from: step, refills: renewed == .needleAndDose)
     }
 }

@@ -23,6 +23,8 @@ public struct EventResult: Sendable, Codable, Equatable {
     public var reactions: [Reaction]
     /// What was done that must not be, as actions name it.
     public var forbidden: String?
+    /// The same as people read it; nil where nothing was, and in records of before it was kept.
+    public var forbiddenText: LocalizedText?
 
     /// Everything was done in time and nothing that must not be.
     public var isRight: Bool { forbidden == nil && reactions.allSatisfy(\.isRight) }

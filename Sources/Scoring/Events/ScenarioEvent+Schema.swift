@@ -4,7 +4,8 @@ extension ScenarioEvent {
     /// What an editor can know of an event.
     static var schema: Schema {
         let forbidden = Schema.mapping([
-            Schema.Key("did", .text), .optional("error", .text), .optional("because", .localized),
+            Schema.Key("did", .text), .optional("text", .localized, "what people read of it"),
+            .optional("error", .text), .optional("because", .localized),
         ])
         let reaction = Schema.mapping([
             Schema.Key("id", .text), Schema.Key("text", .localized),
@@ -37,7 +38,15 @@ extension ScenarioEvent {
             .optional("lose", .list(of: .text), "criteria that lose their points where the reaction was not right"),
             .optional(
                 "then",
-                .any([.choice(["continue", "end"]), .mapping([Schema.Key("restart-from", .text)])])),
+                .any([
+                    .choice(["continue", "end"]),
+                    .mapping([
+                        Schema.Key("restart-from", .text),
+                        .optional(
+                            "with", .choice(["new-needle", "new-needle-and-dose"]),
+                            "new-needle-and-dose: what was injected before counts no more"),
+                    ]),
+                ])),
         ])
     }
 }

@@ -54,8 +54,8 @@ public struct ScenarioEvent: Sendable, Equatable {
     /// How the procedure goes on.
     public enum Ending: Sendable, Equatable {
         case goOn, end
-        /// What was done from this step on counts no more, but for the punctures.
-        case restart(from: String)
+        /// What was done from this step on counts no more, but for the punctures; `refills` where the syringe is a new one.
+        case restart(from: String, refills: Bool)
     }
 
     /// Unique in the scenario.

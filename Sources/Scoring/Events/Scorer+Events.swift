@@ -26,7 +26,8 @@ extension Scorer {
             let last = record.done.compactMap { $0?.tick }.max() ?? begun.tick
             return EventResult(
                 id: event.id, title: event.title, ticks: TickRange(begun.tick, max(begun.tick, last)),
-                reactions: reactions, forbidden: record.forbidden?.forbidden.deed)
+                reactions: reactions, forbidden: record.forbidden?.forbidden.deed,
+                forbiddenText: record.forbidden?.forbidden.text)
         }
     }
 
@@ -76,7 +77,7 @@ extension Scorer {
             if let (bad, mark) = record.forbidden, let id = bad.error, let title = scenario.criticalErrors[id] {
                 errors.append(
                     CriticalError(
-                        id: id, step: event.id, title: title, seen: LocalizedText(ja: title.ja, en: bad.deed),
+                        id: id, step: event.id, title: title, seen: bad.text,
                         limit: event.title, source: "\(scenario.id) \(scenario.version) (e)",
                         ticks: TickRange(mark.tick, mark.tick)))
             }
@@ -91,7 +92,7 @@ extension Scorer {
         switch scenario.events[over].ending {
         case .goOn: break
         case .end: isEnded = true
-        case .restart(let step):
+        case .restart(let step, let refills):
             guard let first = tracker.number(of: step) else { return }
             tracker.restart(from: first)
             // A needle that met a nerve was the hand's; luck costs nobody a puncture.
@@ -99,7 +100,15 @@ extension Scorer {
             for number in plans.indices where plans[number].step >= first {
                 if plans[number].criterion.occasion != .procedure { findings[number] = nil }
             }
+            if refills { refill(after: frame) }
             lookForWait()
         }
+    }
+
+    /// A new syringe: what was injected before counts no more.
+    private mutating func refill(after frame: Frame) {
+        spent.putAside(frame)
+        injection = Injection(scenario.equipment.route)
+        awaitsDose = scenario.steps.contains { $0.ends.contains(.doseDelivered) }
     }
 }

@@ -56,6 +56,7 @@ struct CheckCommand: ParsableCommand {
         for file in files {
             let diagnostics = Diagnostics()
             let scenario = check(file, into: diagnostics)
+            if let warning = scenario?.review.warning(on: Self.today) { diagnostics.add(warning) }
             failed = failed || diagnostics.hasErrors
             if json {
                 findings += diagnostics.all.map { finding($0, in: file, language) }
@@ -117,6 +118,12 @@ struct CheckCommand: ParsableCommand {
                 rule: "check/format", suggestion: Suggestion.nearest(to: other, among: known))
         }
         return nil
+    }
+
+    /// YYYY-MM-DD, where the machine is.
+    private static var today: String {
+        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+        return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
     }
 
     private static func format(of root: Node) -> String? {

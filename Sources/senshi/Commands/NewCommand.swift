@@ -1,6 +1,7 @@
 import ArgumentParser
 import Authoring
 import Foundation
+import Patients
 import Scoring
 
 /// `senshi new NAME`.
@@ -56,6 +57,7 @@ struct NewCommand: ParsableCommand {
         let text = template.replacing("schema/scenario-1.json", with: schema)
             .replacing("id: my-scenario", with: "id: \(name)")
             .replacing("guideline: jp ", with: "guideline: \(guideline) ")
+        try refuse(text, as: path, language)
         do {
             try text.write(toFile: path, atomically: true, encoding: .utf8)
             try Scenario.schema.printed.write(toFile: "\(folder)/\(schema)", atomically: true, encoding: .utf8)
@@ -67,5 +69,23 @@ struct NewCommand: ParsableCommand {
                 .notWritten)
         }
         print(path)
+    }
+
+    /// Refuses a template with which the guideline does not go: it would begin with errors.
+    private func refuse(_ text: String, as path: String, _ language: Language) throws {
+        let shipped = Library.standard.scenarios
+        let diagnostics = Diagnostics()
+        let scenario = Scenario(
+            Document(text: text, file: path, into: diagnostics),
+            guidelines: GuidelineLibrary(besideScenario: path, shipped: shipped),
+            steps: StepLibrary(besideScenario: path, shipped: shipped),
+            presets: PresetLibrary(besideScenario: path, shipped: shipped), into: diagnostics)
+        guard scenario == nil, let first = diagnostics.all.first(where: { $0.severity == .error }) else { return }
+        throw Complaint.sentence(
+            LocalizedText(
+                ja: "ひな形はガイドライン「\(guideline)」では使えません: \(first.message)。別のガイドラインを --guideline で選んでください。",
+                en: "the template does not go with the guideline '\(guideline)': \(first.message). "
+                    + (first.expected.map { "What to do: \($0)." } ?? "Choose another with --guideline."))[language],
+            .badInput)
     }
 }

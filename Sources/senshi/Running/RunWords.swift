@@ -149,14 +149,6 @@ enum RunWords {
         LocalizedText(ja: "  「\(words.ja)」", en: "  “\(words.en)”")
     }
 
-    static func deed(_ deed: String) -> LocalizedText {
-        switch deed {
-        case "recap": LocalizedText(ja: "キャップを戻す", en: "Put the cap back on")
-        case "massage": LocalizedText(ja: "もむ", en: "Massage")
-        default: LocalizedText(ja: deed, en: deed)
-        }
-    }
-
     /// Who is under the needle: described, or real.
     static func patient(_ patient: Patient) -> LocalizedText {
         guard let site = patient.real else { return person(patient.person ?? Person(sex: .female, age: 0, bmi: 0)) }

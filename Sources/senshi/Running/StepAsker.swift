@@ -32,7 +32,7 @@ struct StepAsker {
         asked = nil
         let deeds =
             event.reactions.filter { $0.does == nil }.map { Question.Option(id: $0.id, text: $0.text) }
-            + event.forbids.map { Question.Option(id: $0.deed, text: RunWords.deed($0.deed)) }
+            + event.forbids.map { Question.Option(id: $0.deed, text: $0.text) }
         // In an order that tells nothing.
         let question = Question(
             step: event.id, text: event.title, kind: .confirm(deeds: deeds.sorted { $0.id < $1.id }))
@@ -62,7 +62,7 @@ struct StepAsker {
             return Question(step: step.id, text: step.text, kind: .choose(options))
         case .checklist: return Question(step: step.id, text: step.text, kind: .checklist(options(step.items)))
         case .confirm:
-            let deeds = step.forbids.map { Question.Option(id: $0.deed, text: RunWords.deed($0.deed)) }
+            let deeds = step.forbids.map { Question.Option(id: $0.deed, text: $0.text) }
             return Question(step: step.id, text: step.text, kind: .confirm(deeds: deeds))
         case .wait: return Question(step: step.id, text: step.text, kind: .wait)
         }

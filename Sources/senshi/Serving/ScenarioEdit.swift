@@ -161,6 +161,7 @@ struct ScenarioEdit: Codable {
         case .degrees: "10 deg or less"
         case .count: "1 or less"
         case .seconds: "60 s or less"
+        case .millimetresPerSecond: "100 mm/s or less"
         case .percent: "5 % or less"
         }
     }

@@ -1,15 +1,15 @@
 import Authoring
 
-extension Scenario {
-    private enum Review: String, CaseIterable {
+extension ScenarioReview {
+    private enum Status: String, CaseIterable {
         case draft, reviewed
     }
 
-    /// True unless a clinician with name and date has reviewed it.
-    static func draft(_ fields: Fields) -> Bool {
-        let status = fields.choice("status", of: Review.self)
+    /// Reads who has reviewed a scenario: nobody, unless a clinician with name and date has.
+    init(_ fields: Fields) {
+        let status = fields.choice("status", of: Status.self)
         _ = fields.optionalText("author")
-        let reviewers = fields.optionalNodes("reviewed-by").compactMap { reviewer($0, fields) }
+        let reviewers = fields.optionalNodes("reviewed-by").compactMap { Self.reviewer($0, fields) }
         if status == .reviewed && reviewers.isEmpty {
             fields.refuse(
                 "status", LocalizedText(ja: "監修者の名前がありません", en: "nobody is named who reviewed it"),
@@ -18,23 +18,26 @@ extension Scenario {
                     en: "write 'reviewed-by' with name, role, institution and date, or 'status: draft'"),
                 problem: "reviewer")
         }
-        if let again = fields.optionalText("review-again"), !isDate(again) {
+        let again = fields.optionalText("review-again")
+        if let again, !Self.isDate(again) {
             fields.refuse(
                 "review-again", LocalizedText(ja: "「\(again)」は日付ではありません", en: "'\(again)' is no date"),
                 expected: LocalizedText(ja: "YYYY-MM-DDの形で書いてください", en: "write YYYY-MM-DD"), problem: "date")
         }
         fields.finish()
-        return status != .reviewed
+        isDraft = status != .reviewed
+        self.reviewers = reviewers
+        self.again = again.map { ($0, fields.place(of: "review-again")) }
     }
 
-    private static func reviewer(_ node: Node, _ fields: Fields) -> String? {
+    private static func reviewer(_ node: Node, _ fields: Fields) -> Reviewer? {
         guard
             let own = Fields(
                 node, of: LocalizedText(ja: "監修者", en: "a reviewer"), rule: fields.rule, into: fields.diagnostics)
         else { return nil }
         let name = own.text("name")
-        _ = own.text("role")
-        _ = own.text("institution")
+        let role = own.text("role")
+        let institution = own.text("institution")
         let date = own.text("date")
         if let date, !isDate(date) {
             own.refuse(
@@ -42,7 +45,8 @@ extension Scenario {
                 expected: LocalizedText(ja: "YYYY-MM-DDの形で書いてください", en: "write YYYY-MM-DD"), problem: "date")
         }
         own.finish()
-        return date.flatMap { isDate($0) ? name : nil }
+        guard let name, let date, isDate(date) else { return nil }
+        return Reviewer(name: name, role: role ?? "", institution: institution ?? "", date: date)
     }
 
     private static func isDate(_ text: String) -> Bool {
