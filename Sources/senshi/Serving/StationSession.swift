@@ -113,6 +113,9 @@ final class StationSession: Sendable {
         }
     }
 
+    /// Holds the procedure, straight in the loop, or lets it go on.
+    func pause(_ isHeld: Bool) { state.withLock { $0.controls?.ask(isHeld ? .pause : .proceed) } }
+
     /// The end, at zero force, with a report.
     func end() { state.withLock { $0.requests |= 1 } }
 
