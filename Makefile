@@ -14,6 +14,7 @@ USB_FIXTURE := Tests/Fixtures/usb-peer
 HIDRAW_FIXTURE := Tests/Fixtures/hidraw-peer
 RETAKE_FIXTURE := Tests/Fixtures/retake
 ASLEEP_FIXTURE := Tests/Fixtures/asleep
+CLOCK_FIXTURE := Tests/Fixtures/clock
 PICTURE := Sources/senshi/Documentation.docc/Resources/report-en.png
 SOURCES := Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Sources
 
@@ -23,7 +24,7 @@ DESTDIR ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo build fuzz mutants test e2e setup-demo setup-test setup-deb fixture test-debug test-release lint format \
-    bench bench-sessions bench-replay bench-lateness docs man picture guide-pictures install station-binary deb test-deb clean
+    bench bench-sessions bench-replay bench-lateness bench-station docs man picture guide-pictures install station-binary deb test-deb clean
 
 help: ## Says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +59,7 @@ fixture: setup-test ## Builds the programs that play evdev recordings and force 
 	$(MAKE) -C $(HIDRAW_FIXTURE)
 	$(MAKE) -C $(RETAKE_FIXTURE)
 	$(MAKE) -C $(ASLEEP_FIXTURE)
+	$(MAKE) -C $(CLOCK_FIXTURE)
 
 test-debug: setup-test python-tools fixture
 	$(SWIFT) build --build-tests $(STRICT)
@@ -98,6 +100,10 @@ bench-replay: setup-test ## Scores recordings again: speed, cost over length, me
 bench-lateness: build ## Compares lateness with cyclictest's, idle and under load; needs root or real-time rights
 	@packaging/setup.sh lateness
 	Benchmarks/lateness
+
+bench-station: build ## Compares the daemon's lateness with cyclictest's while 50 browsers look on; needs the same rights
+	@packaging/setup.sh lateness
+	Benchmarks/station
 
 docs: setup-demo ## Builds the documentation, warnings as errors, and says how to read it
 	$(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \

@@ -3,18 +3,53 @@ import GRDB
 import Glibc
 
 extension Store {
-    /// Writes a whole copy of the station's records into a folder that is not there yet: results, key and recordings.
-    /// The store may be used meanwhile.
+    /// What a station keeps beside its results and its key: recordings, and what was written at the station itself
+    /// (scenarios with their former versions, hands and exemplars).
+    private static let kept = ["recordings", "scenarios"]
+    /// All of a backup, in the order in which it comes back: who finds the results has the rest.
+    private static let parts = kept + ["station.key", "results.sqlite"]
+
+    /// Writes a whole copy of the station's records into a folder that is not there yet: results, key, recordings, and
+    /// the station's own scenarios. The store may be used meanwhile.
     public func backup(to target: String) throws(StoreFailure) {
         guard !FileManager.default.fileExists(atPath: target) else { throw StoreFailure(.exists, target) }
         let draft = "\(target).part"
-        try? FileManager.default.removeItem(atPath: draft)
+        try copy(to: draft, for: target)
+        guard unsafe rename(draft, target) == 0 else { throw StoreFailure(errno, target) }
+    }
+
+    /// Brings a backup back into a folder that has no store; one that is there already, such as a service's own, may hold
+    /// other things. The backup stays as it is.
+    public static func restore(_ backup: String, to folder: String) throws(StoreFailure) -> Store {
+        for part in parts.reversed() where FileManager.default.fileExists(atPath: "\(folder)/\(part)") {
+            throw StoreFailure(.exists, "\(folder)/\(part)")
+        }
+        let store = try Store(existing: backup)
+        guard FileManager.default.fileExists(atPath: folder) else {
+            try store.backup(to: folder)
+            return try Store(in: folder)
+        }
+        let draft = "\(folder)/restored.part"
+        try store.copy(to: draft, for: folder)
+        for part in parts where FileManager.default.fileExists(atPath: "\(draft)/\(part)") {
+            guard unsafe rename("\(draft)/\(part)", "\(folder)/\(part)") == 0 else {
+                throw StoreFailure(errno, "\(folder)/\(part)")
+            }
+        }
+        unsafe rmdir(draft)
+        return try Store(in: folder)
+    }
+
+    /// - Parameter target: what a failure names.
+    private func copy(to draft: String, for target: String) throws(StoreFailure) {
+        let files = FileManager.default
+        try? files.removeItem(atPath: draft)
         do {
-            try FileManager.default.createDirectory(
+            try files.createDirectory(
                 atPath: draft, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            try FileManager.default.copyItem(atPath: "\(folder)/station.key", toPath: "\(draft)/station.key")
-            if FileManager.default.fileExists(atPath: "\(folder)/recordings") {
-                try FileManager.default.copyItem(atPath: "\(folder)/recordings", toPath: "\(draft)/recordings")
+            try files.copyItem(atPath: "\(folder)/station.key", toPath: "\(draft)/station.key")
+            for part in Self.kept where files.fileExists(atPath: "\(folder)/\(part)") {
+                try files.copyItem(atPath: "\(folder)/\(part)", toPath: "\(draft)/\(part)")
             }
         } catch { throw StoreFailure(.notKept, target) }
         try Self.guarded(path) {
@@ -22,17 +57,6 @@ extension Store {
             try pool.backup(to: copy)
             try copy.close()
         }
-        guard unsafe chmod(Self.file(in: draft), 0o600) == 0, unsafe rename(draft, target) == 0 else {
-            throw StoreFailure(errno, target)
-        }
-    }
-
-    /// Brings a backup back into a folder that has no store. The backup stays as it is.
-    public static func restore(_ backup: String, to folder: String) throws(StoreFailure) -> Store {
-        guard !FileManager.default.fileExists(atPath: file(in: folder)) else {
-            throw StoreFailure(.exists, file(in: folder))
-        }
-        try Store(existing: backup).backup(to: folder)
-        return try Store(in: folder)
+        guard unsafe chmod(Self.file(in: draft), 0o600) == 0 else { throw StoreFailure(errno, target) }
     }
 }

@@ -138,6 +138,8 @@ extension Report {
         case .faulted(let fault):
             fields["kind"] = .text("faulted")
             fields["fault"] = .text(fault)
+        case .paused: fields["kind"] = .text("paused")
+        case .resumed: fields["kind"] = .text("resumed")
         case .action(let action): fields.merge(json(action)) { _, new in new }
         }
         return .fields(fields)

@@ -53,7 +53,9 @@ extension Equipment {
         }
         if drug.has("dose") {
             drug.refuse(
-                "dose", "a dose and a dose by weight are both written", expected: "keep one of them", problem: "dose")
+                "dose",
+                LocalizedText(ja: "投与量と体重あたりの量の両方が書かれています", en: "a dose and a dose by weight are both written"),
+                expected: LocalizedText(ja: "どちらか一つを残してください", en: "keep one of them"), problem: "dose")
         }
         let each = own.quantity("dose", .dose, in: 1e-10...1e-3)
         let most = own.quantity("at-most", .mass, in: 1e-9...0.1)
@@ -61,8 +63,13 @@ extension Equipment {
         own.finish()
         guard weight?.isSaid != false else {
             drug.refuse(
-                "dose-by-weight", "the dose goes by weight, and the patient's is not said",
-                expected: "write 'weight: 50 kg' under 'patient'", problem: "weight")
+                "dose-by-weight",
+                LocalizedText(
+                    ja: "投与量は体重で決まりますが、患者の体重が書かれていません",
+                    en: "the dose goes by weight, and the patient's is not said"),
+                expected: LocalizedText(
+                    ja: "「patient」に「weight: 50 kg」のように書いてください", en: "write 'weight: 50 kg' under 'patient'"),
+                problem: "weight")
             return nil
         }
         guard let weight = weight?.kilograms, let each, let most, let strength else { return nil }

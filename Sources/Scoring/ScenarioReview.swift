@@ -15,8 +15,13 @@ public struct ScenarioReview: Sendable {
     public func warning(on today: String) -> Diagnostic? {
         guard let again, again.date <= today else { return nil }
         return Diagnostic(
-            .warning, at: again.place, "the review has run out: it was to be repeated by \(again.date)",
-            expected: "have it reviewed, and write who did and when, or 'status: draft'",
+            .warning, at: again.place,
+            LocalizedText(
+                ja: "監修の期限が切れています: \(again.date)までに見直すことになっていました",
+                en: "the review has run out: it was to be repeated by \(again.date)"),
+            expected: LocalizedText(
+                ja: "監修を受けて誰がいつ行ったかを書くか、「status: draft」にしてください",
+                en: "have it reviewed, and write who did and when, or 'status: draft'"),
             rule: "scenario.review/run-out")
     }
 }

@@ -55,6 +55,10 @@ public struct Scorer: Sendable {
     /// When the needle last left the skin, on the procedure's clock.
     private(set) var left: StepRecord.Mark?
     private var pending: [Event] = []
+    /// How long the procedure was held before, since when it is, and how long that has been, ns of the run.
+    private var held: Int64 = 0
+    private var heldSince: Instant?
+    private var heldNow: Int64 = 0
     private var wait: (plan: Wait, until: Int64)?
     /// The last frame was far enough from the skin for waiting to be fast-forwarded.
     private var isAway = false
@@ -99,8 +103,28 @@ public struct Scorer: Sendable {
         }
     }
 
-    /// One frame, in order.
-    public mutating func observe(_ seen: Frame) {
+    /// One frame, in order. While the procedure is held its time stands still, and frames count only where something happens
+    /// in them: a needle that comes out has come out.
+    public mutating func observe(_ frame: Frame) {
+        if frame.marks.contains(.paused) {
+            let since = heldSince ?? frame.time
+            heldSince = since
+            heldNow = max(0, frame.time - since)
+            if pending.isEmpty { return }
+        } else if let since = heldSince {
+            held += max(0, frame.time - since)
+            (heldSince, heldNow) = (nil, 0)
+        }
+        guard held + heldNow > 0 else { return measure(frame) }
+        var shifted = frame
+        shifted.time = frame.time + (-(held + heldNow))
+        measure(shifted)
+    }
+
+    /// How long the procedure was held, s of the run.
+    public var heldTime: Double { Double(held + heldNow) / 1e9 }
+
+    private mutating func measure(_ seen: Frame) {
         let frame = spent.without(seen)
         advance(to: frame)
         if awaitsApproach { near(frame) }

@@ -18,6 +18,10 @@ public final class Controls: Sendable {
         case abandon = 16
         /// The machine is about to sleep, or has slept: zero force, which returns by itself outside the skin.
         case rest = 32
+        /// Hold the procedure: force fades to zero, and stays there.
+        case pause = 64
+        /// The pause is over; force returns outside the skin, through the ramp.
+        case proceed = 128
 
         /// ``rawValue``, as the servo thread may read it.
         @inlinable
@@ -30,6 +34,8 @@ public final class Controls: Sendable {
                 case .release: 8
                 case .abandon: 16
                 case .rest: 32
+                case .pause: 64
+                case .proceed: 128
                 }
             }
         }

@@ -16,7 +16,7 @@ public struct LimiterInput: BitwiseCopyable, Sendable {
     public var place: Vector
     /// The dead-man is held.
     public var deadMan = true
-    /// The clutch is down: force fades, and comes back through the ramp.
+    /// The clutch is down, or the procedure is held: force fades, and comes back through the ramp.
     public var isReseated = false
     /// The tip is outside the skin.
     public var outside = true

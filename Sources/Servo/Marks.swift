@@ -53,6 +53,10 @@ public struct Marks: BitwiseCopyable, Sendable, Equatable {
     @inlinable
     public static var inBursa: Marks { @_noLocks get { Marks(bits: 1 << 19) } }
 
+    /// Somebody holds the procedure: the force is fading, or gone.
+    @inlinable
+    public static var paused: Marks { @_noLocks get { Marks(bits: 1 << 20) } }
+
     /// True where any of `other` is set.
     @_noLocks @inlinable
     public func contains(_ other: Marks) -> Bool { bits & other.bits != 0 }

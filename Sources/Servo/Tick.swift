@@ -34,6 +34,7 @@ public struct Tick: ~Copyable, Sendable {
     private var plunger: Plunger
     private var delay = 0.0
     private var count: UInt64 = 0
+    private var isPaused = false
     private var wasInTissue = false
     private var wasTouching = false
     private var wasOnBone = false
@@ -62,6 +63,12 @@ public struct Tick: ~Copyable, Sendable {
 
     /// Stops everything: zero force until ``clearFault()``.
     @_noLocks public mutating func emergencyStop() { watch.raise(.emergencyStop) }
+
+    /// Holds the procedure: force fades as it does while a hand is re-seated, until ``proceed()``.
+    @_noLocks public mutating func pause() { isPaused = true }
+
+    /// Ends a pause. Force returns with the tip outside the skin, through the ramp.
+    @_noLocks public mutating func proceed() { isPaused = false }
 
     /// The patient jerks, where that was asked for: see ``Controls/ask(jerk:)``.
     @_noLocks public mutating func startle(_ asked: UInt32) { jerk.begin(asked) }
@@ -107,7 +114,7 @@ public struct Tick: ~Copyable, Sendable {
         input.cue = Cue(reaction, speed: speed, wasOnBone: wasOnBone)
         if jerk.begins { input.cue.pop = 1 }
         input.deadMan = pose.buttons.contains(.deadMan)
-        input.isReseated = pose.isReseated
+        input.isReseated = pose.isReseated || isPaused
         input.outside = contact.travel <= 0
         input.tracked = pose.tracked
         input.restarted = pose.restarted
@@ -240,6 +247,7 @@ public struct Tick: ~Copyable, Sendable {
         if inTissue { frame.marks.insert(.inTissue) }
         if reaction.onBone { frame.marks.insert(.onBone) }
         if pose.tracked { frame.marks.insert(.tracked) }
+        if isPaused { frame.marks.insert(.paused) }
         wasTouching = touching
         wasInTissue = inTissue
         wasOnBone = reaction.onBone

@@ -34,6 +34,8 @@ extension Tick {
         if input.asked & Controls.Request.emergencyStop.bit != 0 { emergencyStop() }
         if input.asked & Controls.Request.clearFault.bit != 0 { clearFault() }
         if input.asked & Controls.Request.rest.bit != 0 { wake() }
+        if input.asked & Controls.Request.pause.bit != 0 { pause() }
+        if input.asked & Controls.Request.proceed.bit != 0 { proceed() }
         startle(input.asked)
         return step(input.reading, at: input.now, period: input.period)
     }

@@ -31,6 +31,9 @@ public struct Event: Sendable, Equatable {
         case trackingLost
         case trackingBack
         case faulted(String)
+        /// Somebody held the procedure, and let it go on.
+        case paused
+        case resumed
         /// The trainee, a script or an instructor said so.
         case action(Action)
     }

@@ -1,5 +1,6 @@
 public import Devices
 public import Servo
+import Space
 
 /// Frames and actions in, events out, each at the tick where it happened. Nothing grows with the length of a run.
 ///
@@ -9,6 +10,10 @@ public struct EventDetector: Sendable {
     private var marks = Marks.none
     private var tracked = false
     private var everTracked = false
+    private var paused = false
+    /// How long the procedure was held before, ns, and since when it is.
+    private var held: Int64 = 0
+    private var heldSince: Instant?
     private var fault = Fault.none
     private var onBone = false
     /// What this insertion has met.
@@ -33,21 +38,34 @@ public struct EventDetector: Sendable {
             fault = frame.fault
             if fault.isFault { emit(Event(.faulted("\(fault)"), at: frame)) }
         }
+        // Whether a hand moves is asked by the procedure's time, which stands still in a pause.
+        if let since = heldSince, !paused {
+            held += max(0, frame.time - since)
+            heldSince = nil
+        }
+        if paused {
+            heldSince = heldSince ?? frame.time
+        } else {
+            watch(frame, at: frame.time + (-held), emit)
+        }
+        if !empty && frame.plunger > 0.9 && frame.deliveredShare >= Self.emptyShare {
+            empty = true
+            emit(Event(.syringeEmpty, at: frame))
+        }
+    }
+
+    private mutating func watch(_ frame: Frame, at time: Instant, _ emit: (Event) -> Void) {
         if skin.inside && tracked {
-            switch motion.watch(frame.travel, at: frame.time) {
+            switch motion.watch(frame.travel, at: time) {
             case .stopped: emit(Event(.needleStopped, at: frame))
             case .moved: emit(Event(.needleMoved, at: frame))
             case nil: break
             }
         }
-        switch plunger.watch(frame.plunger, at: frame.time) {
+        switch plunger.watch(frame.plunger, at: time) {
         case .started: emit(Event(.plungerStarted, at: frame))
         case .stopped: emit(Event(.plungerStopped, at: frame))
         case nil: break
-        }
-        if !empty && frame.plunger > 0.9 && frame.deliveredShare >= Self.emptyShare {
-            empty = true
-            emit(Event(.syringeEmpty, at: frame))
         }
     }
 
@@ -73,6 +91,10 @@ public struct EventDetector: Sendable {
                 emit(Event(.trackingBack, at: frame))
             }
             everTracked = true
+        }
+        if now.contains(.paused) != paused {
+            paused.toggle()
+            emit(Event(paused ? .paused : .resumed, at: frame))
         }
         if risen.contains(.touchedSkin) { emit(Event(.skinTouched, at: frame)) }
         let change = skin.watch(frame)

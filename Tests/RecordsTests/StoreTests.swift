@@ -141,6 +141,39 @@ import Testing
         #expect(throws: StoreFailure(.exists, copy.folder)) { try store.backup(to: copy.folder) }
     }
 
+    @Test("a backup has the scenarios that teachers saved, with their former versions, and brings them back")
+    func scenarios() throws {
+        let store = try filled(1), copy = try Station(), other = try Station()
+        let texts = [
+            "own-1.yaml": "id: own-1\n", "former/own-1.20261124.yaml": "id: old\n", "hands/own-1/a.yaml": "id: a\n",
+        ]
+        for (name, text) in texts {
+            let file = URL(fileURLWithPath: "\(store.folder)/scenarios/\(name)")
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try text.write(to: file, atomically: true, encoding: .utf8)
+        }
+        try store.backup(to: copy.folder)
+        // A service's folder is there before there is a store in it.
+        try FileManager.default.createDirectory(atPath: other.folder, withIntermediateDirectories: true)
+        try "mine".write(toFile: "\(other.folder)/note", atomically: true, encoding: .utf8)
+        let restored = try Store.restore(copy.folder, to: other.folder)
+        #expect(try restored.attempts() == store.attempts() && restored.violations().isEmpty)
+        for (name, text) in texts {
+            #expect(try String(contentsOfFile: "\(other.folder)/scenarios/\(name)", encoding: .utf8) == text)
+        }
+        let left = try FileManager.default.contentsOfDirectory(atPath: other.folder)
+        #expect(left.contains("note") && !left.contains { $0.hasSuffix(".part") }, "\(left)")
+        // What is there already is never written over.
+        let third = try Station()
+        try FileManager.default.createDirectory(
+            atPath: "\(third.folder)/scenarios", withIntermediateDirectories: true)
+        #expect(throws: StoreFailure(.exists, "\(third.folder)/scenarios")) {
+            try Store.restore(copy.folder, to: third.folder)
+        }
+        #expect(!FileManager.default.fileExists(atPath: third.file))
+    }
+
     @Test("stations joined twice, in either order, are as joined once")
     func merged() throws {
         let one = try filled(), two = try Station(), other = try two.store()

@@ -41,7 +41,8 @@ import Testing
         let kinds: [Event.Kind] = [
             .skinTouched, .skinPunctured(count: 1), .fasciaPunctured, .boneTouched, .boneLeft, .needleStopped,
             .needleMoved, .plungerStarted, .plungerStopped, .syringeEmpty, .needleBent, .needleLeftSkin, .trackingLost,
-            .trackingBack, .faulted("jump"), .action(.init(.choose(step: "side", option: "left"), evidence: .decided)),
+            .trackingBack, .faulted("jump"), .paused, .resumed,
+            .action(.init(.choose(step: "side", option: "left"), evidence: .decided)),
             .action(.init(.check(step: "screen", item: "consent"), evidence: .instructor)),
             .action(.init(.confirm(step: "hands"))), .action(.init(.did("recap"))), .action(.init(.end)),
         ]

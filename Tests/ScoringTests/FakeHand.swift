@@ -46,6 +46,9 @@ struct FakeHand {
     var leaked = 0.0
     var tracked = true
     var fault = Fault.none
+    /// The procedure is held from this tick on, so long, s; the hand waits.
+    var heldAt: UInt64?
+    var heldFor = 0.0
 
     init(
         _ scenario: Scenario = Fixtures.covid19, senses: [Measure: Sensing] = Fixtures.exact, mode: ScoringMode = .learn
@@ -60,6 +63,13 @@ struct FakeHand {
 
     /// One tick with the hand as it is.
     mutating func step() {
+        if let heldAt, tick == heldAt {
+            self.heldAt = nil
+            let meeting = meets
+            meets.insert(.paused)
+            dwell(heldFor)
+            meets = meeting
+        }
         let before = frame
         var now = Frame()
         now.tick = tick

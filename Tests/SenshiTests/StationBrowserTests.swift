@@ -20,6 +20,7 @@ import Testing
             #expect(text(name).contains(language == "ja" ? "非常停止" : "emergency stop"))
         }
         #expect(seen["resumed"] as? Bool == true)
+        expectPause(seen, language)
         // The needle went where the hand put it, and the questions were answered on the page.
         #expect(text("layer") == (language == "ja" ? "筋肉" : "muscle"))
         #expect(Set(seen["answered"] as? [String] ?? []).count >= 10)
@@ -34,6 +35,10 @@ import Testing
         #expect(!text("replayed").isEmpty)
         #expect(seen["othersReport"] as? Int == 200 && seen["strangersReport"] as? Int == 404)
         #expect(seen["curve"] as? Bool == true && text("mistake").contains("stebs"))
+        // No learning record store is told of, and nothing waits to be kept.
+        #expect(text("standing").hasPrefix("✔"))
+        let place = language == "ja" ? "設定" : "configuration"
+        #expect(text("standing").contains(place))
         #expect(seen["audit"] as? Bool == true && seen["signedOut"] as? Int == 401)
         for (view, overflow) in seen["tabletOverflow"] as? [String: Int] ?? [:] {
             #expect(overflow <= 0, "\(view) on a tablet: \(overflow) pixels")
@@ -41,9 +46,24 @@ import Testing
         for (view, faults) in seen["faults"] as? [String: [Any]] ?? [:] {
             #expect(faults.isEmpty, "\(view): \(faults)")
         }
-        #expect((seen["faults"] as? [String: Any])?.count == 11)
+        #expect((seen["faults"] as? [String: Any])?.count == 12)
         #expect(seen["complaints"] as? [String] == [] && seen["elsewhere"] as? [String] == [])
         #expect(seen["status"] as? Int == 0)
+    }
+
+    /// Held by the instructor alone, seen by the trainee, on record, and the same again in a replay.
+    private func expectPause(_ seen: [String: Any], _ language: String) {
+        #expect((seen["held"] as? String)?.contains(language == "ja" ? "一時停止" : "holds the procedure") == true)
+        #expect(seen["letGo"] as? Bool == true)
+        let may = seen["mayHold"] as? [Any] ?? []
+        #expect(may.first as? Bool == false)
+        let statuses = may.dropFirst().map { $0 as? Int ?? 0 }
+        #expect(statuses == [403, 403])
+        let pauses = seen["pauses"] as? [Any] ?? []
+        #expect(pauses.first as? [String] == ["paused", "resumed"])
+        #expect(pauses.last as? Bool == true, "\(pauses)")
+        let replay = seen["bitEqual"] as? [Any] ?? []
+        #expect(replay.first as? Int == 0, "\(replay)")
     }
 
     /// Under the skin, by the keyboard and by evidence; one's own alone, and nothing of it on the wire during a test.
@@ -68,7 +88,14 @@ import Testing
 
     private func expectForm(_ seen: [String: Any]) {
         #expect(seen["added"] as? Bool == true && seen["range"] as? Bool == true)
-        #expect(seen["kept_in_step"] as? Bool == true)
+        for name in ["kept_in_step", "told"] { #expect(seen[name] as? Bool == true, "\(name)") }
+        // A title, what is seen, reactions; the rest of an event stays as it was.
+        let events = seen["events"] as? [Any] ?? []
+        let isWhole = [0, 2, 3].allSatisfy { events.count == 5 && events[$0] as? Bool == true }
+        #expect(isWhole, "\(events)")
+        let fields = events.dropFirst().first as? [Int] ?? []
+        #expect(fields.count == 6 && fields.allSatisfy { $0 >= 3 }, "\(fields)")
+        #expect(events.last as? Int == 0)
         #expect((seen["saved"] as? String)?.contains("lesson-1") == true && seen["offered"] as? Bool == true)
         #expect((seen["former"] as? String)?.hasSuffix(".yaml") == true)
         #expect(seen["files"] as? [String] == ["exemplars", "former", "hands", "lesson-1.yaml"])

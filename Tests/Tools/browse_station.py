@@ -188,6 +188,23 @@ async def author(tab):
     await tab.until("!!document.querySelector('#f-range-steps-puncture-expect-angle')", 60)
     await change(tab, "#f-range-steps-puncture-expect-angle", "85 to 95 deg")
     seen["range"] = await tab.until(f"/band: im.angle\\n    full: 85 to 95 deg/.test({source})", 60)
+    await tab.run("document.querySelector('[data-part=patient] summary').click()")
+    await tab.until("!!document.querySelector('#d-f-addTell-patient-tells')")
+    await tab.push("#d-f-addTell-patient-tells")
+    await tab.until("!!document.querySelector('#f-words-patient-tells-3-en')", 60)
+    await change(tab, "#f-words-patient-tells-3-en", "I faint at needles")
+    await tab.until(f"{source}.includes('I faint at needles')", 60)
+    await change(tab, "#f-set-patient-landmarks-axillary-line-below", "90 mm")
+    await tab.until(f"{source}.includes('below: 90 mm')", 60)
+    await tab.push("#d-f-addLandmark-patient-landmarks")
+    seen["told"] = await tab.until(f"{source}.includes('id: landmark-1') && !!document.querySelector('#f-words-patient-landmarks-landmark-1-name-ja')", 60)
+    # What may happen to a patient has its words in the form.
+    seen["events"] = await tab.run("""(async () => {
+        const me = await (await fetch('/api/me')).json(), text = (await (await fetch('/api/scenarios/insulin-pen-abdomen-sc')).json()).text;
+        const send = async (path, body) => (await fetch(path, {method: 'POST', body: JSON.stringify(body), headers: {'X-Senshi-Token': me.token}})).json();
+        const form = (await send('/api/check', {text})).form, part = form.parts.find((x) => x.id === 'events');
+        const field = part.parts[0].fields[1], changed = await send('/api/edit', {text, ...field.edit, words: {ja: '滴', en: 'A drop, see'}});
+        return [part.note.ja.length > 0, part.parts.map((x) => x.fields.length), changed.text.includes('A drop, see'), changed.text.includes('when: {touches: leak}'), changed.findings.length]; })()""")
     # From the text into the form.
     await tab.run("(() => { const s = document.querySelector('#source'); s.value = s.value.replace('points: 7', 'points: 8'); s.dispatchEvent(new Event('input')); })()")
     seen["kept_in_step"] = await tab.until("document.querySelector('#f-set-steps-hands-points').value === '8' && document.querySelector('#findings').textContent.includes('✔')", 60)
@@ -267,6 +284,18 @@ async def visit(address):
         await trainee.push("#resume")
         seen["resumed"] = await trainee.until("!document.querySelector('.fault')")
 
+        # The instructor holds the procedure; the trainee sees it, and has no such button.
+        await teacher.push("#hold")
+        seen["held"] = await trainee.until("document.querySelector('#held')?.textContent")
+        await look(trainee, "held")
+        await teacher.until("!!document.querySelector('#held')")
+        seen["mayHold"] = await trainee.run("""(async () => {
+            const me = await (await fetch('/api/me')).json();
+            const all = ['pause', 'proceed'].map((control) => fetch('/api/session/control', {method: 'POST', body: JSON.stringify({control}), headers: {'X-Senshi-Token': me.token}}).then((x) => x.status));
+            return [document.querySelector('#hold') != null, ...await Promise.all(all)]; })()""")
+        await teacher.push("#hold")
+        seen["letGo"] = await trainee.until("!document.querySelector('#held')")
+
         answering = asyncio.create_task(answer(trainee))
         await teacher.type("#because", "calm hands")
         await teacher.choose("#rating", "4")
@@ -284,6 +313,10 @@ async def visit(address):
         report = f"{state}{link}".replace("report.html", "report.json")
         with open(report) as file:
             facts = json.load(file)
+        seen["pauses"] = [[event["kind"] for event in facts["events"] if event["kind"] in ("paused", "resumed")], "held the procedure" in json.dumps(facts)]
+        # The frames of a session with a pause in it are the same again, to the bit.
+        played = subprocess.run([program, "replay", report.replace("report.json", "session.mcap"), "--language", "en"], capture_output=True, text=True)
+        seen["bitEqual"] = [played.returncode, played.stdout + played.stderr]
         seen["report"] = {"trainee": facts["trainee"], "percent": facts["score"]["percent"] if "score" in facts else None,
                           "rating": json.dumps(facts.get("review"))}
 
@@ -321,6 +354,9 @@ async def visit(address):
         await chief.push("#view-manage")
         await chief.until("!!document.querySelector('#new-name')")
         seen["audit"] = await chief.run("document.body.innerText.includes('hanako-3')")
+        # A view that was left before it was drawn draws nothing over this one.
+        await asyncio.sleep(1)
+        seen["standing"] = await chief.run("document.querySelector('#standing').innerText.trim()")
         await look(chief, "manage")
         seen["offered"] = await trainee.run("fetch('/api/choices').then((x) => x.json()).then((x) => x.scenarios.some((y) => y.id === 'lesson-1' && y.hands.includes('expert')))")
         await trainee.push("#sign-out")

@@ -3,7 +3,8 @@
 
 usage: kill_station.py PROGRAM LIBRARY FOLDER KILLS
 
-A result is finished once the daemon counts it; from then on it must be in the store, whatever happens. The seed is fixed.
+A result is finished once the daemon counts it; from then on it must be in the store, whatever happens. The virtual device is
+at the other end of a pseudo-terminal, here, and notes what force it is told, and when. The seed is fixed.
 """
 import http.client
 import json
@@ -12,8 +13,11 @@ import random
 import re
 import shutil
 import subprocess
+import struct
 import sys
+import threading
 import time
+import tty
 
 program, library, folder, kills = *sys.argv[1:4], int(sys.argv[4])
 state, own = f"{folder}/state", f"{folder}/library"
@@ -24,6 +28,7 @@ seed: 1
 start: {site: [0 mm, -85 mm], height: 15 mm, angle: 90 deg}
 moves:
   - insert: {depth: 12 mm, over: 400 ms}
+  - dwell: 600 ms
   - withdraw: {height: 15 mm, over: 400 ms}
 """
 for name in ["scenarios", "devices"]:
@@ -32,7 +37,40 @@ with open(f"{own}/scenarios/hands/covid19-deltoid-im/short.yaml", "w") as file:
     file.write(HAND)
 os.environ["SENSHI_LIBRARY"] = own
 chance = random.Random(50)
-seen = {"ready_s": [], "lost": [], "broken": [], "finished": 0, "kept": 0, "notReady": 0, "killedInSession": 0}
+seen = {"ready_s": [], "force_s": [], "force_left": [], "lost": [], "broken": [], "finished": 0, "kept": 0, "notReady": 0, "killedInSession": 0}
+
+
+class Device:
+    """Feels what the daemon sends: `S`, three numbers in mN, and the exclusive or of the seven bytes before."""
+
+    def __init__(self):
+        self.master, slave = os.openpty()
+        tty.setraw(slave)
+        self.path, self.slave = os.ttyname(slave), slave
+        # When a packet came, and how strong it was, N: the last one, and the first zero after a force.
+        self.last, self.ended = (0.0, 0.0), 0.0
+        threading.Thread(target=self.listen, daemon=True).start()
+
+    def listen(self):
+        pending = b""
+        while True:
+            pending += os.read(self.master, 4096)
+            now = time.monotonic()
+            while len(pending) >= 8:
+                packet, check = pending[:8], 0
+                for byte in packet:
+                    check ^= byte
+                if packet[:1] != b"S" or check:
+                    pending = pending[1:]
+                    continue
+                pending = pending[8:]
+                force = sum(x * x for x in struct.unpack("<3h", packet[1:7])) ** 0.5 / 1000
+                if force == 0 and self.last[1] > 0:
+                    self.ended = now
+                self.last = (now, force)
+
+
+device = Device()
 
 
 def command(*arguments):
@@ -54,7 +92,7 @@ def finished(port):
 total = 0
 for number in range(kills):
     began = time.monotonic()
-    daemon = subprocess.Popen([program, "serve", "--address", "127.0.0.1:0", "--state", state],
+    daemon = subprocess.Popen([program, "serve", "--address", "127.0.0.1:0", "--link", device.path, "--state", state],
                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     # Some die before they are ready.
     if chance.random() < 0.15:
@@ -79,8 +117,17 @@ for number in range(kills):
         if last:
             said = max(said, last[0])
             seen["killedInSession"] += last[1]
+        felt = device.last
         daemon.kill()
+        struck = time.monotonic()
         daemon.wait()
+        # A force that was there until the end, and when it was off.
+        while device.last[1] > 0 and time.monotonic() < struck + 0.5:
+            time.sleep(0.002)
+        if felt[1] > 0 and struck - felt[0] < 0.1:
+            seen["force_s"].append(max(0, device.ended - struck) if device.last[1] == 0 else None)
+        if device.last[1] > 0:
+            seen["force_left"].append([number, device.last[1]])
         total += int(said)
     verify = command("verify")
     if verify.returncode != 0:

@@ -4,6 +4,10 @@ public enum SessionControl: String, Codable, Sendable {
     case emergencyStop
     /// Force may come back, outside the skin.
     case resume
+    /// The procedure is held: no force, and its time stands still; an instructor's.
+    case pause
+    /// The pause is over; an instructor's.
+    case proceed
     /// The end, with a report.
     case end
 }

@@ -1,12 +1,14 @@
 extension ConsoleScript {
-    /// The administrator's view: accounts, the audit log, reading the files again.
+    /// The administrator's view: accounts, results on their way, the audit log, reading the files again.
     static let manage: StaticString = #"""
         import { say } from "./words.js";
+        import { visit } from "./live.js";
         import { get, post, send, node, button, choice, card, fill, field, tell } from "./page.js";
 
         export async function manage() {
-          const accounts = await get("/api/accounts"), log = await get("/api/audit");
-          if (!accounts || !log) return;
+          const here = visit();
+          const accounts = await get("/api/accounts"), log = await get("/api/audit"), standing = await get("/api/standing");
+          if (!accounts || !log || !standing || !here()) return;
           const rows = accounts.map((account) => node("tr", {}, node("th", { scope: "row" }, account.name), node("td", {}, account.role), node("td", {},
             button({ ja: `${account.name} を消す`, en: `Remove ${account.name}` }, async () => { if (await send("DELETE", "/api/accounts", { name: account.name })) manage(); }))));
           const name = field({ ja: "名前", en: "Name" }, "input", { id: "new-name", autocomplete: "off" });
@@ -19,9 +21,21 @@ extension ConsoleScript {
             const read = await post("/api/reload", {});
             if (read) tell(read.troubles.length ? read.troubles.join("\n") : { ja: `シナリオ${read.scenarios}、デバイス${read.profiles}`, en: `${read.scenarios} scenarios, ${read.profiles} devices` });
           });
+          // What is in the way stands first, in words; the numbers behind it.
+          const { outbox, unkept, why } = standing, results = node("div", { id: "standing" });
+          results.append(unkept ? node("p", { class: "fault", id: "unkept" }, say({ ja: `まだ保存できていない結果: ${unkept}件。書けるようになりしだい保存します。装置は止めないでください。${why ? why.ja : ""}`, en: `Results that could not be kept yet: ${unkept}. They are kept as soon as it can be done; leave the station on. ${why ? why.en : ""}` }))
+            : node("p", {}, say({ ja: "✔ 終わった結果はすべて保存されています。", en: "✔ All finished results are kept." })));
+          if (!outbox) results.append(node("p", { class: "muted" }, say({ ja: "学習記録ストア(LRS)への送信は設定されていません。設定ファイルの results に書きます。", en: "No learning record store is told: the configuration's results would name one." })));
+          else {
+            if (outbox.trouble) results.append(node("p", { class: "fault", id: "outbox-trouble" }, say(outbox.trouble)));
+            if (outbox.refused) results.append(node("p", { class: "fault" }, say({ ja: "断られた結果があります。直してから「senshi results deliver --again」でもう一度送ります。", en: "The store refused some results; send them again with 'senshi results deliver --again' once that is mended." })));
+            const number = (id, words, value) => node("div", {}, node("dt", {}, say(words)), node("dd", { id }, String(value)));
+            results.append(node("p", {}, say({ ja: "学習記録ストア(LRS)へ送る結果", en: "Results for the learning record store" })), node("dl", { class: "numbers" },
+              number("outbox-waiting", { ja: "待ち", en: "Waiting" }, outbox.waiting), number("outbox-delivered", { ja: "送信済み", en: "Delivered" }, outbox.delivered), number("outbox-refused", { ja: "断られた", en: "Refused" }, outbox.refused)));
+          }
           const lines = log.map((entry) => node("tr", {}, node("td", {}, entry.at), node("td", {}, entry.who), node("td", {}, entry.role), node("td", {}, entry.what), node("td", {}, `${entry.about ? entry.about + " " : ""}${entry.detail}`)));
           const table = (label, head, body) => node("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say(label) }, node("table", {}, node("thead", {}, node("tr", {}, ...head.map((text) => node("th", { scope: "col" }, say(text))))), node("tbody", {}, ...body)));
-          fill(node("h1", {}, say({ ja: "管理", en: "Manage" })), node("div", {},
+          fill(node("h1", {}, say({ ja: "管理", en: "Manage" })), node("div", {}, card({ ja: "結果", en: "Results" }, results),
             node("div", { class: "grid" }, card({ ja: "アカウント", en: "Accounts" }, table({ ja: "アカウントの表", en: "Table of accounts" }, [{ ja: "名前", en: "Name" }, { ja: "役割", en: "Role" }, { ja: "操作", en: "Deeds" }], rows)),
               node("div", {}, card({ ja: "アカウントを加える", en: "Add an account" }, ...name.parts, ...role.parts, ...word.parts, node("p"), add), card({ ja: "ファイル", en: "Files" }, again))),
             card({ ja: "監査記録", en: "Audit log" }, table({ ja: "監査記録の表", en: "Table of the audit log" }, [{ ja: "時刻", en: "When" }, { ja: "誰", en: "Who" }, { ja: "役割", en: "Role" }, { ja: "何", en: "What" }, { ja: "詳しく", en: "Detail" }], lines))));

@@ -4,6 +4,7 @@ extension ConsoleScript {
         import { say, layers, happenings } from "./words.js";
         import { get, node, button, choice, card, fill, person } from "./page.js";
         import { skin, section, timeline } from "./pictures.js";
+        import { visit } from "./live.js";
 
         const seconds = (time) => `${time.toFixed(1)} s`;
         const back = () => node("p", {}, node("a", { href: "#", id: "back" }, say({ ja: "← 戻る", en: "← Back" })));
@@ -21,7 +22,7 @@ extension ConsoleScript {
             const links = [node("a", { href: `/reports/${report.name}/report.html`, target: "_blank", "aria-label": say({ ja: `報告書: ${name}`, en: `Report: ${name}` }) }, say({ ja: "報告書", en: "Report" }))];
             if (report.isRecorded) links.push(" ", node("a", { href: `#replay/${report.name}`, class: "replay-link", "aria-label": say({ ja: `再生: ${name}`, en: `Replay: ${name}` }) }, say({ ja: "再生", en: "Replay" })));
             return node("tr", {}, node("td", {}, when), ...(own ? [] : [node("td", {}, report.trainee ?? "–")]), node("th", { scope: "row" }, say(report.title)),
-              node("td", {}, `${sign} ${report.percent.toFixed(1)} %`), node("td", { class: "links" }, ...links));
+              node("td", { class: "result" }, `${sign} ${report.percent.toFixed(1)} %`), node("td", { class: "links" }, ...links));
           });
           const head = [{ ja: "日時", en: "When" }, ...(own ? [] : [{ ja: "受講者", en: "Trainee" }]), { ja: "手技", en: "Procedure" }, { ja: "結果", en: "Result" }, { ja: "見る", en: "Look" }];
           return card(heading, node("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say({ ja: "報告書の表", en: "Table of reports" }) },
@@ -29,9 +30,10 @@ extension ConsoleScript {
         }
 
         export async function replay(name) {
-          const title = { ja: "皮膚の下の再生", en: "Replay under the skin" };
+          const title = { ja: "皮膚の下の再生", en: "Replay under the skin" }, here = visit();
           fill(back(), node("h1", {}, say(title)), node("p", { class: "muted" }, say({ ja: "記録を読んでいます…", en: "Reading the recording…" })));
           const played = await get(`/api/replays/${name}`), report = await get(`/reports/${name}/report.json`, true);
+          if (!here()) return;
           if (!played || !played.moments.time.length) {
             fill(back(), node("h1", {}, say(title)), node("p", { class: "notice" }, say({ ja: "この報告には再生できる記録がありません。", en: "There is no recording of this report that can be played." })));
             return;

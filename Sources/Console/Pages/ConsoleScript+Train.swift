@@ -4,7 +4,7 @@ extension ConsoleScript {
         import { say, layers, verdicts, language } from "./words.js";
         import { get, post, node, button, choice, card, fill, person, hides } from "./page.js";
         import { skin, section } from "./pictures.js";
-        import { watch } from "./live.js";
+        import { visit, watch } from "./live.js";
         import { reports } from "./replay.js";
 
         // `more` gets what is chosen, and may change the order.
@@ -70,9 +70,12 @@ extension ConsoleScript {
             stop.id = "stop";
             const resume = button({ ja: "力を戻す", en: "Allow force again" }, () => post("/api/session/control", { control: "resume" }));
             resume.id = "resume";
+            // An instructor's, and straight in the loop.
+            const hold = button({ ja: "一時停止", en: "Pause" }, () => post("/api/session/control", { control: parts.held ? "proceed" : "pause" }));
+            hold.id = "hold";
             const end = button({ ja: "終える", en: "End" }, () => post("/api/session/control", { control: "end" }));
             end.id = "end";
-            const deeds = node("div", { class: "row deeds" }, stop, ...(mayAnswer(scene) ? [resume, end] : []));
+            const deeds = node("div", { class: "row deeds" }, stop, ...(mayAnswer(scene) ? [resume] : []), ...(person().role === "instructor" || person().role === "admin" ? [hold] : []), ...(mayAnswer(scene) ? [end] : []));
             const above = node("section", { class: "card" }, node("h2", {}, say({ ja: "皮膚", en: "Skin" })), top.picture, late);
             const hidden = node("section", { class: "card" }, node("h2", {}, say({ ja: "皮膚の下", en: "Under the skin" })), ...(cut ? [cut.picture] : []), ...(scene.exemplar.length > 1 ? [node("p", { class: "muted", id: "followed" }, say({ ja: "緑の破線はお手本です。", en: "The green dashes are the exemplar." }))] : []), numbers);
             const middle = node("div", {}, asked, coach, node("section", { class: "card" }, node("h2", {}, say({ ja: "手順", en: "Steps" })), list));
@@ -81,7 +84,7 @@ extension ConsoleScript {
             const told = node("div", {}, ...scene.tells.map((text) => node("p", {}, say({ ja: `「${text.ja}」`, en: `“${text.en}”` }))));
             const draft = scene.draft ? [node("p", { class: "notice" }, say({ ja: "監修前の下書きです。評価には使えません。", en: "Draft, not reviewed: not for assessment." }))] : [];
             fill(heading, ...draft, fault, deeds, told, node("div", { class: more ? "grid three session" : "grid session" }, node("div", {}, above, hidden), middle, ...(more ? [more.element] : [])));
-            parts = { scene, top, cut, items, fault, asked, coach, values, late, hidden, more, question: "", said: "", broken: "" };
+            parts = { scene, top, cut, items, fault, asked, coach, values, late, hidden, more, hold, held: false, question: "", said: "", broken: "" };
           }
 
           function question(now) {
@@ -134,8 +137,13 @@ extension ConsoleScript {
               state.textContent = isNow ? say({ ja: "(今)", en: " (now)" }) : isDone ? say({ ja: "(済み)", en: " (done)" }) : "";
               if (isNow) { item.setAttribute("aria-current", "step"); item.scrollIntoView({ block: "nearest" }); } else item.removeAttribute("aria-current");
             });
-            const broken = [now.fault, now.preparing].filter((x) => x).map((x) => say(x));
-            if (broken.join("\n") !== parts.broken) { parts.broken = broken.join("\n"); parts.fault.replaceChildren(...broken.map((words) => node("p", { class: "fault" }, words))); }
+            const broken = [now.fault, now.preparing].filter((x) => x).map((x) => say(x)), held = Boolean(now.paused);
+            if (broken.join("\n") !== parts.broken || held !== parts.held) {
+              Object.assign(parts, { broken: broken.join("\n"), held });
+              const hold = node("p", { class: "notice", id: "held" }, say({ ja: "指導者が一時停止しています。力はゼロで、時間は数えません。再開後、針先を皮膚の外に出すと力が戻ります。", en: "The instructor holds the procedure: no force, and no time is counted. Once it goes on, force comes back with the tip outside the skin." }));
+              parts.fault.replaceChildren(...(held ? [hold] : []), ...broken.map((words) => node("p", { class: "fault" }, words)));
+              parts.hold.textContent = say(held ? { ja: "再開", en: "Go on" } : { ja: "一時停止", en: "Pause" });
+            }
             question(now);
             const said = JSON.stringify([now.prompt ?? null, now.progress ?? null, now.coaching && now.coaching.text]);
             if (said !== parts.said) {
@@ -160,7 +168,8 @@ extension ConsoleScript {
           }
 
           async function over(now) {
-            const end = now.end;
+            const end = now.end, here = visit(), next = await start();
+            if (!here()) return;
             const parts = [node("h1", { id: "over" }, say({ ja: "終わりました", en: "It is over" }))];
             if (end.verdict) parts.push(node("p", { class: `verdict ${end.verdict}`, id: "verdict" }, `${say(verdicts[end.verdict])}  ${end.percent.toFixed(1)} %`));
             if (end.sentence) parts.push(node("p", { class: "fault" }, end.sentence));
@@ -168,14 +177,16 @@ extension ConsoleScript {
             if (end.report && !hides("replays")) parts.push(node("p", {}, node("a", { href: `#replay/${end.report}`, id: "replay-link", class: "deed" }, say({ ja: "▶ 皮膚の下で再生する", en: "▶ Replay it under the skin" }))));
             if (end.report) parts.push(node("p", {}, node("a", { href: `/reports/${end.report}/report.html`, target: "_blank", id: "report-link" }, say({ ja: "報告書を別の画面で開く", en: "Open the report in a window of its own" }))),
               node("iframe", { src: `/reports/${end.report}/report.html`, title: say({ ja: "報告書", en: "The report" }) }));
-            fill(...parts, node("p"), await start());
+            fill(...parts, node("p"), next);
             scrollTo(0, 0);
           }
 
           const own = Symbol("follow");
           follow.current = own;
           let ended = null;
-          fill(node("h1", {}, say({ ja: "練習", en: "Practice" })), await start());
+          const here = visit(), first = await start();
+          if (!here()) return;
+          fill(node("h1", {}, say({ ja: "練習", en: "Practice" })), first);
           await watch((scene) => { if (follow.current === own) { ended = null; begin(scene); } }, (now, latency) => {
             if (follow.current !== own || !now) return;
             if (now.end) { if (ended !== now.session + (now.end.sentence ?? "")) { ended = now.session + (now.end.sentence ?? ""); over(now); } return; }

@@ -5,13 +5,14 @@ extension ConsoleScript {
         import { get, post, node, button, choice, card, fill, tell } from "./page.js";
         import { forceCurve } from "./pictures.js";
         import { form } from "./form.js";
+        import { visit } from "./live.js";
 
         // What was not saved yet stays while somebody looks elsewhere.
         const kept = { name: null, text: null };
 
         export async function write() {
-          const choices = await get("/api/choices");
-          if (!choices) return;
+          const here = visit(), choices = await get("/api/choices");
+          if (!choices || !here()) return;
           const mark = (x) => say(x.title) + (x.isOwn ? say({ ja: "(この装置)", en: " (this station's)" }) : "");
           const which = choice({ ja: "もとにするシナリオ", en: "Scenario to begin with" }, "draft", [["_template", { ja: "新しいシナリオ", en: "A new scenario" }], ...choices.scenarios.map((x) => [x.id, mark(x)])]);
           const text = node("textarea", { id: "source", class: "source", spellcheck: "false", wrap: "off" });
@@ -167,7 +168,7 @@ extension ConsoleScript {
           return { element, show(found) {
             if (!found) { element.replaceChildren(node("p", { class: "notice" }, say({ ja: "YAMLが読めないので、フォームは出せません。右の誤りを直してください。", en: "The YAML can't be read: mend what is wrong with it, and the form comes back." }))); return; }
             const held = element.contains(document.activeElement) ? document.activeElement.id : null;
-            element.replaceChildren(...found.parts.flatMap((part) => part.id === "steps" ? [node("h3", {}, say(part.heading)), ...part.parts.map(fold)] : [fold(part)]));
+            element.replaceChildren(...found.parts.flatMap((part) => part.id === "steps" || part.id === "events" ? [node("h3", {}, say(part.heading)), ...(part.note ? [node("p", { class: "muted" }, say(part.note))] : []), ...part.parts.map((one, number) => fold(one, part.id === "steps" ? number : null))] : [fold(part)]));
             if (held) document.getElementById(held)?.focus();
           } };
         }

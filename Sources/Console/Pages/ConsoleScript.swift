@@ -106,6 +106,7 @@ enum ConsoleScript {
           needleStopped: { ja: "針が止まった", en: "The needle stood still" }, plungerStarted: { ja: "注入を始めた", en: "Injecting began" }, plungerStopped: { ja: "押し子が止まった", en: "The plunger stopped" },
           syringeEmpty: { ja: "空になった", en: "The syringe was empty" }, needleBent: { ja: "針が曲がった", en: "The needle bent" }, needleLeftSkin: { ja: "針が抜けた", en: "The needle came out" },
           trackingLost: { ja: "見失った", en: "The device was lost" }, trackingBack: { ja: "また見えた", en: "The device came back" }, faulted: { ja: "力が止まった", en: "The force was taken off" },
+          paused: { ja: "一時停止した", en: "The procedure was held" }, resumed: { ja: "再開した", en: "It went on" },
         };
         export const verdicts = { passed: { ja: "合格", en: "Passed" }, failed: { ja: "不合格", en: "Not passed" }, void: { ja: "無効", en: "Void" } };
         """#
@@ -180,6 +181,8 @@ enum ConsoleScript {
         import { get } from "./page.js";
         let source = null, generation = 0;
 
+        // Whether somebody still is where they were when it was asked for: a view that was left draws nothing any more.
+        export function visit() { const own = generation; return () => own === generation; }
         export function leave() { generation += 1; if (source) source.close(); source = null; }
 
         // The station's clock less ours, ms: from the quickest of a few questions.

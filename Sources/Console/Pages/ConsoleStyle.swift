@@ -49,7 +49,7 @@ enum ConsoleStyle {
           position: fixed; left: 50%; bottom: 20px; transform: translateX(-50%); background: var(--ink); color: #ffffff;
           padding: 12px 18px; border-radius: 10px; max-width: 90vw; white-space: pre-wrap; z-index: 2;
         }
-        .numbers { display: grid; grid-template-columns: repeat(4, 1fr); gap: 8px; margin: 0; }
+        .numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(112px, 1fr)); gap: 8px; margin: 0; }
         .numbers div { border: 1px solid var(--rule); border-radius: 9px; padding: 6px 10px; }
         .numbers dt { color: var(--muted); font-size: 14px; } .numbers dd { margin: 0; font-size: 20px; font-variant-numeric: tabular-nums; white-space: nowrap; }
         .muted { color: var(--muted); font-size: 14px; }
@@ -70,13 +70,13 @@ enum ConsoleStyle {
         .wave { fill: none; stroke: var(--blue); stroke-width: 2; } #timeline .axis { stroke-width: 1; } .cursor { stroke: var(--orange); stroke-width: 2.5; }
         .at { stroke: var(--ink); stroke-width: 2; fill: none; } .at.bad { fill: var(--orange); stroke: var(--orange); } .at.good { stroke: var(--blue); stroke-width: 3; }
         #scrub { width: 100%; padding: 0; margin: 12px 0 4px; border: 0; background: none; accent-color: var(--blue); } .inline { display: flex; gap: 8px; align-items: center; max-width: 100%; } .inline select { min-width: 0; flex: 1 1 auto; } .inline button { flex: none; margin: 0; } .inline label { margin: 0; }
-        .numbers.five { grid-template-columns: repeat(5, 1fr); }
+        .numbers.five { grid-template-columns: repeat(auto-fit, minmax(112px, 1fr)); }
         .mark { display: flex; gap: 12px; width: 100%; text-align: left; margin: 0 0 6px; padding: 6px 10px; } .mark .when { flex: none; width: 4.2em; font-variant-numeric: tabular-nums; color: var(--muted); }
         .mark[aria-current] { border: 2px solid var(--blue); background: var(--blue-tint); } .mark.bad .when { color: var(--orange); font-weight: 700; }
         #marks { max-height: 70vh; overflow-y: auto; padding: 4px; } .links { white-space: nowrap; } .links a { display: inline-block; padding: 6px 8px; }
         details { border: 1px solid var(--rule); border-radius: 10px; padding: 4px 12px; margin: 0 0 8px; } details[open] { padding-bottom: 12px; }
         summary { cursor: pointer; padding: 8px 0; font-weight: 600; min-height: 44px; } .part { border-left: 3px solid var(--rule); padding-left: 12px; margin: 10px 0; }
-        .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(190px, 1fr)); gap: 4px 12px; align-items: start; } #form { margin-top: 12px; } #reports td { white-space: nowrap; } .fields input, .fields select { width: 100%; } .fields .wide { grid-column: 1 / -1; }
+        .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(190px, 1fr)); gap: 4px 12px; align-items: start; } #form { margin-top: 12px; } #reports .links, #reports .result { white-space: nowrap; } #reports .links a { display: block; padding: 6px 0; } .fields input, .fields select { width: 100%; } .fields .wide { grid-column: 1 / -1; }
         .shared { color: var(--muted); font-weight: 400; font-size: 14px; } .caret { background: var(--ground); padding: 4px 8px; border-radius: 6px; margin: 2px 0 8px; }
         .tick { display: flex; gap: 10px; align-items: center; min-height: 44px; } .tick input { min-height: 0; width: 22px; height: 22px; } a.deed { display: inline-block; border: 1px solid var(--blue); border-radius: 9px; padding: 9px 16px; font-weight: 600; }
         .beside { position: sticky; top: 8px; }

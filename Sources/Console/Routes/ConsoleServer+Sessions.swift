@@ -44,7 +44,9 @@ extension ConsoleServer {
                 // Anybody who sees danger may take the force off; only whoever sits there, or an instructor, goes on.
                 if ask.control != .emergencyStop { try mayAct(call) }
                 let (person, trainee) = (try call.person, desk.trainee)
-                guard ask.control != .resume else {
+                let isTeaching = ask.control == .pause || ask.control == .proceed
+                guard !isTeaching || person.role.covers(.instructor) else { throw Refusal.notAllowed }
+                guard ask.control != .resume, ask.control != .proceed else {
                     try record(person, ask.control.rawValue, about: trainee)
                     try desk.ask(ask.control, by: person)
                     return Call.done()

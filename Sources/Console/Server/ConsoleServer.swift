@@ -85,9 +85,14 @@ public final class ConsoleServer: Sendable {
             throw Refusal.tooLarge
         }
         var all = ByteBuffer()
-        for try await var part in request.body {
-            guard all.readableBytes + part.readableBytes <= largest else { throw Refusal.tooLarge }
-            all.writeBuffer(&part)
+        do {
+            for try await var part in request.body {
+                guard all.readableBytes + part.readableBytes <= largest else { throw Refusal.tooLarge }
+                all.writeBuffer(&part)
+            }
+        } catch let refusal as Refusal { throw refusal } catch {
+            // Broken off, or no chunks as HTTP has them: whoever sent it is told, not the log.
+            throw Refusal(.wrong, Refusal.notUnderstood.sentence)
         }
         return all
     }

@@ -67,6 +67,8 @@ extension Words {
         case .trackingLost: LocalizedText(ja: "デバイスが範囲外に出る", en: "Device out of range")
         case .trackingBack: LocalizedText(ja: "デバイスが範囲内に戻る", en: "Device back in range")
         case .faulted(let name): fault(name)
+        case .paused: LocalizedText(ja: "一時停止", en: "Paused")
+        case .resumed: LocalizedText(ja: "再開", en: "Goes on after the pause")
         case .action(let action): self.action(action.kind, in: score)
         }
     }

@@ -40,7 +40,7 @@ struct ResultKeeper {
             }
         }
         do throws(StoreFailure) { try add(attempt, for: session) } catch {
-            session?.remember(attempt)
+            session?.remember(attempt, because: error)
             return session == nil ? error.sentence : Self.later(error.sentence)
         }
         return trouble

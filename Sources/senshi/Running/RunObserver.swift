@@ -358,6 +358,7 @@ final class RunObserver {
         var notes: [LocalizedText] = []
         if scorer.fastForwarded > 0 { notes.append(RunWords.fastForwarded(scorer.fastForwarded)) }
         notes += absences.all.map(RunWords.absence)
+        if scorer.heldTime > 0 { notes.append(RunWords.held(scorer.heldTime)) }
         notes += stance.notes
         if let cohort = options.cohort { notes.append(RunWords.cohort(cohort)) }
         if ending == .deviceGone { notes.append(RunWords.deviceGone) }

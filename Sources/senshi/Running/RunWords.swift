@@ -76,6 +76,13 @@ enum RunWords {
                 + "Force was zero, and where the needle was is not known.")
     }
 
+    static func held(_ seconds: Double) -> LocalizedText {
+        let long = hundredths(seconds)
+        return LocalizedText(
+            ja: "指導者が合わせて\(long)秒間、一時停止しました。その間の力はゼロで、時間は数えていません。",
+            en: "An instructor held the procedure, for \(long) s in all. Force was zero, and that time is not counted.")
+    }
+
     private static func hundredths(_ x: Double) -> String { "\((x * 100).rounded() / 100)" }
 
     /// Which real-time rights the run had, in both languages; the file and line to add are the same in both.

@@ -49,6 +49,19 @@ enum FormWords {
     static let addStep = LocalizedText(ja: "後に手順を加える", en: "Add a step behind")
     static let addCriterion = LocalizedText(ja: "測るものを加える", en: "Add something measured")
     static let addOption = LocalizedText(ja: "加える", en: "Add one")
+    static let tells = LocalizedText(ja: "患者が話すこと", en: "What the patient says")
+    static let landmarks = LocalizedText(ja: "目印", en: "Landmarks")
+    static let landmarksNote = LocalizedText(
+        ja: "指でさがす場所です。基準の骨から足の方へ、正中の線に沿って測ります。",
+        en: "Places that fingers find, measured from the bone toward the foot, along the midline.")
+    static let below = LocalizedText(ja: "基準からの距離", en: "How far below")
+    static let events = LocalizedText(ja: "患者の変化", en: "What may happen to the patient")
+    static let eventsNote = LocalizedText(
+        ja: "ここでは言葉を変えます。いつ起きるか、何を禁じるか、その後どうなるかはYAMLにあり、フォームからは変わりません。",
+        en: "Words are changed here. When it happens, what it forbids and what follows stands in the YAML; the form "
+            + "leaves that as it is.")
+    static let sees = LocalizedText(ja: "見えるもの", en: "What is seen")
+    static let says = LocalizedText(ja: "患者の言葉", en: "What the patient says")
     static let own = LocalizedText(ja: "このシナリオで書き換える", en: "Change them in this scenario")
 
     static func extends(_ name: String) -> LocalizedText {
@@ -64,6 +77,8 @@ enum FormWords {
     static func kind(_ kind: String, _ id: String) -> LocalizedText {
         LocalizedText(ja: "\(value(kind).ja)(\(id))", en: "\(value(kind).en) (\(id))")
     }
+
+    static func reaction(_ id: String) -> LocalizedText { LocalizedText(ja: "対応(\(id))", en: "Reaction (\(id))") }
 
     static func feedback(_ key: String) -> LocalizedText {
         switch key {

@@ -32,9 +32,12 @@ final class ResultSafe: Sendable {
     /// Gives the room that was held to whoever needs it now. False where it is used up.
     func makeRoom() -> Bool { ballast.release() }
 
-    /// A result that could not be written.
-    func remember(_ attempt: Attempt) {
-        waiting.withLock { $0.attempts.append(attempt) }
+    /// A result that could not be written, and why.
+    func remember(_ attempt: Attempt, because trouble: StoreFailure) {
+        waiting.withLock { waiting in
+            waiting.attempts.append(attempt)
+            waiting.trouble = trouble
+        }
         if let path = path(of: attempt), let bytes = try? JSONEncoder().encode(attempt) {
             _ = FileManager.default.createFile(atPath: path, contents: bytes, attributes: [.posixPermissions: 0o600])
         }

@@ -9,7 +9,7 @@ struct ScenarioEdit: Codable {
         /// An item of this scenario's own: away, up or down. One that is shared: not used here.
         case remove, move, leaveOut
         /// A new part of some kind; a shared list as the scenario's own.
-        case addStep, addCriterion, addOption, own
+        case addStep, addCriterion, addOption, addTell, addLandmark, own
     }
     private enum CodingKeys: String, CodingKey {
         case kind = "edit"
@@ -58,6 +58,8 @@ struct ScenarioEdit: Codable {
         case .addStep: try addStep(&edit, form)
         case .addCriterion: try addCriterion(&edit, form)
         case .addOption: try addOption(&edit, form)
+        case .addTell: try edit.add(to: path, ["{ja: 患者の言葉, en: What the patient says}"])
+        case .addLandmark: try addLandmark(&edit, form)
         case .own: try own(&edit, form)
         }
         return edit.text
@@ -140,6 +142,11 @@ struct ScenarioEdit: Codable {
                     ? "{id: \(id), text: {ja: 確認すること, en: Something to check}}"
                     : "{id: \(id), text: {ja: 新しい選択肢, en: A new option}, \(Self.reason)}"
             ])
+    }
+
+    private func addLandmark(_ edit: inout DocumentEdit, _ form: ScenarioForm) throws(DocumentEdit.Trouble) {
+        let id = Self.free("landmark", form.items(form.node(path)))
+        try edit.add(to: path, ["{id: \(id), below: 50 mm, name: {ja: 新しい目印, en: A new landmark}}"])
     }
 
     private func own(_ edit: inout DocumentEdit, _ form: ScenarioForm) throws(DocumentEdit.Trouble) {

@@ -59,7 +59,9 @@ struct ScenarioForm: Encodable {
         self.resolved = resolved
         self.scenario = scenario
         parts = []
-        parts = [about(guidelines), patient, equipment, Part(id: "steps", heading: FormWords.steps, parts: stepParts)]
+        parts =
+            [about(guidelines), patient, equipment, Part(id: "steps", heading: FormWords.steps, parts: stepParts)]
+            + [eventPart].compactMap(\.self)
     }
 
     // MARK: the parts
@@ -73,21 +75,6 @@ struct ScenarioForm: Encodable {
                 words(["title"], FormWords.title), text(["id"], FormWords.id, FormWords.idHint),
                 text(["version"], FormWords.version), choice(["guideline"], FormWords.guideline, names),
                 text(["scoring", "pass"], FormWords.pass, FormWords.passHint),
-            ])
-    }
-
-    private var patient: Part {
-        guard resolved["patient"]?["file"] == nil else {
-            return Part(id: "patient", heading: FormWords.patient, note: FormWords.imported)
-        }
-        return Part(
-            id: "patient", heading: FormWords.patient,
-            fields: [
-                choice(["patient", "sex"], FormWords.sex, choices(Person.Sex.allCases.map(\.rawValue))),
-                text(["patient", "age"], FormWords.age), text(["patient", "bmi"], FormWords.bmi),
-                choice(["patient", "site"], FormWords.site, choices(Site.allCases.map(\.rawValue)), unset: "deltoid"),
-                choice(
-                    ["patient", "side"], FormWords.side, choices(Site.Side.allCases.map(\.rawValue)), unset: "left"),
             ])
     }
 
@@ -117,7 +104,8 @@ struct ScenarioForm: Encodable {
         var node: Node? = resolved
         for word in path {
             if case .sequence(let items)? = node?.kind {
-                node = items.first { ($0["id"] ?? $0["band"])?.text == word }
+                let number = Int(word).flatMap { items.indices.contains($0) ? items[$0] : nil }
+                node = items.first { ($0["id"] ?? $0["band"])?.text == word } ?? number
             } else {
                 node = node?[word]
             }

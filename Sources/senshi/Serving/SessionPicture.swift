@@ -64,6 +64,8 @@ struct SessionPicture: Encodable {
     /// Events that an instructor may let happen.
     var awaited: [String]?
     var fault: LocalizedText?
+    /// True while an instructor holds the procedure.
+    var paused: Bool?
     var coaching: Coaching?
     var end: End?
 
@@ -87,6 +89,7 @@ struct SessionPicture: Encodable {
         step = scorer.currentStep?.id
         done = scorer.scenario.steps.indices.filter { scorer.isFinished($0) }
         awaited = scorer.awaited.map(\.id)
+        if frame.marks.contains(.paused) { paused = true }
         if frame.fault.isFault { fault = RunWords.fault("\(frame.fault)") }
         if let event = scorer.activeEvent {
             happening = Happening(id: event.id, title: event.title, sees: event.sees, says: event.says)

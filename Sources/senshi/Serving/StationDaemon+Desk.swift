@@ -40,6 +40,8 @@ extension StationDaemon {
         switch control {
         case .emergencyStop: session.emergencyStop()
         case .resume: _ = session.say(.resume)
+        case .pause: session.pause(true)
+        case .proceed: session.pause(false)
         case .end: session.end()
         }
         log.notice("session \(session.number): \(control.rawValue) by \(person.role.rawValue)")

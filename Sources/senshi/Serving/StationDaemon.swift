@@ -32,6 +32,8 @@ final class StationDaemon: StationDesk {
     let log: Logger
     /// The file that the configuration came from.
     let file: String?
+    /// A serial line on which another process feels the force of virtual devices.
+    let line: String?
     let state: Mutex<State>
     let safe: ResultSafe
     /// Nil where the configuration names no learning record store.
@@ -42,9 +44,11 @@ final class StationDaemon: StationDesk {
     var reports: String { "\(folder)/reports" }
 
     init(
-        store: Store, configuration: StationConfiguration, file: String?, language: Language, log: Logger
+        store: Store, configuration: StationConfiguration, file: String?, line: String? = nil, language: Language,
+        log: Logger
     ) {
         self.store = store
+        self.line = line
         folder = store.folder
         self.file = file
         self.language = language
@@ -161,7 +165,7 @@ final class StationDaemon: StationDesk {
                 opening.finish(nil)
                 log.notice("session \(session.number): \(order.scenario) on \(order.device)")
                 if case .virtual = procedure.profile.transport {
-                    try made.runVirtual()
+                    try made.runVirtual(line: line)
                 } else {
                     let firmware = state.withLock { $0.configuration.firmware }
                     try made.runLive(nodes: [], size: nil, firmware: firmware)

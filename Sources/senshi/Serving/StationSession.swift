@@ -115,6 +115,9 @@ final class StationSession: Sendable {
         }
     }
 
+    /// Holds the procedure, straight in the loop, or lets it go on.
+    func pause(_ isHeld: Bool) { state.withLock { $0.controls?.ask(isHeld ? .pause : .proceed) } }
+
     /// The end, at zero force, with a report.
     func end() { state.withLock { $0.requests |= 1 } }
 
@@ -211,7 +214,9 @@ final class StationSession: Sendable {
     func makeRoom() -> Bool { safe.makeRoom() }
 
     /// A result that could not be written: the station writes it when it can.
-    func remember(_ attempt: Attempt) { safe.remember(attempt) }
+    func remember(_ attempt: Attempt, because trouble: StoreFailure) {
+        safe.remember(attempt, because: trouble)
+    }
 
     /// Shows the last moment with something added, to everybody alike: it holds nothing from under the skin.
     private func publish(_ change: (inout SessionPicture) -> Void) {

@@ -41,7 +41,8 @@ struct ResultsCommand: ParsableCommand {
     struct Backup: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract:
-                "Copy results, signing key and recordings into a new folder. Keep it as safe as the station itself.")
+                "Copy results, signing key, recordings and own scenarios into a new folder. Keep it as safe as the station."
+        )
         @Argument(help: "The new folder.")
         var folder: String
         @OptionGroup var state: StateFolder

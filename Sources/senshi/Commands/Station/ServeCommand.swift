@@ -31,6 +31,10 @@ struct ServeCommand: ParsableCommand {
     var address: StationAddress?
     @Option(help: ArgumentHelp("The station's configuration.", valueName: "file"))
     var config: String?
+    @Option(
+        help: ArgumentHelp(
+            "For virtual devices: a serial line on which another process feels the force.", valueName: "/dev/pts/N"))
+    var link: String?
     @OptionGroup var state: StateFolder
     @OptionGroup var language: LanguageOption
 
@@ -58,7 +62,7 @@ struct ServeCommand: ParsableCommand {
         Library.use(stationIn: store.folder)
         let log = Logger(label: "senshi", factory: { _ in JournalLog() })
         let daemon = StationDaemon(
-            store: store, configuration: configuration, file: config, language: language, log: log)
+            store: store, configuration: configuration, file: config, line: link, language: language, log: log)
         try StationService(daemon, configuration).run()
     }
 
