@@ -24,7 +24,8 @@ public struct PatientVariation: Sendable, Equatable {
         body = fields.optionalFlag("body") ?? false
         if body && isReal {
             fields.refuse(
-                "body", "a patient file has its own body", expected: "leave 'body' out", problem: "body-of-file")
+                "body", LocalizedText(ja: "患者ファイルには体が入っています", en: "a patient file has its own body"),
+                expected: LocalizedText(ja: "「body」を省いてください", en: "leave 'body' out"), problem: "body-of-file")
         }
         fields.finish()
     }

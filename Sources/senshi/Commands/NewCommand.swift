@@ -83,9 +83,9 @@ struct NewCommand: ParsableCommand {
         guard scenario == nil, let first = diagnostics.all.first(where: { $0.severity == .error }) else { return }
         throw Complaint.sentence(
             LocalizedText(
-                ja: "ひな形はガイドライン「\(guideline)」では使えません: \(first.message)。別のガイドラインを --guideline で選んでください。",
-                en: "the template does not go with the guideline '\(guideline)': \(first.message). "
-                    + (first.expected.map { "What to do: \($0)." } ?? "Choose another with --guideline."))[language],
+                ja: "ひな形はガイドライン「\(guideline)」では使えません: \(first.message.ja)。別のガイドラインを --guideline で選んでください。",
+                en: "the template does not go with the guideline '\(guideline)': \(first.message.en). "
+                    + (first.expected.map { "What to do: \($0.en)." } ?? "Choose another with --guideline."))[language],
             .badInput)
     }
 }
