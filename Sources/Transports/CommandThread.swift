@@ -54,9 +54,7 @@ final class CommandThread: @unchecked Sendable {
     /// Starts at once: the device is switched off by it first.
     init(_ sink: sending any CommandSink) {
         self.sink = sink
-        let thread = Thread { self.run() }
-        thread.name = "senshi-device"
-        thread.start()
+        Thread { self.run() }.start()
     }
 
     /// The run's clock begins at this instant of the machine's clock.
@@ -77,6 +75,7 @@ final class CommandThread: @unchecked Sendable {
     }
 
     private func run() {
+        unsafe cplatform_name_thread("senshi-device")
         sink.silence(at: cplatform_now())
         var newest: Command?
         var isBegun = false

@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <dirent.h>
+#include <poll.h>
 #include <sys/ptrace.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,7 +25,7 @@ static inline int strike_named(const char *name, size_t length) {
     return 0;
 }
 
-// The thread of a program that moves the bytes of a USB or a serial wire; 0 where there is none.
+// The thread of a program that moves the bytes of a USB or a serial wire, or writes to a node; 0 where there is none.
 static inline pid_t strike_wire(pid_t program) {
     char path[300], name[32] = "";
     snprintf(path, sizeof path, "/proc/%d/task", program);
@@ -33,7 +35,8 @@ static inline pid_t strike_wire(pid_t program) {
         snprintf(path, sizeof path, "/proc/%d/task/%.20s/comm", program, entry->d_name);
         FILE *file = fopen(path, "r");
         if (!file) continue;
-        if (fgets(name, sizeof name, file) && (!strcmp(name, "senshi-usb\n") || !strcmp(name, "senshi-serial\n")))
+        if (fgets(name, sizeof name, file) && (!strcmp(name, "senshi-usb\n") || !strcmp(name, "senshi-serial\n") ||
+                                               !strcmp(name, "senshi-device\n")))
             found = atoi(entry->d_name);
         fclose(file);
     }
@@ -67,6 +70,16 @@ static inline void strike_release(void) {
 static inline void strike_over(pid_t program, int number) {
     if (number == SIGSTOP) kill(program, SIGCONT);
     if (number == strike_hang) ptrace(PTRACE_DETACH, strike_wire(program), NULL, NULL);
+}
+
+// The struck program, to be asked whether it is over: whoever else waits for its end may be late.
+__attribute__((weak)) int strike_descriptor = -1;
+
+static inline void strike_watch(pid_t program) { strike_descriptor = (int)syscall(SYS_pidfd_open, program, 0); }
+
+static inline int strike_is_over(void) {
+    struct pollfd p = {strike_descriptor, POLLIN, 0};
+    return strike_descriptor >= 0 && poll(&p, 1, 0) > 0;
 }
 
 // What LD_PRELOAD must be for a command whose guardian is to reach the device too: see retake.c.

@@ -18,7 +18,9 @@ public enum RecoveryTarget {
         precondition(first.lost <= UInt64(bytes.count))
         // What stands in no chunk needs nine bytes; inside a chunk, a thousandth is as small as anything gets.
         precondition(first.messages + first.damaged <= 100_000 + bytes.count)
-        guard let (second, again) = recover(closed) else { preconditionFailure("what was recovered can't be recovered") }
+        guard let (second, again) = recover(closed) else {
+            preconditionFailure("what was recovered can't be recovered")
+        }
         precondition(second.wasWhole && second.messages == first.messages && again == closed)
         read(closed)
     }

@@ -66,13 +66,13 @@ import Testing
                 echo "BESIDE $?" >&2
             done
             kill -9 $first; wait $first
-            flock "$(lock)" sleep 60 & holder=$!
+            flock -F "$(lock)" sleep 60 & holder=$!
             sleep 1; echo BEFORE >&2
             for node in "" "--node /dev/hidraw3"; do
                 "$0" run covid19-deltoid-im --device dualsense $node --language en --reports "$XDG_RUNTIME_DIR" >&2
                 echo "SECOND $?" >&2
             done
-            echo AFTER >&2; kill $holder
+            echo AFTER >&2; kill -9 $holder
             """, on: .hidraw, [path])
         let words = outcome.complaint
         #expect(words.components(separatedBy: "BESIDE 3").count == 3 && words.contains("OUT "), "\(words)")
@@ -95,7 +95,7 @@ import Testing
             sleep 60 7< /dev/hidraw3 & one=$!
             sleep 60 7< "$UMOCKDEV_DIR/dev/hidraw3" & other=$!
             sleep 0.5; echo "HOLDERS $one $other" >&2
-            look en; look ja; kill $one $other; wait $one $other
+            look en; look ja; kill -9 $one $other; wait $one $other
             echo ALONE >&2; look en; echo "ENDED $?" >&2
             """, on: .hidraw, [path])
         let words = outcome.complaint

@@ -18,7 +18,8 @@ struct StationHomingTests {
             "home_station.py", [Program.path, folder.path, language],
             under: DeviceFixture.usb.under(["--loaded", "--unplug-after", "9000", "--replug-after", "0.5"], limit: 150))
         let before = try #require(seen["before"] as? [String], "\(said)")
-        let words = language == "ja" ? ("引き出してください", "押し込んでください", "原点合わせ") : ("pull the grip", "push it slowly", "homing")
+        let words =
+            language == "ja" ? ("引き出してください", "押し込んでください", "原点合わせ") : ("pull the grip", "push the grip slowly", "homing")
         #expect(seen["begun"] as? Bool == true && seen["left"] as? Bool == false, "\(seen)")
         let pulled = try #require(before.firstIndex { $0.contains(words.0) }, "\(before)")
         let pushed = try #require(before.firstIndex { $0.contains(words.1) }, "\(before)")

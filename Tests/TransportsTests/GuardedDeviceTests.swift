@@ -78,6 +78,23 @@ struct GuardedDeviceTests {
         #expect(peer.device["told"] == "0,0,0" && peer.device("after-end") >= 5, "\(peer.errors)")
     }
 
+    @Test("a DualSense's writing thread that hangs until the run ends: the guardian switches all off, beyond the end")
+    func writerHeld() throws {
+        let ticks = 1500
+        let peer = try HidrawPeer(
+            DualSenseTests.still, profile: DualSenseTests.profile, options: ["--strike", "HANG:0.5"],
+            reader: ["--ticks", "\(ticks)", "--tell", "0:5000:12:0.02"])
+        let struck = try #require(
+            peer.errors.firstMatch(of: /STRUCK ([0-9.]+)/).flatMap { Double($0.1) }, "\(peer.errors)")
+        let last = try #require(peer.outputs.lastIndex { $0.bytes != DualSenseTests.off }, "\(peer.errors)")
+        let off = try #require(peer.outputs[(last + 1)...].first, "\(peer.errors)")
+        #expect(peer.outputs[last].time <= struck + 0.1, "\(peer.errors)")
+        // The servo thread's heart stops with the run, and the hung thread is waited for.
+        let end = struck + Double(ticks) / 1000 - 0.5
+        #expect(off.time > end - 0.2 && off.time < end + 0.5, "\(struck): \(off.time)")
+        #expect(peer.errors.components(separatedBy: "AFTER\n").count > 5, "\(peer.errors)")
+    }
+
     @Test("a DualSense's program struck while motors and trigger work: off within 100 ms", arguments: strikes)
     func dualSense(strike: String) throws {
         let peer = try HidrawPeer(

@@ -97,7 +97,7 @@ struct ForceDevice: Sendable {
         case .homing(.pushIn, let legs):
             return LocalizedText(
                 ja: "原点合わせ(\(legs)/3): グリップをゆっくり、いっぱいに押し込んでください。",
-                en: "homing (\(legs)/3): now push it slowly all the way in.")
+                en: "homing (\(legs)/3): now push the grip slowly all the way in.")
         case .homing(.done, _):
             return LocalizedText(
                 ja: "原点合わせが終わりました。皮膚の外から始めてください。", en: "homed. Begin outside the skin.")

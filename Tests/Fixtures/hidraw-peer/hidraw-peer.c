@@ -1,6 +1,6 @@
 // Plays a device of raw HID reports into one command, at the recording's own pace.
 //
-//     hidraw-peer [--unplug] [--replug SECONDS] [--refuse ID] [--strike KILL|STOP|SEGV:SECONDS] RECORDING -- COMMAND [ARGUMENT...]
+//     hidraw-peer [--unplug] [--replug SECONDS] [--refuse ID] [--strike KILL|STOP|SEGV|HANG:SECONDS] RECORDING -- COMMAND [ARGUMENT...]
 //
 // The command sees the device as /dev/hidraw3, through umockdev, which is loaded into the command alone. The recording
 // is in the text format of hid-recorder: N: name, P: place, U: serial number, I: bus vendor product, E: seconds.micros
@@ -8,8 +8,8 @@
 // for. Reports start when the command reads for the first time. Whatever the command sends is written to standard
 // error, a line each: OUT seconds bytes, SET bytes, GET id. --unplug takes the device away after the last report;
 // --replug plugs it in again after so long, plays the recording once more, and then asks the command to end (SIGTERM);
-// --refuse makes one feature report fail; --strike sends the command a signal, STRUCK seconds, and the device lives on
-// for a while. The command's exit code is returned.
+// --refuse makes one feature report fail; --strike sends the command a signal, STRUCK seconds, or holds the thread that
+// writes until the command ends, and the device lives on for a while: AFTER follows what it is sent when the command is over. The command's exit code is returned.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <linux/hidraw.h>
@@ -184,6 +184,7 @@ static gboolean on_write(UMockdevIoctlBase *base, UMockdevIoctlClient *client, g
     snprintf(what, sizeof what, "OUT %.6f", zero ? (double)(now() - zero) / 1e6 : -1.0);
     pthread_mutex_unlock(&lock);
     say(what, memory->data, memory->data_len);
+    if (strike_is_over()) fprintf(stderr, "AFTER\n");
     umockdev_ioctl_client_complete(client, over ? -1 : memory->data_len, over ? ENODEV : 0);
     return TRUE;
 }
@@ -203,7 +204,8 @@ static double strike_at;
 static void *strikes(void *child) {
     while (!zero || now() < zero + (int64_t)(strike_at * 1e6)) usleep(500);
     fprintf(stderr, "STRUCK %.6f\n", (double)(now() - zero) / 1e6);
-    kill(*(pid_t *)child, strike);
+    strike_with(*(pid_t *)child, strike);
+    for (; strike_held && !kill(*(pid_t *)child, 0); usleep(1000)) strike_release();
     usleep(strike_aftermath);
     if (strike == SIGSTOP) kill(*(pid_t *)child, SIGKILL);
     return NULL;
@@ -275,6 +277,7 @@ int main(int argc, char **argv) {
         fprintf(stderr, "hidraw-peer: %s: %s.\n", argv[i + 1], strerror(errno));
         _exit(127);
     }
+    strike_watch(child);
     int status = 0;
     bool ended = false;
     pthread_t striking;

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <poll.h>
 #include <pthread.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include <termios.h>
@@ -72,6 +73,8 @@ static void reply(int64_t time) {
 
 void *polhem_run(void *user) {
     (void)user;
+    // A device is not kept waiting by what else the machine does. Best effort, and below the wire's thread.
+    pthread_setschedparam(pthread_self(), SCHED_FIFO, &(struct sched_param){.sched_priority = 70});
     char line[256];
     int length = 0;
     int64_t next = 0;

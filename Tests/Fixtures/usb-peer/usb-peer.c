@@ -85,14 +85,14 @@ static int strike;
 static int64_t struck_at;
 static volatile int64_t zero_at, held_for;
 static volatile long zeros, zeros_after_end;
-static volatile int64_t ended_at;
+static int64_t ended_at;
 static bool keep_hold;
 
 void felt(bool force, int64_t time) {
     if (force) held_for++, zero_at = 0;
     else if (!zero_at) zero_at = time;
     if (!force && struck_at) zeros++;
-    if (!force && ended_at) zeros_after_end++;
+    if (!force && struck_at && keep_hold && strike_is_over()) zeros_after_end++;
 }
 
 static double end_after = -1, replug_after = -1;
@@ -193,6 +193,7 @@ int main(int argc, char **argv) {
     signal(SIGPIPE, SIG_IGN);
     child = fork();
     if (child == 0) start(command, terminal);
+    strike_watch(child);
     if (terminal) pthread_create(&thread, NULL, polhem_run, NULL);
     int status = 0;
     bool unplugged = false;
