@@ -25,12 +25,12 @@ extension ConsoleScript {
           const { outbox, unkept, why } = standing, results = node("div", { id: "standing" });
           results.append(unkept ? node("p", { class: "fault", id: "unkept" }, say({ ja: `まだ保存できていない結果: ${unkept}件。書けるようになりしだい保存します。装置は止めないでください。${why ? why.ja : ""}`, en: `Results that could not be kept yet: ${unkept}. They are kept as soon as it can be done; leave the station on. ${why ? why.en : ""}` }))
             : node("p", {}, say({ ja: "✔ 終わった結果はすべて保存されています。", en: "✔ All finished results are kept." })));
-          if (!outbox) results.append(node("p", { class: "muted" }, say({ ja: "学習記録ストア(LRS)への送信は設定されていません。設定ファイルの results に書きます。", en: "No learning record store is told: the configuration's results would name one." })));
+          if (!outbox) results.append(node("p", { class: "muted" }, say({ ja: "学習記録システム(LRS)への送信は設定されていません。設定ファイルの results に書きます。", en: "No learning record store is told: the configuration's results would name one." })));
           else {
             if (outbox.trouble) results.append(node("p", { class: "fault", id: "outbox-trouble" }, say(outbox.trouble)));
             if (outbox.refused) results.append(node("p", { class: "fault" }, say({ ja: "断られた結果があります。直してから「senshi results deliver --again」でもう一度送ります。", en: "The store refused some results; send them again with 'senshi results deliver --again' once that is mended." })));
             const number = (id, words, value) => node("div", {}, node("dt", {}, say(words)), node("dd", { id }, String(value)));
-            results.append(node("p", {}, say({ ja: "学習記録ストア(LRS)へ送る結果", en: "Results for the learning record store" })), node("dl", { class: "numbers" },
+            results.append(node("p", {}, say({ ja: "学習記録システム(LRS)へ送る結果", en: "Results for the learning record store" })), node("dl", { class: "numbers" },
               number("outbox-waiting", { ja: "待ち", en: "Waiting" }, outbox.waiting), number("outbox-delivered", { ja: "送信済み", en: "Delivered" }, outbox.delivered), number("outbox-refused", { ja: "断られた", en: "Refused" }, outbox.refused)));
           }
           const lines = log.map((entry) => node("tr", {}, node("td", {}, entry.at), node("td", {}, entry.who), node("td", {}, entry.role), node("td", {}, entry.what), node("td", {}, `${entry.about ? entry.about + " " : ""}${entry.detail}`)));
