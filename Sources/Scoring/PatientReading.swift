@@ -69,7 +69,8 @@ extension PatientReading {
         } catch {
             fields.refuse(
                 "file",
-                LocalizedText(ja: "「\(name)」\(error.sentence.ja)", en: "'\(name)' \(error.sentence.en)"),
+                LocalizedText(
+                    ja: "「\(name)」\(error.sentence.ja.dropLast())", en: "'\(name)' \(error.sentence.en.dropLast())"),
                 expected: LocalizedText(
                     ja: "senshi patient importが作ったファイルを書いてください", en: "name a file that senshi patient import made"),
                 problem: "patient-file")
