@@ -40,7 +40,7 @@ import Testing
         let environment = ["XDG_RUNTIME_DIR": folder.path, "XDG_CONFIG_HOME": folder.path]
         let outcome = try Program.run(
             ["devices", "calibrate", "novint-falcon", "--weight", "200 g", "--language", "en"],
-            under: DeviceFixture.usb.under(["--loaded", "--homed", "--weigh", "200", "--strength", "0.8"]),
+            under: DeviceFixture.usb.under(["--loaded", "--homed", "--weigh", "200", "--strength", "0.8"], limit: 300),
             environment: environment)
         #expect(outcome.status == 0, "\(outcome.complaint)")
         for words in ["With nothing on the grip", "Lift the grip", "Push the grip down", "Hang the weight on the grip"]
