@@ -34,10 +34,10 @@ struct VirtualForceRunTests {
             abs(number("tip_z_mm", pair.0) - number("tip_z_mm", pair.1))
         }
         #expect(yielded.contains { $0 > 3 * step }, "\(yielded.max() ?? .nan)")
-        // The first place is where the hand begins, between two steps.
-        let moved = zip(rows.dropFirst(2), rows.dropFirst(3)).map {
-            abs(number("tip_z_mm", $1) - number("tip_z_mm", $0))
-        }
+        // The first place is where the hand begins, between two steps; it lasts until the first of them.
+        let places = rows.map { number("tip_z_mm", $0) }
+        let stepped = places.drop { $0 == places[0] }
+        let moved = zip(stepped, stepped.dropFirst()).map { abs($1 - $0) }
         let steps = moved.map { ($0 / step).rounded() * step }
         #expect(zip(moved, steps).allSatisfy { abs($0 - $1) < 1e-3 * step + 1e-6 } && moved.contains { $0 > 0 })
     }
