@@ -20,8 +20,9 @@ public struct WeightTrial: Sendable {
 
     /// N/m and N·s/m (assumed: 200 g give way by 7 mm, what is let go does not swing back, and any force device renders as much).
     static let (spring, damper) = (300.0, 24.0)
-    /// How far the grip is moved before it is let go, m; how slow and how long it is at rest, m/s and s (assumed).
-    static let (lifted, still, rest) = (0.008, 0.002, 0.5)
+    /// How far the grip is moved before it is let go, m; how near one place and how long it is at rest, m and s (assumed: four
+    /// counts of a Falcon's encoders, so that one that flickers is no movement).
+    static let (lifted, still, rest) = (0.008, 0.00025, 0.5)
     /// Never harder, N (assumed: what two fingers hold).
     public static let most = 5.0
 
@@ -36,6 +37,7 @@ public struct WeightTrial: Sendable {
     private var last: Vector?
     private var velocity = Vector.zero
     private var isMoved = false
+    private var resting = Vector.zero
     private var middle = 0.0
     private var quiet = 0.0
     private var sum = 0.0
@@ -91,7 +93,8 @@ public struct WeightTrial: Sendable {
 
     /// The mean of what was told while the grip was at rest, once it has been for long enough after it was moved.
     private mutating func settled(_ told: Vector, _ period: Double, isFree: Bool) -> Double? {
-        guard isMoved, isFree, velocity.length < Self.still else {
+        guard isMoved, isFree, ((last ?? resting) - resting).length < Self.still else {
+            resting = last ?? resting
             quiet = 0
             sum = 0
             return nil

@@ -56,7 +56,9 @@ import Testing
         return (store, Anatomy(field: store.field, radius: arm.anatomy.radius, depths: arm.anatomy.depths))
     }()
 
-    private static func worst(_ freedoms: [ClosedPath.Freedom], of paths: Int = paths) async -> (fine: Double, held: Double) {
+    private static func worst(
+        _ freedoms: [ClosedPath.Freedom], of paths: Int = paths
+    ) async -> (fine: Double, held: Double) {
         await withTaskGroup(of: (Double, Double).self) { group in
             for part in 0..<8 {
                 group.addTask {

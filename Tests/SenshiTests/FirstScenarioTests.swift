@@ -22,7 +22,8 @@ import Testing
                 let run = try Run("/bin/bash", ["-c", block.text], environment: variables, folder: folder.path)
                 said = run.output + run.errors
                 // Only where the page shows a slip may a command fail.
-                let slip = blocks.dropFirst(number + 1).first?.text.contains("did you mean") == true
+                let next = blocks.dropFirst(number + 1).first?.text ?? ""
+                let slip = next.contains("did you mean") || next.contains("のことですか?")
                 #expect(run.status == (slip ? 2 : 0), "\(block.text) ended with \(run.status):\n\(said)")
             case "yaml":
                 let file = URL(fileURLWithPath: folder.file(try #require(block.fileName)))

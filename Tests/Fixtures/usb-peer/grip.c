@@ -7,7 +7,10 @@ static const double mass = 0.25, damping = 1.5, bare = 0.4, friction = 0.12, gra
 // time they have hung the weight on. With some they lift and let go, wait, push down and let go, and wait.
 static const double yes = 0.5, every = 1.5, lift = 0.7, lifted = 1.7, push = 8.0, pushed = 9.0, again = 15.0;
 
-static double height, speed, since;
+// A force that is gone for less than this, s, is a tick that came too late: nobody takes it for the end.
+static const double blink = 0.4;
+
+static double height, speed, since, lastForce;
 static int64_t first, last;
 static int rounds;
 static enum { FREE, HELD } felt = FREE;
@@ -37,8 +40,9 @@ static void advance(double step, double load, double force, double t) {
 double grip(double weight, double force, int64_t time, int *buttons) {
     if (!first) first = last = time;
     double t = (double)(last - first) * 1e-9, end = (double)(time - first) * 1e-9;
-    if ((felt == HELD) != (force != 0)) {
-        felt = force != 0 ? HELD : FREE;
+    if (force != 0) lastForce = t;
+    if (felt == FREE ? force != 0 : t - lastForce > blink) {
+        felt = felt == FREE ? HELD : FREE;
         since = t;
         if (felt == HELD) rounds++;
     }
