@@ -24,7 +24,7 @@ check "a run starts, with every real-time right" within 120 test -s run.log
 second=$?
 shown=(second.log)
 check "a second program can't have it meanwhile" test "$second" -eq 3
-check "and is told that another one holds it" grep -q "another program holds this device" second.log
+check "and is told that another one holds it" grep -q "is in use by senshi, process" second.log
 # The right trigger advances the needle, the left one pushes the plunger, B stops everything.
 cat >&8 <<'HAND'
 WAIT 500
