@@ -124,8 +124,11 @@ public struct Scorer: Sendable {
     /// How long the procedure was held, s of the run.
     public var heldTime: Double { Double(held + heldNow) / 1e9 }
 
-    private mutating func measure(_ seen: Frame) {
-        let frame = spent.without(seen)
+    private mutating func measure(_ frame: Frame) {
+        if spent.isAny { weigh(spent.without(frame)) } else { weigh(frame) }
+    }
+
+    private mutating func weigh(_ frame: Frame) {
         advance(to: frame)
         if awaitsApproach { near(frame) }
         if !pending.isEmpty { before(frame) }

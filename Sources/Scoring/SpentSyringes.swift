@@ -23,7 +23,6 @@ struct SpentSyringes {
 
     /// A frame as if only the syringe of now had ever been there.
     func without(_ frame: Frame) -> Frame {
-        guard isAny else { return frame }
         var own = frame
         for layer in 0..<6 { own.delivered[layer] -= delivered[layer] }
         own.leaked -= leaked
