@@ -21,10 +21,7 @@ struct Override {
             let known = name.flatMap { guideline?.bands[$0] }
             if let name, let guideline, known == nil {
                 own.diagnostics.add(
-                    at: own.place(of: "band"),
-                    LocalizedText(
-                        ja: "ガイドライン「\(guideline.id)」に基準「\(name)」はありません",
-                        en: "there is no band '\(name)' in the guideline '\(guideline.id)'"),
+                    at: own.place(of: "band"), guideline.lacks(name),
                     expected: library.advice(without: name, guideline),
                     rule: "scenario.override/unknown-band",
                     suggestion: Suggestion.nearest(to: name, among: guideline.bands.keys.sorted()))
@@ -44,6 +41,13 @@ struct Override {
     }
 }
 
+extension Guideline {
+    fileprivate func lacks(_ band: String) -> LocalizedText {
+        LocalizedText(
+            ja: "ガイドライン「\(id)」に基準「\(band)」はありません", en: "there is no band '\(band)' in the guideline '\(id)'")
+    }
+}
+
 /// Finds the band of a criterion, and checks that the two fit.
 struct BandReading {
     let guideline: Guideline
@@ -56,10 +60,7 @@ struct BandReading {
         let known = guideline.bands.keys.sorted()
         guard var band = guideline.bands[name] else {
             fields.diagnostics.add(
-                at: node.place,
-                LocalizedText(
-                    ja: "ガイドライン「\(guideline.id)」に基準「\(name)」はありません",
-                    en: "there is no band '\(name)' in the guideline '\(guideline.id)'"),
+                at: node.place, guideline.lacks(name),
                 expected: library.advice(without: name, guideline), rule: "\(fields.rule)/unknown-band",
                 suggestion: Suggestion.nearest(to: name, among: known))
             return nil

@@ -5,28 +5,17 @@ usage: deliver_station.py PROGRAM LIBRARY FOLDER
 """
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
 
+from station import copy_library
+
 program, library, folder = sys.argv[1:4]
 tools, state, own = os.path.dirname(os.path.abspath(__file__)), f"{folder}/state", f"{folder}/library"
-HAND = """format: senshi-hand/1
-id: short
-title: {ja: 短い手, en: Short hand}
-seed: 1
-start: {site: [0 mm, -85 mm], height: 15 mm, angle: 90 deg}
-moves:
-  - insert: {depth: 12 mm, over: 400 ms}
-  - withdraw: {height: 15 mm, over: 400 ms}
-"""
-for name in ["scenarios", "devices"]:
-    shutil.copytree(f"{library}/{name}", f"{own}/{name}")
-with open(f"{own}/scenarios/hands/covid19-deltoid-im/short.yaml", "w") as file:
-    file.write(HAND)
+copy_library(library, own)
 os.environ["SENSHI_LIBRARY"] = own
 with socket.socket() as free:
     free.bind(("127.0.0.1", 0))

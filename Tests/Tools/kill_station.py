@@ -19,22 +19,11 @@ import threading
 import time
 import tty
 
+from station import copy_library
+
 program, library, folder, kills = *sys.argv[1:4], int(sys.argv[4])
 state, own = f"{folder}/state", f"{folder}/library"
-HAND = """format: senshi-hand/1
-id: short
-title: {ja: 短い手, en: Short hand}
-seed: 1
-start: {site: [0 mm, -85 mm], height: 15 mm, angle: 90 deg}
-moves:
-  - insert: {depth: 12 mm, over: 400 ms}
-  - dwell: 600 ms
-  - withdraw: {height: 15 mm, over: 400 ms}
-"""
-for name in ["scenarios", "devices"]:
-    shutil.copytree(f"{library}/{name}", f"{own}/{name}")
-with open(f"{own}/scenarios/hands/covid19-deltoid-im/short.yaml", "w") as file:
-    file.write(HAND)
+copy_library(library, own, 600)
 os.environ["SENSHI_LIBRARY"] = own
 chance = random.Random(50)
 seen = {"ready_s": [], "late_s": [], "force_s": [], "force_left": [], "lost": [], "broken": [], "finished": 0, "kept": 0, "notReady": 0, "killedInSession": 0}

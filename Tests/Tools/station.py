@@ -14,19 +14,23 @@ seed: 1
 start: {site: [0 mm, -85 mm], height: 15 mm, angle: 90 deg}
 moves:
   - insert: {depth: 12 mm, over: 400 ms}
-  - dwell: %d ms
-  - withdraw: {height: 15 mm, over: 400 ms}
+%s  - withdraw: {height: 15 mm, over: 400 ms}
 """
+
+
+def copy_library(library, own, dwell=None):
+    """A library of one's own with a hand `short`, which stays in for so many milliseconds, or not at all."""
+    for name in ["scenarios", "devices"]:
+        shutil.copytree(f"{library}/{name}", f"{own}/{name}")
+    with open(f"{own}/scenarios/hands/covid19-deltoid-im/short.yaml", "w") as file:
+        file.write(HAND % (f"  - dwell: {dwell} ms\n" if dwell else ""))
 
 
 class Station:
     def __init__(self, program, library, folder, state, dwell=700):
         self.program, self.folder, self.state = program, folder, state
         own = f"{folder}/library"
-        for name in ["scenarios", "devices"]:
-            shutil.copytree(f"{library}/{name}", f"{own}/{name}")
-        with open(f"{own}/scenarios/hands/covid19-deltoid-im/short.yaml", "w") as file:
-            file.write(HAND % dwell)
+        copy_library(library, own, dwell)
         # What could not be kept waits here.
         os.makedirs(f"{folder}/run", mode=0o700)
         self.environment = dict(os.environ, SENSHI_LIBRARY=own, XDG_RUNTIME_DIR=f"{folder}/run")
