@@ -63,8 +63,10 @@ import Transports
         var testDescription: String { "\(scenario): \(fault)" }
     }
 
+    static let slips = tried.flatMap(slips(in:))
+
     /// Every step left out, every item left out, and every wrong answer.
-    static let slips: [Slip] = tried.flatMap { name -> [Slip] in
+    private static func slips(in name: String) -> [Slip] {
         guard let scenario = Fixtures.scenarios[name], let expert = TraineesInRelease.experts[name] else { return [] }
         return scenario.steps.flatMap { step -> [Slip] in
             // What the expert does not do can't be left out.
@@ -102,7 +104,8 @@ import Transports
         let scenario = try #require(Fixtures.scenarios["covid19-deltoid-im"])
         let expert = try #require(TraineesInRelease.experts["covid19-deltoid-im"])
         let sized = DeclaredFault.all.flatMap { $0.sizes(expert, scenario) }
-        let kinds = Set((sized + Self.slips.map(\.fault)).map { "\($0)".prefix { $0 != "(" } })
+        let slips = Self.slips(in: "covid19-deltoid-im")
+        let kinds = Set((sized + slips.map(\.fault)).map { "\($0)".prefix { $0 != "(" } })
         #expect(
             kinds == [
                 "slant", "offSite", "depth", "stops", "retries", "drying", "plunger", "unfinished", "drift", "hurry",
