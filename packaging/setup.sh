@@ -26,6 +26,7 @@ test|python3-gi|dpkg -s python3-gi|waits for what it is told
 test|valgrind|command -v valgrind|counts the instructions of a tick
 test|librsvg2-bin|command -v rsvg-convert|measures the printed template as SVG
 test|chromium|command -v chromium|opens the report as a reader would
+test|e2fsprogs|PATH=$PATH:/sbin:/usr/sbin command -v mkfs.ext4|makes a file system that turns read-only under a station
 test|openssl|command -v openssl|makes a certificate to serve with
 test|fonts-noto-cjk|dpkg -s fonts-noto-cjk|shows Japanese in it
 e2e|gcc|command -v cc|builds the programs that make devices in the virtual machine

@@ -16,6 +16,7 @@ extension Store {
         let draft = "\(target).part"
         try copy(to: draft, for: target)
         guard unsafe rename(draft, target) == 0 else { throw StoreFailure(errno, target) }
+        try Self.settle(URL(filePath: target).deletingLastPathComponent().path)
     }
 
     /// Brings a backup back into a folder that has no store; one that is there already, such as a service's own, may hold
@@ -37,6 +38,7 @@ extension Store {
             }
         }
         unsafe rmdir(draft)
+        try settle(folder)
         return try Store(in: folder)
     }
 
@@ -58,5 +60,8 @@ extension Store {
             try copy.close()
         }
         guard unsafe chmod(Self.file(in: draft), 0o600) == 0 else { throw StoreFailure(errno, target) }
+        // A copy on a medium that is pulled out next must be on it.
+        for part in (try? files.subpathsOfDirectory(atPath: draft)) ?? [] { try Self.settle("\(draft)/\(part)") }
+        try Self.settle(draft)
     }
 }

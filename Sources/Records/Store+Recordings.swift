@@ -51,6 +51,17 @@ extension Store {
                 throw StoreFailure(.notKept, target)
             }
         }
+        // The attempt that names it is kept after it: a power cut must not leave the one without the other.
+        try Self.settle(draft)
         guard unsafe rename(draft, target) == 0 else { throw StoreFailure(errno, target) }
+        try Self.settle("\(folder)/recordings")
+    }
+
+    /// Once this returns, what a file or a folder holds outlives a power cut.
+    static func settle(_ path: String) throws(StoreFailure) {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw StoreFailure(errno, path) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw StoreFailure(errno, path) }
     }
 }

@@ -33,6 +33,9 @@ public struct Store: Sendable {
         key = try StationKey(in: folder)
         pool = try Self.guarded(path) {
             let pool = try DatabasePool(path: path, configuration: Self.configuration)
+            // A finished result outlives a power cut. Only now: the pool itself chooses NORMAL once it keeps a journal, and by
+            // that a cut takes back what was committed last.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             let migrator = Self.migrator
             if try pool.read({ try migrator.hasBeenSuperseded($0) }) { throw StoreFailure(.newer, path) }
             try migrator.migrate(pool)
@@ -52,8 +55,7 @@ public struct Store: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { database in
-            // A finished result outlives a power cut, and a deleted one leaves no bytes behind.
-            try database.execute(sql: "PRAGMA synchronous = FULL")
+            // A deleted result leaves no bytes behind.
             try database.execute(sql: "PRAGMA secure_delete = ON")
         }
         return configuration
@@ -148,6 +150,8 @@ public struct Store: Sendable {
                 switch error.resultCode {
                 case .SQLITE_FULL: .full
                 case .SQLITE_READONLY: .readOnly
+                // One that turned read-only while it was open: to be asked for its rights is not enough for it to say so.
+                case .SQLITE_IOERR where unsafe chmod(path, 0o600) != 0 && errno == EROFS: .readOnly
                 case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged
                 case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
                 case .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: .notPermitted

@@ -77,6 +77,45 @@ import Testing
         #expect(seen["complaints"] as? [String] == [])
     }
 
+    /// A file system of one's own, in a file, needs root and loop devices.
+    static let canLoop: Bool = {
+        let made = "image=$(mktemp) && truncate -s 16M $image && mkfs.ext4 -q $image"
+        let tried = "\(made) && mount -o loop $image /mnt; status=$?; rm $image; exit $status"
+        return getuid() == 0 && (try? Run("/usr/bin/unshare", ["--mount", "sh", "-c", tried]))?.status == 0
+    }()
+
+    @Test(
+        "a file system that turns read-only in a session loses nothing that was finished, before or after",
+        .enabled(if: canLoop, "a file system in a file can't be mounted here"))
+    func turned() throws {
+        let folder = try Folder()
+        let seen = try StationTool.run("turned_station.py", [Program.path, Repository.root, folder.path])
+        func list(_ name: String) -> [Any] { seen[name] as? [Any] ?? [] }
+        try #require(list("begun").last as? [String] == ["first"], "\(seen)")
+        // The session goes on to its end; what was kept can still be read.
+        #expect(seen["over"] as? Bool == true)
+        #expect(seen["reads"] as? [String] == ["first"])
+        let metrics = seen["metrics"] as? [String: String]
+        #expect(metrics == ["senshi_unkept_results": "1.0", "senshi_servo_dropped_frames": "0.0"])
+        let waits = list("waits")
+        #expect(waits.first as? Int == 1)
+        let page = (seen["page"] as? [String: Any])?["sentence"] as? String ?? ""
+        for said in [waits.last as? String ?? "", page, seen["refused"] as? String ?? ""] {
+            #expect(said.contains("it is read-only; name a place that can be written to"), "\(said)")
+        }
+        #expect((seen["log"] as? String)?.contains("could not be kept yet") == true)
+        #expect(seen["stopped"] as? Int == 0)
+        let restarted = list("restarted")
+        #expect(restarted.first as? Bool == false && restarted[1] as? Int == 4, "\(restarted)")
+        #expect((restarted.last as? String)?.contains("Read-only file system") == true, "\(restarted)")
+        // Mounted again: what was said to be kept was on the disk, and what waited comes to it.
+        #expect(seen["served"] as? Bool == true)
+        #expect(seen["kept"] as? [String] == ["first", "second"], "\(seen)")
+        #expect(seen["unkept"] is NSNull)
+        #expect(list("more").last as? [String] == ["first", "second", "third"], "\(seen)")
+        for name in ["end", "verify"] { #expect(seen[name] as? Int == 0) }
+    }
+
     @Test("a clock that jumps by years, in a session and between, costs no result, no code and nobody's sign-in")
     func clock() throws {
         let folder = try Folder()
