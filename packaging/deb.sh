@@ -9,7 +9,8 @@ folder="$(realpath "$folder")"
 
 version="$("$binary" --version)"
 architecture="$(dpkg --print-architecture)"
-maintainer="The Senshi authors <senshi@localhost.localdomain>"
+# Who builds a package to hand out says so; the address is nobody's otherwise.
+maintainer="${DEBFULLNAME:-The Senshi authors} <${DEBEMAIL:-senshi@example.org}>"
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 tree="$work/tree"
@@ -17,6 +18,7 @@ tree="$work/tree"
 umask 022
 packaging/install.sh "$binary" "$tree" /usr
 install -m 0644 packaging/debian/copyright "$tree/usr/share/doc/senshi/copyright"
+install -D -m 0644 packaging/debian/lintian-overrides "$tree/usr/share/lintian/overrides/senshi"
 {
     printf 'senshi (%s) unstable; urgency=medium\n\n' "$version"
     printf '  * What changed is told in the changelog of Senshi.\n\n'

@@ -33,7 +33,8 @@ install -m 0644 README.md "$share/doc/senshi/"
 
 while read -r shell file; do
     install -d "$(dirname "$share/$file")"
-    "$binary" --generate-completion-script "$shell" >"$share/$file"
+    # Read by a shell, not run.
+    "$binary" --generate-completion-script "$shell" | sed '1{/^#!/d}' >"$share/$file"
     chmod 0644 "$share/$file"
 done <<'SHELLS'
 bash bash-completion/completions/senshi

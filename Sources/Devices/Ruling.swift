@@ -14,6 +14,8 @@ public struct Ruling: Sendable, Equatable {
         case rate(Int)
         /// The attempt counts neither as passed nor as failed.
         case void
+        /// Nothing is ruled: what the instructor saw, to be read with the report.
+        case note
     }
     public var kind: Kind
     /// Who says so.

@@ -20,6 +20,9 @@ public struct UdevRules: Sendable {
             "#   sudo udevadm control --reload && sudo udevadm trigger",
             "",
             "ACTION==\"remove\", GOTO=\"senshi_end\"",
+            "",
+            "# What is held open during a run, so that the processor does not fall into deep sleep.",
+            "KERNEL==\"cpu_dma_latency\", GROUP=\"senshi\", MODE=\"0660\"",
         ]
         for profile in profiles.sorted(by: { $0.name < $1.name }) {
             let rules = Self.lines(for: profile)

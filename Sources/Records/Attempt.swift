@@ -54,11 +54,16 @@ public struct Attempt: Codable, Sendable, Equatable, Identifiable {
     /// The program's version, and the device's profile.
     public var program: String
     public var device: String
+    /// The script that moved a virtual device; nil where somebody held one.
+    public var hand: String?
+    /// The seed of the class, whose patient and events it was; nil where there was none.
+    public var cohort: UInt64?
 
     public init(
         id: UUID = UUID(), trainee: String, scenario: String, version: String, title: LocalizedText, mode: String,
         began: String, verdict: Verdict, earned: Double, available: Double, criticalErrors: [LocalizedText] = [],
-        criteria: [Criterion] = [], metrics: [String: Double] = [:], digest: String, program: String, device: String
+        criteria: [Criterion] = [], metrics: [String: Double] = [:], digest: String, program: String, device: String,
+        hand: String? = nil, cohort: UInt64? = nil
     ) {
         self.id = id
         self.trainee = trainee
@@ -76,6 +81,8 @@ public struct Attempt: Codable, Sendable, Equatable, Identifiable {
         self.digest = digest
         self.program = program
         self.device = device
+        self.hand = hand
+        self.cohort = cohort
     }
 
     /// Percent of the available points; 0 where none are available.

@@ -23,6 +23,11 @@ public struct Roster: Sendable, Equatable {
     /// What the first line may call the column.
     private static let headings = ["trainee", "pseudonym", "仮名"]
 
+    /// Whether a line names the column, and no trainee.
+    public static func isHeading(_ line: some StringProtocol) -> Bool {
+        headings.contains(line.lowercased().filter { !$0.isWhitespace && $0 != "\u{FEFF}" && $0 != "\"" })
+    }
+
     /// The pseudonyms of a table (CSV; comma, semicolon or tab) whose first line names its one column. Everything that is
     /// wrong goes into `diagnostics`, each with its place; then nothing is returned.
     public static func trainees(of text: String, file: String, into diagnostics: Diagnostics) -> [String]? {

@@ -40,7 +40,9 @@ struct Statement: Encodable {
             extensions: [
                 "urn:x-senshi:link": link, "urn:x-senshi:digest": attempt.digest, "urn:x-senshi:mode": attempt.mode,
                 "urn:x-senshi:scenario-version": attempt.version, "urn:x-senshi:device": attempt.device,
-            ])
+                // Nobody held the needle.
+                "urn:x-senshi:hand": attempt.hand,
+            ].compactMapValues(\.self))
         timestamp = attempt.began
         version = terms.version.rawValue
     }

@@ -140,6 +140,9 @@ public struct Store: Sendable {
                 table.add(column: "uptime", .double).notNull().defaults(to: 0)
             }
         }
+        migrator.registerMigration("6: codes for one trainee") { database in
+            try database.alter(table: "code") { table in table.add(column: "trainee", .text) }
+        }
         return migrator
     }
 

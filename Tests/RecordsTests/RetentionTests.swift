@@ -99,7 +99,7 @@ import Testing
         func use(_ now: StationClock) throws -> StationRole? {
             let code = StationCode()
             try store.put(code, for: .trainee, lasting: 3600, from: made)
-            return try store.use(code, at: now)
+            return try store.use(code, as: "a", at: now)
         }
         #expect(try use(clock(1_000_060, 160)) == .trainee)
         #expect(try use(clock(90_000_000, 160)) == .trainee)
@@ -112,7 +112,7 @@ import Testing
         // A date from before it was made is not believed; the code is there when the clock is right again.
         let code = StationCode()
         try store.put(code, for: .trainee, lasting: 3600, from: made)
-        #expect(try store.use(code, at: clock(0, 5, "next")) == nil)
-        #expect(try store.use(code, at: clock(1_000_060, 9, "next")) == .trainee)
+        #expect(try store.use(code, as: "a", at: clock(0, 5, "next")) == nil)
+        #expect(try store.use(code, as: "a", at: clock(1_000_060, 9, "next")) == .trainee)
     }
 }

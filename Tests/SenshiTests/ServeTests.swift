@@ -82,4 +82,32 @@ import Testing
         #expect(outcome.status == 2)
         #expect(outcome.complaint.contains("did you mean 'address'") && outcome.complaint.contains("3:10"))
     }
+
+    /// Other users' processes, in a run folder of one's own.
+    static let canBeOthers: Bool = {
+        let words = "mount -t tmpfs none /run && setpriv --reuid=65534 --clear-groups --regid=0 test -x \(Program.path)"
+        return getuid() == 0 && (try? Run("/usr/bin/unshare", ["--mount", "sh", "-c", words]))?.status == 0
+    }()
+
+    @Test(
+        "a service's daemon hears its group where its file says so, and whoever it does not hear is told that the force is on",
+        .enabled(if: canBeOthers, "nobody else can be played here"))
+    func group() throws {
+        let folder = try Folder()
+        try FileManager.default.createDirectory(atPath: "\(folder.path)/second", withIntermediateDirectories: true)
+        let seen = try StationTool.run("group_station.py", [Program.path, Repository.root, folder.path])
+        for controls in ["true", "false"] {
+            let facts = try #require(seen[controls] as? [String: Any])
+            #expect(facts["state"] as? String == "0o700" && facts["named"] as? Bool == true, "\(facts)")
+            #expect(facts["left"] as? [String] == [], "\(facts)")
+            for person in ["own", "member", "stranger"] {
+                let isHeard = person == "own" || person == "member" && controls == "true"
+                let status = facts["\(person) status"] as? [Any] ?? [], stop = facts["\(person) stop"] as? [Any] ?? []
+                #expect(status.first as? Int == (isHeard ? 0 : 3), "\(controls), \(person): \(status)")
+                let said = stop.last as? String ?? ""
+                #expect(stop.first as? Int == 3)
+                #expect(said.contains(isHeard ? "no run is going on" : "was not told to take the force off"), "\(said)")
+            }
+        }
+    }
 }

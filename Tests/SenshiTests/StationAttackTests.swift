@@ -37,11 +37,20 @@ import Testing
         // A code works once, until its time, and for nobody else's account.
         #expect(numbers("code") == [200, 401])
         #expect(number("lateCode") == 401 && number("codeForAccount") == 401)
+        // Nor does it open what somebody else has on record, or is doing.
+        #expect(seen["results"] as? Bool == true)
+        #expect(numbers("boundCode") == [401, 401, 401, 200])
+        #expect(seen["author"] as? [Bool] == [true, false])
+        // What is taken away at the command line is gone from every page, at once.
+        #expect(numbers("before") == [200, 200] && numbers("after") == [401, 401])
+        #expect(seen["watching"] as? String == "closed")
         #expect(number("signOut") == 200 && number("afterwards") == 401)
         // Five wrong tries are free, by address and by name; others are not kept waiting.
         #expect(numbers("oneAddress") == [401, 401, 401, 401, 401, 429, 429, 429])
         #expect(numbers("oneName") == [401, 401, 401, 401, 401, 429, 429, 429])
         #expect(number("rightButLate") == 429 && number("others") == 200)
+        #expect(numbers("sly") == [401, 401, 200, 401, 401, 200, 401, 429, 429])
+        #expect((1...5).contains(number("crowd")), "\(number("crowd"))")
 
         #expect(seen["secretsInLog"] as? [String] == [] && number("secretsInStore") == 0)
         #expect(number("status") == 0 && number("verify") == 0)

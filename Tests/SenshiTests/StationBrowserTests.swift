@@ -31,6 +31,7 @@ import Testing
         expectReplay(seen, language)
         expectExemplar(seen, language)
         expectForm(seen)
+        expectClass(seen)
         // A code is for once, and a report for whose it is.
         #expect(!text("replayed").isEmpty)
         #expect(seen["othersReport"] as? Int == 200 && seen["strangersReport"] as? Int == 404)
@@ -46,7 +47,7 @@ import Testing
         for (view, faults) in seen["faults"] as? [String: [Any]] ?? [:] {
             #expect(faults.isEmpty, "\(view): \(faults)")
         }
-        #expect((seen["faults"] as? [String: Any])?.count == 12)
+        #expect((seen["faults"] as? [String: Any])?.count == 13)
         #expect(seen["complaints"] as? [String] == [] && seen["elsewhere"] as? [String] == [])
         #expect(seen["status"] as? Int == 0)
     }
@@ -76,6 +77,18 @@ import Testing
         let wire = seen["wire"] as? [Any] ?? []
         #expect(wire.count == 6 && wire[0] as? Int == 200 && wire[1] as? String == "test", "\(wire)")
         #expect(wire[2...4].allSatisfy { $0 as? Int == 0 } && wire[5] as? Bool == true, "\(wire)")
+    }
+
+    /// The first of the list sits the test under the class's seed; the last two lines are nobody's.
+    private func expectClass(_ seen: [String: Any]) {
+        let made = seen["class"] as? [Any] ?? []
+        #expect(made.first as? [String] == ["a-01", "a-02", "a-03"], "\(made)")
+        #expect((made.last as? String)?.contains("a-01") == true, "\(made)")
+        #expect((seen["sat"] as? [Any])?.prefix(2).compactMap { $0 as? String } == ["a-01", "test"])
+        #expect((seen["sat"] as? [Any])?.last as? Bool == true, "\(seen["sat"] ?? "")")
+        #expect((seen["next"] as? String)?.contains("a-02") == true)
+        #expect((seen["row"] as? String)?.contains("✘") == true)
+        #expect(seen["noted"] as? Bool == true)
     }
 
     private func expectExemplar(_ seen: [String: Any], _ language: String) {

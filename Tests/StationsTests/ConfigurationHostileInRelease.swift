@@ -40,7 +40,7 @@ import Testing
             let diagnostics = Diagnostics()
             let document = Document(text: text, file: "station.yaml", into: diagnostics)
             let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.count
-            let found = StationConfiguration(document, into: diagnostics)
+            let found = StationConfiguration(document, offer: nil, into: diagnostics)
             guard let found, !diagnostics.hasErrors else {
                 refused += 1
                 let places = diagnostics.all.map(\.place)

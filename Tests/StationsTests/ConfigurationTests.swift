@@ -12,7 +12,9 @@ import Testing
         guard let document = Document.read(contentsOf: golden.input, into: diagnostics) else { return }
         var renamed = document
         renamed.file = golden.file
-        let read = StationConfiguration(renamed, into: diagnostics)
+        let read = StationConfiguration(
+            renamed, offer: StationOffer(scenarios: ["covid19-deltoid-im", "own-1"], devices: ["pen-tablet", "gamepad"]),
+            into: diagnostics)
         let told = read.map { "address \($0.address), \($0.viewers) viewers\(Self.hidden($0))\n" } ?? ""
         #expect(try golden.difference(from: diagnostics.rendered(for: renamed) + told) == nil)
         let inJapanese = diagnostics.rendered(for: renamed, in: .ja)

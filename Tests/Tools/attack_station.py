@@ -138,7 +138,8 @@ EXAMPLES = {
     "POST /api/edit": {"text": TEXT, "edit": "set", "path": ["patient", "age"], "value": "50"},
     "POST /api/scenarios": {"text": TEXT, "over": True},
     "POST /api/exemplars": {"report": report}, "DELETE /api/exemplars": {"scenario": "covid19-deltoid-im"},
-    "POST /api/codes": {}, "POST /api/check": {"text": "format: senshi-scenario/1\n"}, "POST /api/reload": {},
+    "POST /api/codes": {}, "POST /api/classes": {"name": "c-1", "scenario": "covid19-deltoid-im", "trainees": "a-1"},
+    "DELETE /api/classes": {"name": "c-1"}, "POST /api/check": {"text": "format: senshi-scenario/1\n"}, "POST /api/reload": {},
     "POST /api/accounts": {"name": "new-1", "role": "trainee", "passphrase": "a long enough word"},
     "DELETE /api/accounts": {"name": "new-1"},
 }
@@ -149,7 +150,7 @@ seen["routes"], seen["wrong"] = [], []
 nobody = Person(30)
 # Beginning comes before what needs a session; signing out is tried with others' browsers.
 order = sorted(table, key=lambda row: (
-    row["path"] != "/api/sessions", not row["path"].startswith("/api/session"), row["path"] == "/api/accounts" and row["method"] == "DELETE"))
+    row["path"] != "/api/sessions", not row["path"].startswith("/api/session"), row["path"] in ("/api/accounts", "/api/classes") and row["method"] == "DELETE"))
 for row in order:
     name = f"{row['method']} {row['path']}"
     path, body = PATHS.get(row["path"], row["path"]), EXAMPLES.get(name)
@@ -175,6 +176,8 @@ for row in order:
         right = [404] if role == "author" and row["path"].startswith(("/reports/", "/api/replays/")) else right
         # That report was cut short: it is no model, and there is none to take away.
         right = {"POST /api/exemplars": [400], "DELETE /api/exemplars": [404]}.get(name, right) if may else right
+        # Whom the first one has taken away is not there for the second.
+        right = [200, 404] if may and name == "DELETE /api/classes" else right
         # The session is the trainee's: another one, or an author, answers nothing in it.
         right = [403] if role == "author" and row["path"] == "/api/session/answer" else right
         if results[role] not in right:
@@ -256,6 +259,44 @@ takes = command("account", "code").stdout.strip()
 # A code makes nobody the owner of an account.
 seen["codeForAccount"] = Person(63).sign_in("admin-1", code=takes)
 
+# A code is for one name: one that was made for nobody opens no name that has results, nor one that is here already.
+free = command("account", "code").stdout.strip()
+own = command("account", "code", "--trainee", "trainee-9").stdout.strip()
+command("begin", "covid19-deltoid-im", "--hand", "expert", "--trainee", "trainee-9")
+time.sleep(0.5)
+command("stop", "--end")
+deadline = time.monotonic() + 20
+while time.monotonic() < deadline and "no session" not in command("status").stdout:
+    time.sleep(0.1)
+seen["results"] = "trainee-9" in command("progress", "--csv").stdout
+seen["boundCode"] = [Person(64).sign_in("trainee-9", code=free), Person(65).sign_in("trainee-8", code=own),
+                     Person(66).sign_in("guest-1", code=free), Person(67).sign_in("trainee-9", code=own)]
+
+# An author sits for nobody but themselves; rights that are taken away anywhere are gone at once, from open pages too.
+people["author"].ask("POST", "/api/sessions", EXAMPLES["POST /api/sessions"] | {"trainee": "trainee-9"})
+for _ in range(100):
+    sits = people["instructor"].ask("GET", "/api/session")[1]
+    if sits != "null":
+        break
+    time.sleep(0.1)
+seen["author"] = ['"author-1"' in sits, '"trainee-9"' in sits]
+command("stop", "--end")
+watching = socket.create_connection((host, port), source_address=("127.0.0.80", 0))
+watching.sendall(f"GET /api/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: senshi_session={people['author'].cookie}\r\n\r\n".encode())
+watching.settimeout(5)
+watching.recv(1024)
+seen["before"] = [people[role].ask("GET", "/api/me")[0] for role in ["author", "instructor"]]
+command("account", "remove", "author-1")
+command("account", "add", "instructor-1", "--role", "trainee", text="the long word of instructor\n")
+seen["after"] = [people[role].ask("GET", "/api/me")[0] for role in ["author", "instructor"]]
+try:
+    while watching.recv(65536):
+        pass
+    seen["watching"] = "closed"
+except OSError:
+    seen["watching"] = "open"
+command("account", "add", "author-1", "--role", "author", text="the long word of author\n")
+
 # Somebody signed out is out.
 seen["signOut"] = guest.ask("POST", "/api/sign-out", {})[0]
 seen["afterwards"] = guest.ask("GET", "/api/me")[0]
@@ -267,13 +308,28 @@ seen["oneName"] = [Person(100 + n).sign_in("spare-1", passphrase="wrong word no.
 seen["rightButLate"] = Person(120).sign_in("spare-1", passphrase="the long word of spare")
 seen["others"] = Person(121).sign_in("author-1", passphrase="the long word of author")
 
+# Signing in rightly in between buys no more tries at others from the same address.
+sly = Person(90)
+seen["sly"] = []
+for n in range(3):
+    seen["sly"] += [sly.sign_in(f"other-{n}-{m}", passphrase="wrong word no.1") for m in range(2)]
+    seen["sly"].append(sly.sign_in("trainee-1", passphrase="the long word of trainee"))
+# Nor does trying all of them at once.
+crowd = []
+tries = [threading.Thread(target=lambda n=n: crowd.append(Person(91).sign_in(f"crowd-{n}", passphrase="wrong word no.1"))) for n in range(12)]
+for one in tries:
+    one.start()
+for one in tries:
+    one.join()
+seen["crowd"] = sum(status == 401 for status in crowd)
+
 for thread in threads:
     thread.join()
 seen["slow"] = slow
 daemon.send_signal(signal.SIGTERM)
 seen["status"] = daemon.wait(30)
 text = open(f"{folder}/log").read()
-secrets = [p.cookie for p in people.values()] + [p.token for p in people.values()] + [code, late, takes, "the long word", "wrong word"]
+secrets = [p.cookie for p in people.values()] + [p.token for p in people.values()] + [code, late, takes, free, own, "the long word", "wrong word"]
 audit = subprocess.run(["grep", "-c", "-a", "-F", *[x for secret in secrets[8:] for x in ("-e", secret)], f"{state}/results.sqlite"],
                        capture_output=True, text=True)
 seen["secretsInLog"] = [secret for secret in secrets if secret in text]

@@ -168,6 +168,37 @@ async def model(tab):
     seen["failed"] = await tab.until("document.querySelector('#no-exemplar')?.textContent")
 
 
+async def lesson(tab):
+    """The instructor makes a class of three; the next of them sits the test, and stands in the table."""
+    await anew(tab, "#view-teach")
+    await tab.run("document.querySelector('#new-class summary').click()")
+    await tab.type("#class-name", "ns-2a")
+    await tab.choose("#class-scenario", "covid19-deltoid-im")
+    await tab.type("#class-cohort", "7")
+    await tab.run("document.querySelector('#class-list').value = 'a-01\\na-02\\na-03\\n'")
+    await tab.push("#class-keep")
+    await tab.until("!!document.querySelector('#class-matrix')", 30)
+    seen["class"] = [await tab.run("[...document.querySelectorAll('#class-matrix tbody th')].map((x) => x.textContent)"),
+                     await tab.run("document.querySelector('#next-trainee').textContent")]
+    await tab.choose("#scenario", "covid19-deltoid-im")
+    await tab.choose("#device", "virtual-needle")
+    await tab.choose("#hand", "quiet")
+    await tab.push("#next-trainee")
+    await tab.until("!!document.querySelector('#note-text')", 30)
+    await tab.type("#note-text", "asked twice whether it hurts")
+    await tab.push("#note")
+    await asyncio.sleep(1)
+    await tab.push("#end")
+    link = await tab.until("document.querySelector('#over') && document.querySelector('#report-link')?.getAttribute('href')", 30)
+    with open(f"{state}{link}".replace("report.html", "report.json")) as file:
+        facts = json.load(file)
+    seen["sat"] = [str(facts.get(name)) for name in ("trainee", "mode")] + ["of cohort 7" in json.dumps(facts)]
+    seen["noted"] = "asked twice whether it hurts" in json.dumps(facts)
+    seen["next"] = await tab.until("document.querySelector('#next-trainee')?.textContent", 30)
+    seen["row"] = await tab.run("document.querySelector('#class-matrix tbody tr').innerText")
+    await look(tab, "class")
+
+
 async def author(tab):
     """The form and the text are one thing; what is saved is offered, and nothing is lost."""
     source = "document.querySelector('#source').value"
@@ -322,6 +353,7 @@ async def visit(address):
 
         await again(trainee, link)
         await model(teacher)
+        await lesson(teacher)
         # The code was for once.
         other = await browser.tab()
         await sign_in(other, address, "taro-9", code, "#code")

@@ -107,7 +107,8 @@ class Tab:
             if value := await self.run(script):
                 return value
             await asyncio.sleep(0.1)
-        raise TimeoutError(f"never true: {script}; the page says {(await self.run('document.body.innerText'))[:600]!r}")
+        said = await self.run("[document.querySelector('#alert')?.textContent, document.body.innerText.slice(0, 600)]")
+        raise TimeoutError(f"never true: {script}; the page says {said!r}")
 
     async def press(self, key):
         code = KEYS.get(key, 0)

@@ -25,6 +25,8 @@ fi
 root="$(mktemp -d)"
 trap 'rm -rf "$root"' EXIT
 tar -C "$root" -xf "$bare"
+# Its own user must get in, too.
+chmod 0755 "$root"
 # A network name space with nothing in it: what is not in the package is not to be had.
 inside() {
     unshare -n -m sh -c 'mount -t proc proc "$0/proc" && ip link set lo up && exec chroot "$0" "$@"' "$root" \
@@ -60,6 +62,6 @@ grep -q "of this place" "$root/etc/security/limits.d/senshi.conf" || fail "an up
 inside dpkg --purge senshi >/dev/null || fail "it does not uninstall"
 rm -rf "$root/senshi.deb" "$root/srv/reports"
 files >"$folder/after"
-left="$(comm -13 "$folder/before" "$folder/after" | grep -vE '^\./etc/(group-|gshadow-|group|gshadow)$' || true)"
+left="$(comm -13 "$folder/before" "$folder/after" | grep -vE '^\./etc/(passwd|shadow|group|gshadow)-?$' || true)"
 [ -z "$left" ] || fail "it left behind: $left"
 echo "installs, runs, upgrades and uninstalls cleanly in a bare Debian"

@@ -15,23 +15,23 @@ final class SignInGate: Sendable {
     private struct Record {
         var failures = 0
         var until = 0.0
-        var last = 0.0
+        var last: Double
     }
     private let records = Mutex<[String: Record]>([:])
 
-    /// How long each of these still has to wait, s; 0 for none.
-    func wait(_ keys: [String], at now: Double) -> Double {
-        records.withLock { all in keys.map { max(0, (all[$0]?.until ?? 0) - now) }.max() ?? 0 }
-    }
-
-    /// A try that failed.
-    func failed(_ keys: [String], at now: Double) {
+    /// Begins a try, which counts as one that failed until it is known to be right: many at once get no further than one
+    /// after the other.
+    /// - Returns: how long to wait instead, s; 0 where it may be tried now.
+    func begin(_ keys: [String], at now: Double) -> Double {
         records.withLock { all in
+            let wait = keys.map { max(0, (all[$0]?.until ?? 0) - now) }.max() ?? 0
+            guard wait == 0 else { return wait }
             if all.count > Self.most { all = all.filter { now - $0.value.last < Self.longest } }
             if all.count > 2 * Self.most { all = [:] }
             for key in keys {
-                var record = all[key] ?? Record()
-                record.failures += 1
+                var record = all[key] ?? Record(last: now)
+                // Whoever mistyped and waits is forgiven, one try in each longest wait.
+                record.failures = max(0, record.failures - Int((now - record.last) / Self.longest)) + 1
                 record.last = now
                 let over = record.failures - Self.free
                 if over >= 0 {
@@ -41,9 +41,21 @@ final class SignInGate: Sendable {
                 }
                 all[key] = record
             }
+            return 0
         }
     }
 
-    /// One that was right.
-    func succeeded(_ keys: [String]) { records.withLock { all in for key in keys { all[key] = nil } } }
+    /// The try was right.
+    /// - Parameters:
+    ///   - forgiven: what was tried before at these is forgotten.
+    ///   - others: only this try is. One's own account buys nobody more guesses at others.
+    func succeeded(_ forgiven: [String], others: [String] = []) {
+        records.withLock { all in
+            for key in forgiven { all[key] = nil }
+            for key in others {
+                all[key]?.failures -= 1
+                all[key]?.until = 0
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import Records
 
 /// One browser that somebody is signed in with.
 struct WebSession: Sendable {
@@ -7,6 +8,8 @@ struct WebSession: Sendable {
     static let cookie = "senshi_session"
 
     let person: Person
+    /// What the person's account was when it was signed in with: its role and secret. Nil where a code was used.
+    let account: Account?
     /// What a page must say with each request that changes something: another site does not know it.
     let token: String
     /// Seconds of the monotonic clock.

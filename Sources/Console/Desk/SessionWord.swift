@@ -6,6 +6,8 @@ public struct SessionWord: Codable, Sendable, Equatable {
         case choose, check, confirm, did
         /// The instructor lets something happen, confirms, rules, rates.
         case event, vouch, override, lift, rate, void
+        /// What the instructor saw, kept with the result.
+        case note
         /// What the instructor tells the trainee; a place on the skin that is pointed at.
         case coach, point
     }

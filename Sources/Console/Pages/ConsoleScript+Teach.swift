@@ -5,6 +5,7 @@ extension ConsoleScript {
         import { get, post, send, node, button, choice, card, tell, field, hides } from "./page.js";
         import { follow, chooser } from "./train.js";
         import { reports } from "./replay.js";
+        import { classes } from "./classes.js";
 
         const instruct = async (word) => { const done = await post("/api/session/instruct", word); if (done) tell({ ja: "伝えました。", en: "Said." }); };
 
@@ -34,6 +35,11 @@ extension ConsoleScript {
           if (!hides("advice")) top.picture.addEventListener("click", (event) => { const [px, py] = top.place(event); instruct({ kind: "point", x: px, y: py }); });
           if (!hides("advice")) forms.push(card({ ja: "コーチ", en: "Coach" }, ...words.parts, say1, node("p", { class: "muted" }, say({ ja: "皮膚の図を押しても指せます。", en: "A click on the skin points there too." })),
             ...x.parts, ...y.parts, node("div", { class: "row" }, point, away)));
+
+          const seen = field({ ja: "見たこと(報告書に残ります)", en: "What you saw (it stands in the report)" }, "input", { id: "note-text", autocomplete: "off" });
+          const keepNote = button({ ja: "メモを残す", en: "Keep the note" }, () => { const text = seen.input.value.trim(); if (text) { instruct({ kind: "note", text }); seen.input.value = ""; } });
+          keepNote.id = "note";
+          forms.push(card({ ja: "メモ", en: "Notes" }, ...seen.parts, keepNote));
 
           const what = choice({ ja: "項目", en: "Criterion" }, "criterion", scene.criteria.map((c) => [c.id, `${say(c.text)} (${c.points})`]));
           const points = field({ ja: "点", en: "Points" }, "input", { id: "points", type: "number", min: "0", step: "0.5", value: "0" });
@@ -69,12 +75,13 @@ extension ConsoleScript {
 
         function codes() {
           const place = node("p", { class: "code", "aria-live": "polite", id: "station-code" });
+          const whose = field({ ja: "仮名(記録のある受講者には必ず)", en: "Pseudonym (needed where the trainee has results)" }, "input", { id: "code-trainee", autocomplete: "off" });
           const make = button({ ja: "受講者のコードを作る", en: "Make a code for a trainee" }, async () => {
-            const made = await post("/api/codes", {});
+            const name = whose.input.value.trim(), made = await post("/api/codes", name ? { trainee: name } : {});
             if (made) place.textContent = made.code;
           });
           make.id = "make-code";
-          return card({ ja: "サインインのコード", en: "Codes to sign in" }, node("p", {}, say({ ja: "一度だけ、1時間以内に使えます。", en: "It works once, within an hour." })), make, place);
+          return card({ ja: "サインインのコード", en: "Codes to sign in" }, node("p", {}, say({ ja: "一度だけ、1時間以内に使えます。", en: "It works once, within an hour." })), ...whose.parts, make, place);
         }
 
         // Recording an exemplar: an expert's run that others follow while learning.
@@ -112,7 +119,12 @@ extension ConsoleScript {
           return [place];
         }
 
-        export const teach = () => follow(async () => node("div", { class: "grid" }, node("div", {}, await chooser(true, hides("exemplars") ? null : recorder()), ...(hides("codes") ? [] : [codes()])),
-          node("div", {}, ...(hides("replays") ? [] : [await reports()]), ...(hides("progress") ? [] : [await progress()]))), beside, keep);
+        async function start() {
+          const choosing = await chooser(true, hides("exemplars") ? null : recorder());
+          return node("div", { class: "grid" }, node("div", {}, choosing, ...(hides("codes") ? [] : [codes()])),
+          node("div", {}, ...(hides("classes") || !choosing.chosen ? [] : [await classes(choosing.chosen)]), ...(hides("replays") ? [] : [await reports()]), ...(hides("progress") ? [] : [await progress()])));
+        }
+
+        export const teach = () => follow(start, beside, keep, { ja: "指導", en: "Teach" });
         """#
 }

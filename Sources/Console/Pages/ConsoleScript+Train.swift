@@ -18,10 +18,14 @@ extension ConsoleScript {
           const check = node("p", { class: "muted", "aria-live": "polite", id: "device-check" });
           const own = node("div");
           const who = withTrainee ? node("input", { id: "trainee", autocomplete: "off" }) : null;
+          const chosen = (id) => {
+            const order = { scenario: id, device: on.input.value, language: language() }, device = choices.devices.find((x) => x.name === on.input.value);
+            const hands = choices.scenarios.find((x) => x.id === id)?.hands ?? [];
+            if (device && device.isVirtual) order.hand = [hand.input.value, "expert", ...hands].find((x) => hands.includes(x));
+            return order;
+          };
           const begin = button({ ja: "始める", en: "Begin" }, async () => {
-            const order = { scenario: what.input.value, device: on.input.value, mode: mode.input.value, language: language() };
-            const device = choices.devices.find((x) => x.name === on.input.value);
-            if (device && device.isVirtual) order.hand = hand.input.value;
+            const order = { ...chosen(what.input.value), mode: mode.input.value };
             if (who && who.value.trim()) order.trainee = who.value.trim();
             if (hides("modes")) order.mode = "learn";
             if (more_) more_.order(order);
@@ -41,11 +45,12 @@ extension ConsoleScript {
           }
           on.input.addEventListener("change", update); what.input.addEventListener("change", update); update();
           const more = who ? [node("label", { for: "trainee" }, say({ ja: "受講者の仮名", en: "Trainee's pseudonym" })), who] : [];
-          return card({ ja: "手技を選ぶ", en: "Choose a procedure" }, ...more, ...what.parts, ...on.parts, check, own, ...(hides("modes") ? [] : mode.parts), ...(more_ ? [more_.element] : []), node("p"), begin);
+          const element = card({ ja: "手技を選ぶ", en: "Choose a procedure" }, ...more, ...what.parts, ...on.parts, check, own, ...(hides("modes") ? [] : mode.parts), ...(more_ ? [more_.element] : []), node("p"), begin);
+          return Object.assign(element, { chosen });
         }
 
         // A session on the page. `rest` gets the scene, and what it returns is shown beside.
-        export async function follow(start, beside = () => null, afterwards = () => []) {
+        export async function follow(start, beside = () => null, afterwards = () => [], heading = { ja: "練習", en: "Practice" }) {
           let parts = null;
           const mayAnswer = (scene) => person().role !== "trainee" || !scene.trainee || scene.trainee === person().name;
 
@@ -149,7 +154,7 @@ extension ConsoleScript {
             if (said !== parts.said) {
               parts.said = said;
               const lines = [];
-              if (now.prompt) lines.push(node("p", {}, `💡 ${say(now.prompt)}`));
+              if (now.prompt) lines.push(node("p", {}, say(now.prompt)));
               if (now.coaching && now.coaching.text) lines.push(node("p", {}, node("b", {}, say({ ja: "指導者: ", en: "Instructor: " })), now.coaching.text));
               if (now.progress) lines.push(node("p", { class: "muted" }, say(now.progress)));
               parts.coach.replaceChildren(...(lines.length ? [node("section", { class: "card" }, node("h2", {}, say({ ja: "コーチ", en: "Coach" })), ...lines)] : []));
@@ -186,7 +191,7 @@ extension ConsoleScript {
           let ended = null;
           const here = visit(), first = await start();
           if (!here()) return;
-          fill(node("h1", {}, say({ ja: "練習", en: "Practice" })), first);
+          fill(node("h1", {}, say(heading)), first);
           await watch((scene) => { if (follow.current === own) { ended = null; begin(scene); } }, (now, latency) => {
             if (follow.current !== own || !now) return;
             if (now.end) { if (ended !== now.session + (now.end.sentence ?? "")) { ended = now.session + (now.end.sentence ?? ""); over(now); } return; }

@@ -3,7 +3,7 @@ enum ConsoleScript {
     static let all: [String: StaticString] = [
         "app.js": app, "words.js": words, "page.js": page, "pictures.js": pictures, "live.js": live,
         "train.js": train, "teach.js": teach, "write.js": write, "manage.js": manage, "replay.js": replay,
-        "form.js": form,
+        "form.js": form, "classes.js": classes,
     ]
 
     /// Signing in, choosing a view, and the language.

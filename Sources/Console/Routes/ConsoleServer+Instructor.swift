@@ -4,6 +4,10 @@ import Hummingbird
 import Records
 
 extension ConsoleServer {
+    private struct Wanted: Decodable {
+        /// Whose code it is; nil for whoever has no result yet.
+        var trainee: String?
+    }
     private struct Code: Encodable {
         var code: String
         /// Until when it may be used, s.
@@ -18,9 +22,10 @@ extension ConsoleServer {
     var instructorRoutes: [Route] {
         [
             Route(.post, "/api/codes", .instructor) { [self] call in
-                let code = StationCode()
-                try desk.store.put(code, for: .trainee, lasting: Self.codeLasts)
-                try record(call.person, "code", detail: "for a trainee")
+                let code = StationCode(), trainee = try call.read(Wanted.self).trainee
+                guard trainee.map(Attempt.isPseudonym) ?? true else { throw Self.noPseudonym }
+                try record(call.person, "code", about: trainee, detail: "for a trainee")
+                try desk.store.put(code, for: .trainee, trainee: trainee, lasting: Self.codeLasts)
                 return try Call.json(Code(code: code.text, lasts: Self.codeLasts))
             },
             Route(.post, "/api/exemplars", .instructor) { [self] call in

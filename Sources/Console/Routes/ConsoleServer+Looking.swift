@@ -41,6 +41,9 @@ extension ConsoleServer {
             defer { board.leave() }
             var seen: UInt64?
             var quiet = 0
+            // By the clock, not after the work: else what writing takes would be missing from each second.
+            let clock = ContinuousClock(), period = Duration.seconds(1) / LiveBoard.rate
+            var next = clock.now
             while sessions.isLive(secret, at: Monotonic.now) {
                 let picture = board.now
                 quiet += 1
@@ -54,7 +57,8 @@ extension ConsoleServer {
                     quiet = 0
                     try await writer.write(ByteBuffer(string: ":\n\n"))
                 }
-                try await Task.sleep(for: .seconds(1) / LiveBoard.rate)
+                next = max(next + period, clock.now)
+                try await Task.sleep(until: next, tolerance: .milliseconds(2), clock: clock)
             }
             try await writer.finish(nil)
         }

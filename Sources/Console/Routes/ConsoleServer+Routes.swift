@@ -4,8 +4,8 @@ import Records
 extension ConsoleServer {
     /// Everything that can be asked for.
     var routes: [Route] {
-        pageRoutes + signInRoutes + sessionRoutes + lookingRoutes + reportRoutes + instructorRoutes + authorRoutes
-            + adminRoutes
+        pageRoutes + signInRoutes + sessionRoutes + lookingRoutes + reportRoutes + instructorRoutes + classRoutes
+            + authorRoutes + adminRoutes
     }
 
     /// The table of all of them, for whoever looks after the station.

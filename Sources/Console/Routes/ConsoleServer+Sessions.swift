@@ -17,13 +17,10 @@ extension ConsoleServer {
             Route(.post, "/api/sessions", .trainee) { [self] call in
                 var order = try call.read(SessionOrder.self)
                 let person = try call.person
-                // A trainee sits for themselves, an instructor attests who sits.
-                if person.role == .trainee { order.trainee = person.name }
+                // Everybody sits for themselves; only an instructor attests that somebody else does.
+                if !person.role.covers(.instructor) { (order.trainee, order.cohort) = (person.name, nil) }
                 if let trainee = order.trainee, !Attempt.isPseudonym(trainee) {
-                    throw Refusal(
-                        .notUnderstood,
-                        LocalizedText(
-                            ja: "仮名は1〜64文字の英数字、- または _ です。", en: "A pseudonym has 1 to 64 letters, digits, - or _."))
+                    throw Self.noPseudonym
                 }
                 guard order.mode.map({ $0 == "learn" || $0 == "test" }) ?? true else { throw Refusal.notUnderstood }
                 try record(
@@ -72,6 +69,10 @@ extension ConsoleServer {
             },
         ]
     }
+
+    static let noPseudonym = Refusal(
+        .notUnderstood,
+        LocalizedText(ja: "仮名は1〜64文字の英数字、- または _ です。", en: "A pseudonym has 1 to 64 letters, digits, - or _."))
 
     /// Whoever trains, and instructors.
     private func mayAct(_ call: Call) throws {

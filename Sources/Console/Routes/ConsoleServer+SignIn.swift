@@ -36,9 +36,9 @@ extension ConsoleServer {
                             ja: "名前は1〜64文字の英数字、- または _ です。",
                             en: "A name has 1 to 64 letters, digits, - or _."))
                 }
-                let person = try await identify(said, from: call.context.remote)
+                let (person, account) = try await identify(said, from: call.context.remote)
                 if let secret = call.secret { sessions.end(secret) }
-                guard let (secret, session) = sessions.begin(person, at: Monotonic.now) else {
+                guard let (secret, session) = sessions.begin(person, account: account, at: Monotonic.now) else {
                     throw Refusal(
                         .tooOften, LocalizedText(ja: "サインインしている人が多すぎます。", en: "Too many are signed in."))
                 }
@@ -72,38 +72,41 @@ extension ConsoleServer {
     }
 
     /// Who that is; whoever is wrong waits, longer each time.
-    private func identify(_ said: SignIn, from remote: String) async throws -> Person {
-        let keys = ["name \(said.name)", "address \(remote)"]
-        let wait = gate.wait(keys, at: Monotonic.now)
+    private func identify(_ said: SignIn, from remote: String) async throws -> (Person, Account?) {
+        let (name, address) = ("name \(said.name)", "address \(remote)"), keys = [name, address]
+        let wait = gate.begin(keys, at: Monotonic.now)
         guard wait == 0 else { throw Self.tooOften(wait) }
+        let account = try desk.store.account(said.name)
         let role: StationRole?
         if let typed = said.code {
-            // A code makes nobody an account's owner.
-            let isFree = try desk.store.account(said.name) == nil
+            // A code makes nobody an account's owner, nor somebody who is here already.
+            let isFree = account == nil && !sessions.isSignedIn(said.name, at: Monotonic.now)
             role =
                 isFree
-                ? try StationCode(typed: typed).flatMap { try desk.store.use($0) }
+                ? try StationCode(typed: typed).flatMap { try desk.store.use($0, as: said.name) }
                 : nil
         } else {
-            let account = try desk.store.account(said.name)
             guard
                 let matches = try await hasher.matches(said.passphrase ?? "", account?.secret ?? Passphrase.nobody)
-            else { throw Self.tooOften(5) }
+            else {
+                gate.succeeded([], others: keys)
+                throw Self.tooOften(5)
+            }
             role = matches ? account?.role : nil
         }
         guard let role else {
-            gate.failed(keys, at: Monotonic.now)
             try record(Person(name: said.name, role: .trainee), "sign-in refused", detail: "from \(remote)")
             throw Refusal(
                 .notSignedIn,
                 LocalizedText(
-                    ja: "名前とパスフレーズ、またはコードが違います。コードは一度しか使えません。",
-                    en: "Name and passphrase, or the code, are not right. A code can be used once."))
+                    ja: "名前とパスフレーズ、またはコードが違います。コードは一度しか使えず、記録のある名前にはその名前のためのコードが要ります。",
+                    en: "Name and passphrase, or the code, are not right. A code can be used once, and a name that has results "
+                        + "needs a code that was made for it."))
         }
-        gate.succeeded(keys)
+        if said.code == nil { gate.succeeded([name], others: [address]) } else { gate.succeeded(keys) }
         let person = Person(name: said.name, role: role)
         try record(person, "sign-in", detail: "from \(remote), by \(said.code == nil ? "passphrase" : "code")")
-        return person
+        return (person, said.code == nil ? account : nil)
     }
 
     private static func tooOften(_ wait: Double) -> Refusal {

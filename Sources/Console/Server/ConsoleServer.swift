@@ -32,7 +32,7 @@ public final class ConsoleServer: Sendable {
         self.desk = desk
         self.configuration = configuration
         self.log = log
-        sessions = WebSessions(idle: configuration.idle, longest: configuration.longest)
+        sessions = WebSessions(idle: configuration.idle, longest: configuration.longest, store: desk.store)
     }
 
     /// Serves until the task is cancelled.
@@ -72,11 +72,13 @@ public final class ConsoleServer: Sendable {
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: 8192, maxHeaderListSize: 16_384, maxHeaderFieldCount: 64)))
         guard let files = configuration.certificate else { return plain }
-        var tls = TLSConfiguration.makeServerConfiguration(
-            certificateChain: try NIOSSLCertificate.fromPEMFile(files.chain).map { .certificate($0) },
-            privateKey: .privateKey(try NIOSSLPrivateKey(file: files.key, format: .pem)))
-        tls.minimumTLSVersion = .tlsv12
-        return try .tls(plain, tlsConfiguration: tls)
+        do {
+            var tls = TLSConfiguration.makeServerConfiguration(
+                certificateChain: try NIOSSLCertificate.fromPEMFile(files.chain).map { .certificate($0) },
+                privateKey: .privateKey(try NIOSSLPrivateKey(file: files.key, format: .pem)))
+            tls.minimumTLSVersion = .tlsv12
+            return try .tls(plain, tlsConfiguration: tls)
+        } catch { throw CertificateFailure(files, "\(error)") }
     }
 
     /// All that was sent, where it is not too much.

@@ -15,20 +15,22 @@ extension Store {
 
     /// The account of a name; nil where there is none.
     public func account(_ name: String) throws(StoreFailure) -> Account? {
-        try accounts().first { $0.name == name }
+        try Self.guarded(path) {
+            try pool.read { try Self.accounts($0, "WHERE name = ?", [name]).first }
+        }
     }
 
     /// All of them, by name.
     public func accounts() throws(StoreFailure) -> [Account] {
-        try Self.guarded(path) {
-            try pool.read { database in
-                try Row.fetchAll(database, sql: "SELECT name, role, secret FROM account ORDER BY name").compactMap {
-                    row in
-                    StationRole(rawValue: row["role"]).map {
-                        Account(name: row["name"], role: $0, secret: row["secret"])
-                    }
-                }
-            }
+        try Self.guarded(path) { try pool.read { try Self.accounts($0, "ORDER BY name") } }
+    }
+
+    private static func accounts(
+        _ database: Database, _ which: String, _ arguments: StatementArguments = []
+    ) throws -> [Account] {
+        let statement = try database.cachedStatement(sql: "SELECT name, role, secret FROM account \(which)")
+        return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
+            StationRole(rawValue: row["role"]).map { Account(name: row["name"], role: $0, secret: row["secret"]) }
         }
     }
 

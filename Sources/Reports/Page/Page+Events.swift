@@ -105,6 +105,7 @@ extension Page {
         case .override: return score.steps.flatMap(\.criteria).first { $0.id == line.of }?.title ?? plain
         case .lift: return score.review?.lifted.first { $0.id == line.of }?.title ?? plain
         case .void: return Words.void
+        case .note: return plain
         }
     }
 }

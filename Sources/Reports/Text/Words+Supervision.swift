@@ -42,6 +42,7 @@ extension Words {
         case .override: LocalizedText(ja: "点数を変更", en: "Points changed")
         case .lift: LocalizedText(ja: "重大な誤りを取り消し", en: "Critical error lifted")
         case .void: LocalizedText(ja: "無効", en: "Made void")
+        case .note: LocalizedText(ja: "メモ", en: "Note")
         }
     }
 }

@@ -39,6 +39,7 @@ extension Review {
                         ja: "指導者(\(ruling.by))の判断: \(ruling.because)",
                         en: "By the instructor (\(ruling.by)): \(ruling.because)"))
                 review.lines.append(line(.void, ""))
+            case .note: review.lines.append(line(.note, ""))
             }
         }
         return review

@@ -4,7 +4,7 @@ public struct Review: Sendable, Codable, Equatable {
     public struct Line: Sendable, Codable, Equatable {
         /// What was ruled.
         public enum Kind: String, Sendable, Codable {
-            case confirm, event, override, lift, void
+            case confirm, event, override, lift, void, note
         }
         public var kind: Kind
         /// The step, criterion or critical error; empty for the whole attempt.

@@ -25,6 +25,10 @@ public struct ReviewFile: Sendable, Equatable {
             own.finish()
             if let value, let because { rulings.append(Ruling(.rate(value), by: by, because: because)) }
         }
+        for node in fields.optionalNodes("note") {
+            guard let note = fields.reader("note").text(node) else { continue }
+            rulings.append(Ruling(.note, by: by, because: note))
+        }
         if let because = fields.optionalText("void") { rulings.append(Ruling(.void, by: by, because: because)) }
         fields.finish()
         guard !diagnostics.hasErrors else { return nil }

@@ -73,6 +73,7 @@ extension Event {
         case .lift(let error): (line.what, line.item) = ("lift", error)
         case .rate(let value): (line.what, line.points) = ("rate", Double(value))
         case .void: line.what = "void"
+        case .note: line.what = "note"
         }
     }
 
@@ -85,6 +86,7 @@ extension Event {
         case ("lift", let error?, _): kind = .lift(error: error)
         case ("rate", _, let value?): kind = .rate(Int(exactly: value) ?? 0)
         case ("void", _, _): kind = .void
+        case ("note", _, _): kind = .note
         default: return nil
         }
         return Ruling(kind, by: line.by ?? "", because: line.because ?? "")

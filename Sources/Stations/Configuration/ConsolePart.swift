@@ -5,8 +5,8 @@ public enum ConsolePart: String, Sendable, Codable, CaseIterable {
     case modes, author
     /// Coaching and pointing, what may happen to the patient, confirming and ruling.
     case advice, events, rulings
-    /// Codes to sign in with, the table of progress, exemplars, reports with their replays.
-    case codes, progress, exemplars, replays
+    /// Codes to sign in with, classes, the table of progress, exemplars, reports with their replays.
+    case codes, classes, progress, exemplars, replays
 
     /// What `simple: true` leaves out: a trainee still chooses, does, and sees their reports.
     public static let advanced: [ConsolePart] = [.author, .advice, .events, .rulings, .exemplars]

@@ -49,12 +49,17 @@ public struct StationConfiguration: Sendable, Equatable {
     public init() {}
 
     /// Reads a file. Nil where it is wrong; everything that is goes into `diagnostics`.
-    public static func read(contentsOf path: String, into diagnostics: Diagnostics) -> StationConfiguration? {
-        Document.read(contentsOf: path, into: diagnostics).flatMap { StationConfiguration($0, into: diagnostics) }
+    /// - Parameter offer: what there is to name; nil where that is not known.
+    public static func read(
+        contentsOf path: String, offer: StationOffer?, into diagnostics: Diagnostics
+    ) -> StationConfiguration? {
+        Document.read(contentsOf: path, into: diagnostics).flatMap {
+            StationConfiguration($0, offer: offer, into: diagnostics)
+        }
     }
 
     /// Reads a document. Nil where it is wrong.
-    public init?(_ document: Document, into diagnostics: Diagnostics) {
+    public init?(_ document: Document, offer: StationOffer?, into diagnostics: Diagnostics) {
         self.init()
         guard let root = document.root,
             let fields = Fields(
@@ -63,15 +68,23 @@ public struct StationConfiguration: Sendable, Equatable {
         fields.check(format: Self.format)
         title = fields.optionalLocalized("title")
         readAddress(fields)
-        hosts = fields.optionalTexts("hosts")
+        hosts = Self.hosts(fields, into: diagnostics)
         language = fields.optionalChoice("language", of: Language.self)
-        scenarios = fields.optionalTexts("scenarios")
-        devices = fields.optionalTexts("devices")
+        scenarios = Self.names("scenarios", of: fields, among: offer?.scenarios, into: diagnostics)
+        devices = Self.names("devices", of: fields, among: offer?.devices, into: diagnostics)
         readFirmware(fields)
         viewers = fields.optionalInteger("viewers", in: 1...1000) ?? viewers
         if let own = fields.optionalFields("sign-in") {
             idle = own.optionalQuantity("idle", .time, in: 60...86_400) ?? idle
             longest = own.optionalQuantity("longest", .time, in: 300...604_800) ?? longest
+            if longest < idle {
+                own.refuse(
+                    "longest",
+                    LocalizedText(ja: "「longest」が「idle」より短くなっています", en: "'longest' is shorter than 'idle'"),
+                    expected: LocalizedText(
+                        ja: "何もしない間の時間は、サインインの長さ以下にしてください",
+                        en: "nobody can do nothing for longer than they are signed in"), problem: "order")
+            }
             own.finish()
         }
         let isSimple = fields.optionalFlag("simple") ?? false
@@ -86,12 +99,61 @@ public struct StationConfiguration: Sendable, Equatable {
 
     private mutating func readFirmware(_ fields: Fields) {
         firmware = fields.optionalText("firmware")
-        guard let firmware, !FileManager.default.isReadableFile(atPath: firmware) else { return }
-        fields.refuse(
-            "firmware", LocalizedText(ja: "「\(firmware)」を読めません", en: "'\(firmware)' can't be read"),
+        Self.refuseUnreadable(
+            firmware, "firmware", of: fields,
             expected: LocalizedText(
                 ja: "Novint Falconのメーカーのファームウェアのパスを書いてください",
-                en: "write the path of the maker's image for the Novint Falcon"), problem: "firmware")
+                en: "write the path of the maker's image for the Novint Falcon"))
+    }
+
+    private static func refuseUnreadable(
+        _ path: String?, _ key: String, of fields: Fields, expected: LocalizedText
+    ) {
+        guard let path, !FileManager.default.isReadableFile(atPath: path) else { return }
+        fields.refuse(
+            key, LocalizedText(ja: "「\(path)」を読めません", en: "'\(path)' can't be read"), expected: expected, problem: key)
+    }
+
+    /// Names of what is offered. One that is not there is a warning: the others are offered all the same.
+    private static func names(
+        _ key: String, of fields: Fields, among known: [String]?, into diagnostics: Diagnostics
+    ) -> [String] {
+        fields.optionalNodes(key).compactMap { node in
+            guard let name = fields.reader(key).text(node) else { return nil }
+            if let known, !known.contains(name) {
+                diagnostics.add(
+                    Diagnostic(
+                        .warning, at: node.place,
+                        LocalizedText(ja: "「\(name)」はここにありません", en: "'\(name)' is not here"),
+                        expected: .thereAre(known), rule: "station.\(key)/unknown",
+                        suggestion: Suggestion.nearest(to: name, among: known)))
+            }
+            return name
+        }
+    }
+
+    private static func hosts(_ fields: Fields, into diagnostics: Diagnostics) -> [String] {
+        fields.optionalNodes("hosts").compactMap { node in
+            guard let host = fields.reader("hosts").text(node) else { return nil }
+            if !isHost(host) {
+                diagnostics.add(
+                    at: node.place,
+                    LocalizedText(ja: "「\(host)」はホスト名ではありません", en: "'\(host)' is no name of a host"),
+                    expected: LocalizedText(
+                        ja: "station.exampleのように、英数字、-、点だけで、ポートもhttp://も付けずに書いてください",
+                        en: "write letters, digits, - and dots, without a port or http://: station.example"),
+                    rule: "station.hosts/name")
+            }
+            return host
+        }
+    }
+
+    private static func isHost(_ text: String) -> Bool {
+        let isPart = { (part: Substring) in
+            (1...63).contains(part.utf8.count) && part.first != "-" && part.last != "-"
+                && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+        }
+        return text.utf8.count <= 253 && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy(isPart)
     }
 
     private mutating func readAddress(_ fields: Fields) {
@@ -136,6 +198,9 @@ public struct StationConfiguration: Sendable, Equatable {
             }
         } else if let own = fields.optionalFields("certificate") {
             let (chain, key) = (own.text("chain"), own.text("key"))
+            let expected = LocalizedText(ja: "PEMファイルのパスを書いてください", en: "write the path of a PEM file")
+            Self.refuseUnreadable(chain, "chain", of: own, expected: expected)
+            Self.refuseUnreadable(key, "key", of: own, expected: expected)
             own.finish()
             if let chain, let key { certificate = Certificate(chain: chain, key: key) }
         }

@@ -19,8 +19,8 @@ public struct ControlFailure: Error, Sendable {
                     en: "no daemon is running (\(path)); begin one with 'senshi serve' or 'systemctl start senshi'.")
             case EACCES, EPERM:
                 LocalizedText(
-                    ja: "\(path)：使う権限がありません。デーモンと同じユーザーか、そのグループの人として実行してください。",
-                    en: "\(path): you may not speak to this daemon; run the command as its user, or in its group.")
+                    ja: "\(path)：使う権限がありません。デーモンと同じユーザーとして、または設定の group-controls が true ならそのグループの人として実行してください。",
+                    en: "\(path): you may not speak to this daemon; run the command as its user, or in its group where its file says 'group-controls: true'.")
             case EAGAIN:
                 LocalizedText(
                     ja: "\(path)：デーモンが答えません。「systemctl restart senshi」で始め直してください。",

@@ -13,7 +13,15 @@ public final class ControlSocket: Sendable {
     /// Its place in a state folder.
     public static func path(in folder: String) -> String { "\(folder)/control.sock" }
 
+    /// Where a daemon makes it: in a service's run folder, which a group may enter, where there is one; else in the state
+    /// folder, which is its user's alone.
+    /// - Parameter environment: `RUNTIME_DIRECTORY` is the service manager's word.
+    public static func place(in state: String, environment: [String: String]) -> String {
+        path(in: environment["RUNTIME_DIRECTORY"]?.split(separator: ":").first.map(String.init) ?? state)
+    }
+
     private let path: String
+    private let link: String?
     private let listener: Int32
     private let ends = Atomic<Bool>(false)
     private let ended = DispatchSemaphore(value: 0)
@@ -23,14 +31,25 @@ public final class ControlSocket: Sendable {
 
     /// Begins to listen, on a thread of its own.
     /// - Parameters:
+    ///   - link: another name for it, in the state folder.
     ///   - group: whether the group of the folder's owner may speak too.
     ///   - answer: called on a thread for each command.
     public init(
-        at path: String, group: Bool, answer: @escaping @Sendable (ControlRequest, Peer) -> ControlAnswer
+        at path: String, link: String? = nil, group: Bool,
+        answer: @escaping @Sendable (ControlRequest, Peer) -> ControlAnswer
     ) throws(ControlFailure) {
         self.path = path
+        self.link = link == path ? nil : link
         listener = unsafe station_listen(path, group ? 0o660 : 0o600)
         guard listener >= 0 else { throw ControlFailure(-listener, path) }
+        if let link = self.link {
+            unsafe unlink(link)
+            guard unsafe symlink(path, link) == 0 else {
+                let trouble = errno
+                Glibc.close(listener)
+                throw ControlFailure(trouble, link)
+            }
+        }
         let thread = Thread { [self] in hear(group: group, answer) }
         thread.name = "senshi-control"
         thread.start()
@@ -62,7 +81,7 @@ public final class ControlSocket: Sendable {
                 busy.subtract(1, ordering: .relaxed)
             }
         }
-        unsafe unlink(path)
+        for name in [path, link].compactMap(\.self) { unsafe unlink(name) }
         Glibc.close(listener)
         ended.signal()
     }

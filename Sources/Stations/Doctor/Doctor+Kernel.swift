@@ -72,11 +72,8 @@ extension Doctor {
                     ja: "プロセッサの深い眠りを止められません(/dev/cpu_dma_latency)。",
                     en: "deep sleep of the processor can't be held off (/dev/cpu_dma_latency)."),
                 fix: LocalizedText(
-                    ja:
-                        "/etc/udev/rules.d/ に、KERNEL==\"cpu_dma_latency\", GROUP=\"senshi\", MODE=\"0660\" という行を加えてください。",
-                    en:
-                        "add a line KERNEL==\"cpu_dma_latency\", GROUP=\"senshi\", MODE=\"0660\" to a file in /etc/udev/rules.d/."
-                ))
+                    ja: "「senshi devices rules」が出す規則を入れ、グループ senshi に入ってください。",
+                    en: "install the rules that 'senshi devices rules' prints, and be in the group senshi."))
         }
         return .fine(
             .power, ja: "プロセッサは練習中、深く眠りません。",

@@ -106,7 +106,7 @@ struct CheckCommand: ParsableCommand {
         case TissuePresets.format: _ = TissuePresets(document, into: diagnostics)
         case NeedlePresets.format: _ = NeedlePresets(document, into: diagnostics)
         case SitePresets.format: _ = SitePresets(document, into: diagnostics)
-        case StationConfiguration.format: _ = StationConfiguration(document, into: diagnostics)
+        case StationConfiguration.format: _ = StationConfiguration(document, offer: Library.standard.offer, into: diagnostics)
         case .some(let other):
             let known = [
                 Scenario.format, StepLibrary.format, Profile.format, HandScript.format, Guideline.format,

@@ -23,16 +23,17 @@ struct InstructCommand: ParsableCommand {
               senshi instruct lift hygiene --because "I saw it done"
               senshi instruct rate 4 --because "calm and careful"
               senshi instruct void --because "fire alarm"
+              senshi instruct note --because "asked twice whether it hurts"
 
             \(ExitCode.meanings)
             """)
 
     /// What can be said.
     enum What: String, ExpressibleByArgument, CaseIterable {
-        case confirm, event, override, lift, rate, void
+        case confirm, event, override, lift, rate, void, note
     }
 
-    @Argument(help: "confirm, event, override, lift, rate or void; without it, what can be said.")
+    @Argument(help: "confirm, event, override, lift, rate, void or note; without it, what can be said.")
     var what: What?
     @Argument(help: "The step, event, criterion, critical error, or rating from 1 to 5.")
     var of: String?
@@ -100,6 +101,7 @@ struct InstructCommand: ParsableCommand {
             }
             return try rule(.rate(value))
         case .void: return try rule(.void)
+        case .note: return try rule(.note)
         }
     }
 }

@@ -36,14 +36,17 @@ struct StopCommand: ParsableCommand {
             return print(answer.sentence)
         }
         // The daemon's session is ended by the daemon: a signal would end them both.
-        let station = StationLine.tryAsk(ControlRequest(.status, language: language.rawValue), state)?.status
+        var (station, unheard): (ControlAnswer.Status?, LocalizedText?)
+        do throws(ControlFailure) {
+            station = try StationLine.tryAsk(ControlRequest(.status, language: language.rawValue), state)?.status
+        } catch { unheard = error.sentence }
         let isInSession = station?.scenario != nil
         if isInSession {
             let request = ControlRequest(end ? .end : .emergencyStop, language: language.rawValue)
             print(try StationLine.ask(request, state, language).sentence)
         }
         let running = DeviceLock.holders(in: HeldDevice.folder).filter { $0.process != station?.process }
-        guard !running.isEmpty || isInSession else {
+        guard !running.isEmpty || isInSession || unheard != nil else {
             throw Complaint.sentence(
                 LocalizedText(ja: "動いている実行はありません。", en: "no run is going on.")[language], .deviceTrouble)
         }
@@ -62,6 +65,13 @@ struct StopCommand: ParsableCommand {
                 LocalizedText(
                     ja: "\(device): \(end ? "終了" : "非常停止")(プロセス\(process))",
                     en: "\(device): \(end ? "ended" : "emergency stop") (process \(process))")[language])
+        }
+        // A daemon that does not listen may hold a device with force on it.
+        if let unheard {
+            let danger = LocalizedText(
+                ja: "力を切るように伝えられませんでした。画面で0キーを押すか、装置の電源を切ってください。",
+                en: "It was not told to take the force off: press 0 on its page, or switch the device off.")
+            throw Complaint.sentence("\(unheard[language]) \(danger[language])", .deviceTrouble)
         }
     }
 }

@@ -5,9 +5,7 @@ import Scoring
 
 extension Attempt {
     /// What is kept of a scored run.
-    init(
-        _ score: Score, by trainee: String, mode: ScoringMode, began: String, digest: String, device: String
-    ) {
+    init(_ score: Score, by trainee: String, run: ResultKeeper.RunFacts) {
         let verdict: Attempt.Verdict =
             switch score.verdict {
             case .passed: .passed
@@ -16,12 +14,13 @@ extension Attempt {
             }
         self.init(
             trainee: trainee, scenario: score.scenario.id, version: score.scenario.version, title: score.scenario.title,
-            mode: mode.rawValue, began: began, verdict: verdict, earned: score.earned, available: score.available,
+            mode: run.mode.rawValue, began: run.began, verdict: verdict, earned: score.earned, available: score.available,
             criticalErrors: score.criticalErrors.map(\.title),
             criteria: score.steps.flatMap(\.criteria).map {
                 Criterion(id: $0.id, title: $0.title, earned: $0.earned, available: $0.available)
             },
             metrics: Dictionary(score.metrics.compactMap { metric in metric.value.map { (metric.id, $0) } }) { $1 },
-            digest: digest, program: Senshi.configuration.version, device: device)
+            digest: run.digest, program: Senshi.configuration.version, device: run.device, hand: run.hand,
+            cohort: run.cohort)
     }
 }

@@ -29,7 +29,7 @@ struct InstructorWords: Codable, Equatable {
             case .event(let id): (name, known) = (id, event)
             case .override(let criterion, _): (name, known) = (criterion, override)
             case .lift(let error): (name, known) = (error, lift)
-            case .rate, .void: return nil
+            case .rate, .void, .note: return nil
             }
         default: return nil
         }
@@ -46,7 +46,7 @@ struct InstructorWords: Codable, Equatable {
     var overview: LocalizedText {
         func lines(_ title: String) -> String {
             let kinds = [("confirm", confirm), ("event", event), ("override", override), ("lift", lift)]
-            return ([title] + kinds.map { "  \($0.0): \($0.1.joined(separator: ", "))" } + ["  rate: 1 … 5", "  void"])
+            return ([title] + kinds.map { "  \($0.0): \($0.1.joined(separator: ", "))" } + ["  rate: 1 … 5", "  void", "  note"])
                 .joined(separator: "\n")
         }
         return LocalizedText(ja: lines("\(scenario): 言えること"), en: lines("\(scenario): what can be said"))

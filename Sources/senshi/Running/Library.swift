@@ -1,5 +1,7 @@
 import Foundation
+import Profiles
 import Scoring
+import Stations
 import Synchronization
 
 /// Where the shipped files are: the folder that holds `scenarios/` and `devices/`.
@@ -50,6 +52,11 @@ struct Library {
     /// Every scenario of the library and of the station, sorted.
     var scenarioNames: [String] {
         Set(Self.names(in: scenarios) + (own.map(Self.names) ?? [])).sorted()
+    }
+
+    /// What a station's file may name.
+    var offer: StationOffer {
+        StationOffer(scenarios: scenarioNames, devices: ProfileLibrary(directories: [devices]).names)
     }
 
     private static func names(in folder: String) -> [String] {

@@ -31,8 +31,7 @@ struct ResultKeeper {
     func keep(
         _ score: Score, run: RunFacts, recording: String?, for session: StationSession?
     ) -> LocalizedText? {
-        var attempt = Attempt(
-            score, by: trainee, mode: run.mode, began: run.began, digest: run.digest, device: run.device)
+        var attempt = Attempt(score, by: trainee, run: run)
         var trouble: LocalizedText?
         if let recording {
             do throws(StoreFailure) { try store.keep(recording: recording, of: &attempt) } catch {
@@ -66,5 +65,8 @@ struct ResultKeeper {
         var began: String
         var digest: String
         var device: String
+        /// The script that moved the device.
+        var hand: String?
+        var cohort: UInt64?
     }
 }

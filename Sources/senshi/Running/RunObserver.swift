@@ -320,7 +320,8 @@ final class RunObserver {
             .print(to: terminal)
         if let kept, recording?.isOpen == true { terminal.write(RunWords.recording(kept)[language] + "\n") }
         let facts = ResultKeeper.RunFacts(
-            mode: options.mode, began: started ?? "", digest: sum, device: procedure.profile.name)
+            mode: options.mode, began: started ?? "", digest: sum, device: procedure.profile.name,
+            hand: procedure.hand?.id, cohort: options.cohort)
         let lost = keeper?.keep(score, run: facts, recording: kept, for: session)
         if let lost { terminal.write("senshi: \(lost[language])\n") }
         for trouble in [lost, recordingTrouble] { trouble.map { session?.fail($0[language]) } }

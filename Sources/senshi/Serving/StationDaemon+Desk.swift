@@ -74,6 +74,7 @@ extension StationDaemon {
             guard let value = word.points.flatMap({ Int(exactly: $0) }), (1...5).contains(value) else { return nil }
             return rule(.rate(value))
         case (.void, _): return rule(.void)
+        case (.note, _): return rule(.note)
         default: return nil
         }
     }
@@ -119,7 +120,8 @@ extension StationDaemon {
         var configuration: StationConfiguration?
         if let file {
             let diagnostics = Diagnostics()
-            configuration = StationConfiguration.read(contentsOf: file, into: diagnostics)
+            configuration = StationConfiguration.read(
+                contentsOf: file, offer: Library.standard.offer, into: diagnostics)
             if !diagnostics.isEmpty { reading.troubles.append(diagnostics.rendered(in: language)) }
         }
         state.withLock { state in

@@ -33,19 +33,24 @@ struct StationService {
         let console = Serving()
         let server = ConsoleServer(desk: daemon, configuration: configuration, log: daemon.log)
         let task = Task.detached {
-            do { try await server.run { console.ready($0) } } catch { console.failed("\(error)") }
+            do { try await server.run { console.ready($0) } } catch {
+                console.failed("\(error)", saying: (error as? CertificateFailure)?.sentence)
+            }
             console.failed(nil)
         }
         let address: StationAddress
         switch console.wait() {
         case .success(let found): address = found
         case .failure(let failure):
-            throw Complaint.sentence(unreachable(failure.reason)[daemon.language], .deviceTrouble)
+            let sentence = failure.sentence ?? unreachable(failure.reason)
+            throw Complaint.sentence(
+                sentence[daemon.language], failure.sentence == nil ? .deviceTrouble : .badInput)
         }
         let control: ControlSocket
         do throws(ControlFailure) {
             control = try ControlSocket(
-                at: ControlSocket.path(in: daemon.folder), group: configuration.groupControls
+                at: ControlSocket.place(in: daemon.folder, environment: ProcessInfo.processInfo.environment),
+                link: ControlSocket.path(in: daemon.folder), group: configuration.groupControls
             ) { [daemon] request, peer in daemon.answer(request, from: peer, at: address) }
         } catch { throw Complaint.sentence(error.sentence[daemon.language], .deviceTrouble) }
         announce(address)
@@ -120,7 +125,11 @@ struct StationService {
 
     /// How the console's own threads stand, as the first thread sees it.
     private final class Serving: Sendable {
-        struct Failure: Error { var reason: String }
+        struct Failure: Error {
+            var reason: String
+            /// One that says what to do.
+            var sentence: LocalizedText?
+        }
         private let state = Mutex<(address: Result<StationAddress, Failure>?, isOver: Bool)>((nil, false))
         private let known = DispatchSemaphore(value: 0)
 
@@ -129,11 +138,11 @@ struct StationService {
             known.signal()
         }
 
-        func failed(_ reason: String?) {
+        func failed(_ reason: String?, saying sentence: LocalizedText? = nil) {
             let isFirst = state.withLock { state in
                 state.isOver = true
                 guard state.address == nil else { return false }
-                state.address = .failure(Failure(reason: reason ?? "it ended"))
+                state.address = .failure(Failure(reason: reason ?? "it ended", sentence: sentence))
                 return true
             }
             if isFirst { known.signal() }

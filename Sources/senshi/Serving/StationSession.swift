@@ -176,7 +176,7 @@ final class StationSession: Sendable {
             let now = Self.now
             if frame.tick != state.tick { (state.tick, state.beat) = (frame.tick, now) }
             guard now >= state.due else { return (false, state.rules, state.coaching, state.preparing) }
-            state.due = now + 1 / Double(LiveBoard.rate)
+            state.due = max(state.due + 1 / Double(LiveBoard.rate), now)
             return (true, state.rules, state.coaching, state.preparing)
         }
         guard isDue else { return }

@@ -74,6 +74,8 @@ struct AccountCommand: ParsableCommand {
 
         @Option(help: "trainee, instructor, author or admin.")
         var role = StationRole.trainee
+        @Option(help: ArgumentHelp("Whose it is. Without it, a trainee's opens only a name that has no results yet.", valueName: "pseudonym"))
+        var trainee: String?
         @Option(help: ArgumentHelp("How long it may be used.", valueName: "minutes"))
         var minutes = 60.0
         @OptionGroup var state: StateFolder
@@ -83,9 +85,15 @@ struct AccountCommand: ParsableCommand {
             let language = language.language
             let store = try state.store(language)
             let code = StationCode()
+            guard trainee.map(Attempt.isPseudonym) ?? true else {
+                throw Complaint.sentence(
+                    LocalizedText(
+                        ja: "仮名は1〜64文字の英数字、- または _ です。", en: "a pseudonym has 1 to 64 letters, digits, - or _.")[
+                            language], .badInput)
+            }
             try StateFolder.attempt(language) { () throws(StoreFailure) in
-                try AccountCommand.record("code", about: nil, detail: "for a \(role.rawValue)", in: store)
-                try store.put(code, for: role, lasting: minutes * 60)
+                try AccountCommand.record("code", about: trainee, detail: "for a \(role.rawValue)", in: store)
+                try store.put(code, for: role, trainee: trainee, lasting: minutes * 60)
             }
             print(code.text)
         }

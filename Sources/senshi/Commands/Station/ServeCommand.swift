@@ -41,10 +41,13 @@ struct ServeCommand: ParsableCommand {
     func run() throws {
         let asked = language.language
         var configuration = StationConfiguration()
+        Library.use(stationIn: state.path)
         if let config {
             let diagnostics = Diagnostics()
-            let read = StationConfiguration.read(contentsOf: config, into: diagnostics)
+            let read = StationConfiguration.read(
+                contentsOf: config, offer: Library.standard.offer, into: diagnostics)
             guard let read, !diagnostics.hasErrors else { throw Complaint.diagnostics(diagnostics, asked) }
+            if !diagnostics.isEmpty { Terminal().write(diagnostics.rendered(in: read.language ?? asked)) }
             configuration = read
         }
         let language = configuration.language ?? asked
@@ -59,7 +62,6 @@ struct ServeCommand: ParsableCommand {
         }
         defer { withExtendedLifetime(lock) {} }
         let store = try state.store(language)
-        Library.use(stationIn: store.folder)
         let log = Logger(label: "senshi", factory: { _ in JournalLog() })
         let daemon = StationDaemon(
             store: store, configuration: configuration, file: config, line: link, language: language, log: log)
