@@ -1,8 +1,11 @@
 import Authoring
 import FoundationEssentials
+import Patients
 import Scoring
 import TestSupport
 import Testing
+import Trainees
+import Transports
 
 @Suite("the guideline profiles") struct GuidelineTests {
     static let names = ["au", "cdc", "jp", "uk", "who"]
@@ -27,6 +30,62 @@ import Testing
         #expect(score.guideline == name)
     }
 
+    /// A shipped scenario by another guideline, in whatever order its steps are done, and what there is to say of it.
+    private static func read(_ scenario: String, by guideline: String) throws -> (Scenario?, Diagnostics) {
+        let path = "\(Repository.root)/scenarios/\(scenario).yaml"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.contains("\nguideline: jp\n"))
+        let diagnostics = Diagnostics()
+        let document = Document(
+            text: text.replacing("\nguideline: jp\n", with: "\nguideline: \(guideline)\n"), file: path,
+            into: diagnostics)
+        var read = Scenario(
+            document, guidelines: Fixtures.guidelines, presets: Fixtures.presets, into: diagnostics)
+        read?.modes[.learn]?.gated = false
+        return (read, diagnostics)
+    }
+
+    /// The one procedure that is Japan's alone: the standard influenza vaccine under the skin.
+    private static let onlyJapanese = "influenza-upper-arm-sc"
+
+    @Test("every shipped scenario checks clean by each, but one that is Japan's alone: its site is refused by name")
+    func matrix() throws {
+        for scenario in Fixtures.scenarios.keys.sorted() {
+            for guideline in Self.names {
+                let (read, diagnostics) = try Self.read(scenario, by: guideline)
+                if scenario == Self.onlyJapanese && guideline != "jp" {
+                    #expect(read == nil)
+                    #expect(diagnostics.all.map(\.rule) == ["scenario.criterion/unknown-band"], "\(guideline)")
+                    let said = diagnostics.rendered()
+                    #expect(
+                        said.contains(
+                            "there is no band 'posterior-upper-arm.site' in the guideline '\(guideline)'. "
+                                + "name a guideline that has it (jp)"), "\(said)")
+                } else {
+                    #expect(read?.guideline.id == guideline, "\(scenario), \(guideline)")
+                    #expect(diagnostics.isEmpty, "\(diagnostics.rendered())")
+                }
+            }
+        }
+    }
+
+    @Test("an expert's hand loses nothing by any of them", arguments: Fixtures.scenarios.keys.sorted())
+    func experts(scenario: String) throws {
+        let known = scenario == Self.onlyJapanese ? ["jp"] : Self.names
+        let scenarios = try known.map { try #require(Self.read(scenario, by: $0).0) }
+        var hand = try #require(TraineesInRelease.experts[scenario])
+        // The line through the axillary folds is Japan's alone; three fingers below the acromion is right everywhere.
+        if scenarios[0].site == .deltoid { hand = hand.with(.offSite(x: 0, y: 0.035)) }
+        let scores = RealHand.scores(hand, by: scenarios, profile: TraineesInRelease.virtual)
+        for (guideline, score) in zip(known, scores) {
+            #expect(score.guideline == guideline)
+            #expect(score.verdict == .passed && score.lost == [], "\(guideline): \(score.listing)")
+        }
+        // Five centimetres aside the same hand loses its place by each.
+        let aside = RealHand.scores(hand.with(.offSite(x: 0.05, y: 0)), by: scenarios, profile: TraineesInRelease.virtual)
+        for score in aside { #expect(score.lost.contains("site"), "\(score.guideline): \(score.listing)") }
+    }
+
     @Test("every band says who says so, and none claims a source for a choice of its own", arguments: names)
     func sources(name: String) throws {
         let diagnostics = Diagnostics()
@@ -35,6 +94,15 @@ import Testing
         #expect(guideline.id == name)
         #expect(guideline.bands.count >= 15)
         for band in guideline.bands.values { #expect(band.source.count > 8, "\(band.name)") }
+    }
+
+    @Test("a pen that comes out after 7 s is right in Japan, and half right where one counts to ten")
+    func pen() throws {
+        let scenarios = try Self.names.map { try #require(Self.read("insulin-pen-abdomen-sc", by: $0).0) }
+        let hand = try #require(TraineesInRelease.experts["insulin-pen-abdomen-sc"]).with(.hurry(3.2))
+        let scores = RealHand.scores(hand, by: scenarios, profile: TraineesInRelease.virtual)
+        let bands = Dictionary(uniqueKeysWithValues: scores.map { ($0.guideline, $0.band("dwell")) })
+        #expect(bands == ["jp": .full, "cdc": .partial, "who": .partial, "uk": .partial, "au": .partial])
     }
 
     @Test("where the guidelines disagree about the site, so do the scores")
