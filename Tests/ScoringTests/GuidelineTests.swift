@@ -74,8 +74,10 @@ import Transports
         let known = scenario == Self.onlyJapanese ? ["jp"] : Self.names
         let scenarios = try known.map { try #require(Self.read(scenario, by: $0).0) }
         var hand = try #require(TraineesInRelease.experts[scenario])
-        // The line through the axillary folds is Japan's alone; three fingers below the acromion is right everywhere.
+        // The line through the axillary folds is Japan's alone; three fingers below the acromion is right everywhere. So is
+        // 9 cm below the elbow: the middle of the forearm is 10.
         if scenarios[0].site == .deltoid { hand = hand.with(.offSite(x: 0, y: 0.035)) }
+        if scenarios[0].site == .volarForearm { hand = hand.with(.offSite(x: 0, y: 0.01)) }
         let scores = RealHand.scores(hand, by: scenarios, profile: TraineesInRelease.virtual)
         for (guideline, score) in zip(known, scores) {
             #expect(score.guideline == guideline)
