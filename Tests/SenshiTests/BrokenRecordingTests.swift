@@ -103,7 +103,7 @@ import Testing
         #expect(kept.output.hasSuffix("か所を除きました\n") && !kept.output.contains("messages"), "\(kept.output)")
     }
 
-    @Test("the files in a recording, and another scenario for it, are complained about in the language that is asked for")
+    @Test("the files in a recording, and another scenario for it, are complained about in the language asked for")
     func carried() throws {
         let folder = try Folder()
         let script = folder.file("short.yaml")

@@ -129,7 +129,7 @@ struct ContainerReader: Sendable {
             throw RecordingError(
                 .unsuitable, at: offset,
                 ja: "かたまりが「\(compression)」で圧縮されています。「mcap compress」などでzstdに変換してください。",
-                en: "its chunks are packed with '\(compression)'; convert it to zstd, for instance with 'mcap compress'.")
+                en: "its chunks are packed with '\(compression)'; convert it to zstd, such as with 'mcap compress'.")
         }
         guard bytes.count == Int(size), sum == 0 || CRC32.of(bytes) == sum else {
             throw RecordingError(

@@ -136,7 +136,9 @@ public struct RecordedSession {
             guard frames.count < ReplayLimits.waiting else { throw ReplayLimits.exceeded(ja: "フレーム", en: "frames") }
             frames.append(frame)
         case .json(.events, let bytes):
-            guard bytes.count <= ReplayLimits.wordBytes else { throw ReplayLimits.exceeded(ja: "一つの出来事の言葉", en: "words in one event") }
+            guard bytes.count <= ReplayLimits.wordBytes else {
+                throw ReplayLimits.exceeded(ja: "一つの出来事の言葉", en: "words in one event")
+            }
             guard let action = Event.action(json: bytes) else { return }
             actionCount += 1
             actionBytes += bytes.count

@@ -123,7 +123,9 @@ struct ReplayCommand: ParsableCommand {
                     ja: "別の版で記録されました: \(recorder)。今回は \(ReplayLine.thisProgram) です。",
                     en: "Recorded by another version: \(recorder); this is \(ReplayLine.thisProgram)."))
         }
-        if let cut = result.cut { lines.append(LocalizedText(ja: "\(file): \(cut.sentence.ja)", en: "\(file): \(cut.sentence.en)")) }
+        if let cut = result.cut?.sentence {
+            lines.append(LocalizedText(ja: "\(file): \(cut.ja)", en: "\(file): \(cut.en)"))
+        }
         if let end = result.end {
             let loss = RecordingLoss(
                 path: file, inputs: end.droppedInputs, reports: end.droppedReports, records: end.droppedRecords ?? 0)

@@ -23,7 +23,8 @@ extension Complaint {
             guard error.isCarried else { return .badInput }
             let why = LocalizedText(
                 ja: "\(path): 中のファイルがこの版では読めません。記録した版で再生してください。",
-                en: "\(path): the files that it carries can't be read by this version; play it with the one that made it.")
+                en: "\(path): the files that it carries can't be read by this version; play it with the one that "
+                    + "made it.")
             return sentence(why[language], .badInput)
         case let code as ExitCode: return code
         default: return sentence("\(path): \(error)", .internalMistake)
