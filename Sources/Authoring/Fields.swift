@@ -82,11 +82,16 @@ public struct Fields {
     }
 
     /// Reads `format`; another one than `expected` is an error.
-    public func check(format expected: String) {
-        guard let format = text("format"), format != expected else { return }
+    ///
+    /// - Returns: false where another one is written.
+    @discardableResult
+    public func check(format expected: String) -> Bool {
+        guard let format = text("format") else { return values["format"] == nil }
+        guard format != expected else { return true }
         refuse(
             "format", LocalizedText(ja: "形式が「\(clipped(format))」です", en: "the format is '\(clipped(format))'"),
             expected: LocalizedText(ja: "\(expected)と書いてください", en: "write \(expected)"), problem: "format")
+        return false
     }
 
     /// Tells about every key that nobody asked for and every required key that is not written.

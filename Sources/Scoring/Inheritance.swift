@@ -43,15 +43,11 @@ struct Inheritance {
         let document = Document.read(contentsOf: path, into: found)
         if let document { diagnostics.add(document: document) }
         diagnostics.add(found, in: path)
-        guard !found.hasErrors, let root = document?.root?.placed(in: path) else { return nil }
-        if let format = root["format"], format.text != StepLibrary.format {
-            diagnostics.add(
-                at: format.place,
-                LocalizedText(ja: "形式が「\(format.text ?? "")」です", en: "the format is '\(format.text ?? "")'"),
-                expected: LocalizedText(ja: "\(StepLibrary.format)と書いてください", en: "write \(StepLibrary.format)"),
-                rule: "scenario.extends/format")
-            return nil
-        }
+        guard !found.hasErrors, let root = document?.root?.placed(in: path),
+            let fields = Fields(
+                root, of: LocalizedText(ja: "共有手順", en: "shared steps"), rule: "scenario.extends", into: diagnostics),
+            fields.check(format: StepLibrary.format)
+        else { return nil }
         return root
     }
 

@@ -6,6 +6,6 @@ public struct Landmark: Sendable, Equatable {
     /// As guidelines name it: `axillary-line`.
     public var id: String
     public var name: LocalizedText
-    /// From the origin, m.
+    /// From the origin, m; above it, toward the head, below 0.
     public var below: Double
 }

@@ -87,7 +87,7 @@ extension Landmark {
         else { return nil }
         let id = own.text("id")
         let name = own.localized("name")
-        let below = own.quantity("below", .length, in: 0...0.3)
+        let below = own.quantity("below", .length, in: -0.1...0.3)
         own.finish()
         guard let id, let name, let below else { return nil }
         self.init(id: id, name: name, below: below)

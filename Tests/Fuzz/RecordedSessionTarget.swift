@@ -1,4 +1,5 @@
 // What a fuzzer's bytes do to the reader of sessions. Compiled into the fuzzer by fuzz.sh, and into `swift test`.
+import Authoring
 import Devices
 import Recordings
 import Servo
@@ -27,6 +28,6 @@ public enum RecordedSessionTarget {
             }
             precondition(actions + session.afterwards.count <= 65_536)
             if let end = session.end { precondition(end.sha256.utf8.count <= 1 << 20) }
-        } catch { precondition(!error.description.isEmpty) }
+        } catch { precondition(error.sentence.en.hasSuffix(".") && error.sentence.ja.hasSuffix("。")) }
     }
 }

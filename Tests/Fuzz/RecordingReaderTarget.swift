@@ -1,4 +1,5 @@
 // What a fuzzer's bytes do to the reader of recordings. Compiled into the fuzzer by fuzz.sh, and into `swift test`.
+import Authoring
 import Recordings
 
 /// A file that may be anything, read to its end or to an error.
@@ -16,7 +17,7 @@ public enum RecordingReaderTarget {
                 precondition(items <= 100_000 + bytes.count)
                 if case .inputs(let batch) = item { precondition(batch.inputs.count <= 10_000) }
             } catch {
-                precondition(!error.description.isEmpty)
+                precondition(error.sentence.en.hasSuffix(".") && error.sentence.ja.hasSuffix("。"))
                 failures += 1
             }
         }

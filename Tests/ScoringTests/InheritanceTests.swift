@@ -102,6 +102,25 @@ import Testing
         #expect(scenario?.criticalErrors.keys.sorted() == ["hygiene", "other"])
     }
 
+    @Test("shared steps of another format, or that are no mapping, are refused as any other file is")
+    func format() throws {
+        let (scenario, said) = try read("", base: Self.base.replacing("senshi-steps/1", with: "senshi-steps/9"))
+        #expect(scenario == nil)
+        let sentence = "the format is 'senshi-steps/9'. write senshi-steps/1"
+        #expect(
+            said == "library/base.yaml:1:9: \(sentence) [scenario.extends/format]\nformat: senshi-steps/9\n        "
+                + "^^^^^^^^^^^^^^\n", "\(said)")
+        // The same words that a scenario of another format gets.
+        let diagnostics = Diagnostics()
+        _ = Scenario(
+            Document(text: "format: senshi-scenario/9\n", file: "own.yaml", into: diagnostics),
+            guidelines: Fixtures.guidelines, into: diagnostics)
+        let words = "own.yaml:1:9: the format is 'senshi-scenario/9'. write senshi-scenario/1"
+        #expect(diagnostics.rendered().contains(words))
+        let (other, list) = try read("", base: "- a list\n")
+        #expect(other == nil && list.hasPrefix("library/base.yaml:1:1: "), "\(list)")
+    }
+
     @Test("a mistake in the shared file is told at its place there")
     func shared() throws {
         let broken = Self.base.replacing("kind: sensed", with: "kind: sensd")

@@ -109,8 +109,25 @@ import Testing
         let fields = events.dropFirst().first as? [Int] ?? []
         #expect(fields.count == 6 && fields.allSatisfy { $0 >= 3 }, "\(fields)")
         #expect(events.last as? Int == 0)
+        expectWeight(seen["weight"] as? [String: Any] ?? [:])
         #expect((seen["saved"] as? String)?.contains("lesson-1") == true && seen["offered"] as? Bool == true)
         #expect((seen["former"] as? String)?.hasSuffix(".yaml") == true)
         #expect(seen["files"] as? [String] == ["exemplars", "former", "hands", "lesson-1.yaml"])
+    }
+    /// What a dose by weight comes to follows each change; the line keeps its form and its comment, and no dose is added.
+    private func expectWeight(_ seen: [String: Any]) {
+        let said = seen["said"] as? [[String]] ?? []
+        #expect(
+            said.map(\.first) == [
+                "For this patient of 50 kg it is 0.5 mL.", "For this patient of 20 kg it is 0.2 mL.",
+                "For this patient of 20 kg it is 0.4 mL.", "For this patient of 20 kg it is 0.3 mL.",
+                "For this patient of 20 kg it is 0.15 mL.", "For this patient of 20 kg it is 0.15 mL.",
+            ], "\(seen)")
+        #expect(said.first?.dropFirst() == ["体重 50 kg のこの患者では 0.5 mL です。", "50 kg", "0.01 mg/kg", "0.5 mg", "1 mg/mL"])
+        #expect(said.last?.suffix(4) == ["20 kg", "0.02 mg/kg", "0.3 mg", "2 mg/mL"])
+        let line = "dose-by-weight: {dose: 0.02 mg/kg, at-most: 0.3 mg, strength: 2 mg/mL}"
+        #expect((seen["line"] as? String)?.hasPrefix(line) == true && (seen["line"] as? String)?.contains("#") == true)
+        #expect(seen["plain"] as? Bool == false && seen["weight"] as? Bool == true)
+        #expect(seen["doses"] as? Int == 0 && seen["wrong"] as? Int == 0, "\(seen)")
     }
 }

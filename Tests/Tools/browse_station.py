@@ -236,6 +236,25 @@ async def author(tab):
         const form = (await send('/api/check', {text})).form, part = form.parts.find((x) => x.id === 'events');
         const field = part.parts[0].fields[1], changed = await send('/api/edit', {text, ...field.edit, words: {ja: '滴', en: 'A drop, see'}});
         return [part.note.ja.length > 0, part.parts.map((x) => x.fields.length), changed.text.includes('A drop, see'), changed.text.includes('when: {touches: leak}'), changed.findings.length]; })()""")
+    # A dose that goes by weight is shown as what it is, and changed where it stands.
+    seen["weight"] = await tab.run("""(async () => {
+        const me = await (await fetch('/api/me')).json();
+        let text = (await (await fetch('/api/scenarios/adrenaline-thigh-im')).json()).text;
+        const send = async (path, body) => (await fetch(path, {method: 'POST', body: JSON.stringify(body), headers: {'X-Senshi-Token': me.token}})).json();
+        const part = (form) => form.parts.find((x) => x.id === 'equipment'), by = (form) => part(form).parts.find((x) => x.id === 'dose-by-weight');
+        const first = (await send('/api/check', {text})).form, said = [];
+        const tell = (form) => said.push([by(form).note && by(form).note.en, by(form).note && by(form).note.ja, ...by(form).fields.map((x) => x.value)]);
+        tell(first);
+        for (const [number, value] of [[0, '20 kg'], [1, '0.02 mg/kg'], [2, '0.3 mg'], [3, '2 mg/mL']]) {
+            const changed = await send('/api/edit', {text, ...by(first).fields[number].edit, value});
+            text = changed.text;
+            tell(changed.form);
+        }
+        const titled = await send('/api/edit', {text, ...part(first).fields[0].edit, words: {ja: '薬', en: 'A drug'}});
+        tell(titled.form);
+        return {said, plain: part(first).fields.some((x) => x.edit.path.join('.') === 'equipment.drug.dose'),
+            line: titled.text.split('\\n').find((x) => x.includes('dose-by-weight')).trim(), weight: titled.text.includes('  weight: 20 kg\\n'),
+            doses: titled.text.split('\\n').filter((x) => /^ *dose:/.test(x)).length, wrong: titled.findings.filter((x) => x.severity === 'error').length}; })()""")
     # From the text into the form.
     await tab.run("(() => { const s = document.querySelector('#source'); s.value = s.value.replace('points: 7', 'points: 8'); s.dispatchEvent(new Event('input')); })()")
     seen["kept_in_step"] = await tab.until("document.querySelector('#f-set-steps-hands-points').value === '8' && document.querySelector('#findings').textContent.includes('✔')", 60)

@@ -53,6 +53,8 @@ struct ByteReader {
     }
 
     private var tooShort: RecordingError {
-        RecordingError(.damaged, at: offset, "a record is shorter than what it says it holds; run 'senshi recover'.")
+        RecordingError(
+            .damaged, at: offset, ja: "レコードが、書かれている内容より短くなっています。「senshi recover」を実行してください。",
+            en: "a record is shorter than what it says it holds; run 'senshi recover'.")
     }
 }

@@ -17,12 +17,16 @@ import Glibc
         guard descriptor >= 0 else {
             let reason = unsafe String(cString: strerror(errno))
             size = 0
-            throw RecordingError(.unreadable, "the file can't be opened (\(reason)); name one that you may read.")
+            throw RecordingError(
+                .unreadable, ja: "ファイルを開けません(\(reason))。読めるファイルを指定してください。",
+                en: "the file can't be opened (\(reason)); name one that you may read.")
         }
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             size = 0
-            throw RecordingError(.unreadable, "this is not a file; name a recording (.mcap).")
+            throw RecordingError(
+                .unreadable, ja: "ファイルではありません。記録(.mcap)を指定してください。",
+                en: "this is not a file; name a recording (.mcap).")
         }
         size = UInt64(status.st_size)
     }
@@ -81,7 +85,9 @@ import Glibc
         taken = 0
         if failure != 0 {
             let reason = unsafe String(cString: strerror(failure))
-            throw RecordingError(.unreadable, "the file can't be read (\(reason)); copy it to this disk.")
+            throw RecordingError(
+                .unreadable, ja: "ファイルを読めません(\(reason))。このディスクにコピーしてください。",
+                en: "the file can't be read (\(reason)); copy it to this disk.")
         }
     }
 }

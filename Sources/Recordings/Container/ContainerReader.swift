@@ -30,7 +30,9 @@ struct ContainerReader: Sendable {
     private init(_ source: ByteSource) throws(RecordingError) {
         self.source = source
         guard let magic = try source.take(8), magic.elementsEqual(Container.magic) else {
-            throw RecordingError(.foreign, at: 0, "this is no MCAP file; name a recording (.mcap) that senshi made.")
+            throw RecordingError(
+                .foreign, at: 0, ja: "MCAPファイルではありません。senshiが作った記録(.mcap)を指定してください。",
+                en: "this is no MCAP file; name a recording (.mcap) that senshi made.")
         }
         whole = 8
     }
@@ -59,7 +61,8 @@ struct ContainerReader: Sendable {
                 // Nobody knows where the next record would begin.
                 end(offset)
                 throw RecordingError(
-                    .damaged, at: offset, "a record says that it has \(length) bytes; run 'senshi recover'.")
+                    .damaged, at: offset, ja: "レコードが\(length)バイトあることになっています。「senshi recover」を実行してください。",
+                    en: "a record says that it has \(length) bytes; run 'senshi recover'.")
             }
             guard let body = try source.take(Int(length)) else {
                 end(offset)
@@ -67,7 +70,9 @@ struct ContainerReader: Sendable {
             }
             guard opcode != 0 else {
                 end(offset)
-                throw RecordingError(.damaged, at: offset, "there is no record of kind 0; run 'senshi recover'.")
+                throw RecordingError(
+                    .damaged, at: offset, ja: "種類0のレコードはありません。「senshi recover」を実行してください。",
+                    en: "there is no record of kind 0; run 'senshi recover'.")
             }
             if opcode == Container.Opcode.chunk.rawValue {
                 packed = (body, offset)
@@ -89,7 +94,9 @@ struct ContainerReader: Sendable {
 
     private mutating func end(_ offset: UInt64) {
         isOver = true
-        cut = RecordingError(.cut, at: offset, "the recording is unfinished; 'senshi recover' closes it.")
+        cut = RecordingError(
+            .cut, at: offset, ja: "記録が途中で終わっています。「senshi recover」で閉じられます。",
+            en: "the recording is unfinished; 'senshi recover' closes it.")
     }
 
     private mutating func open(_ body: ArraySlice<UInt8>, at offset: UInt64) throws(RecordingError) {
@@ -105,23 +112,29 @@ struct ContainerReader: Sendable {
         let packed = try reader.take(packedSize)
         guard size <= Container.largestRecord else {
             throw RecordingError(
-                .damaged, at: offset, "a chunk says that it unpacks to \(size) bytes; run 'senshi recover'.")
+                .damaged, at: offset, ja: "かたまりが\(size)バイトに展開されることになっています。「senshi recover」を実行してください。",
+                en: "a chunk says that it unpacks to \(size) bytes; run 'senshi recover'.")
         }
         let bytes: [UInt8]
         switch compression {
         case "": bytes = Array(packed)
         case "zstd":
             guard let unpacked = zstandard.unpack(packed, size: Int(size)) else {
-                throw RecordingError(.damaged, at: offset, "a chunk can't be unpacked; run 'senshi recover'.")
+                throw RecordingError(
+                    .damaged, at: offset, ja: "かたまりを展開できません。「senshi recover」を実行してください。",
+                    en: "a chunk can't be unpacked; run 'senshi recover'.")
             }
             bytes = unpacked
         default:
             throw RecordingError(
                 .unsuitable, at: offset,
-                "its chunks are packed with '\(compression)'; convert it to zstd, for instance with 'mcap compress'.")
+                ja: "かたまりが「\(compression)」で圧縮されています。「mcap compress」などでzstdに変換してください。",
+                en: "its chunks are packed with '\(compression)'; convert it to zstd, such as with 'mcap compress'.")
         }
         guard bytes.count == Int(size), sum == 0 || CRC32.of(bytes) == sum else {
-            throw RecordingError(.damaged, at: offset, "a chunk's checksum is wrong; run 'senshi recover'.")
+            throw RecordingError(
+                .damaged, at: offset, ja: "かたまりのチェックサムが違います。「senshi recover」を実行してください。",
+                en: "a chunk's checksum is wrong; run 'senshi recover'.")
         }
         chunk = bytes
         chunkOffset = offset

@@ -50,7 +50,8 @@ enum ContainerRecord {
         let written: UInt32 = try reader.number()
         guard written == 0 || written == sum else {
             throw RecordingError(
-                .damaged, at: reader.offset, "the checksum of '\(name)' is wrong; copy the file again.")
+                .damaged, at: reader.offset, ja: "「\(name)」のチェックサムが違います。もう一度コピーしてください。",
+                en: "the checksum of '\(name)' is wrong; copy the file again.")
         }
         return .attachment(Attachment(name: name, mediaType: mediaType, data: Array(data)), time: time)
     }

@@ -1,3 +1,5 @@
+public import Authoring
+
 /// What is wrong with a recording: where, what, and what to do.
 public struct RecordingError: Error, Sendable, Equatable, CustomStringConvertible {
     /// What kind of trouble it is, for programs.
@@ -16,16 +18,22 @@ public struct RecordingError: Error, Sendable, Equatable, CustomStringConvertibl
     public let reason: Reason
     /// Byte of the file at which the record begins that is wrong, where one is.
     public let offset: UInt64?
-    /// One sentence: what is wrong, and what to do.
-    public let sentence: String
+    /// One sentence in both languages, after the place: what is wrong, and what to do.
+    public let sentence: LocalizedText
 
-    /// The sentence, after the place.
-    public var description: String { offset.map { "at byte \($0): \(sentence)" } ?? sentence }
+    /// The sentence in English.
+    public var description: String { sentence.en }
 
     /// Something wrong at a place of the file.
-    public init(_ reason: Reason, at offset: UInt64? = nil, _ sentence: String) {
+    ///
+    /// - Parameters:
+    ///   - ja: what is wrong, and what to do.
+    ///   - en: the same.
+    public init(_ reason: Reason, at offset: UInt64? = nil, ja: String, en: String) {
         self.reason = reason
         self.offset = offset
-        self.sentence = sentence
+        sentence =
+            offset.map { LocalizedText(ja: "\($0)バイト目: \(ja)", en: "at byte \($0): \(en)") }
+            ?? LocalizedText(ja: ja, en: en)
     }
 }

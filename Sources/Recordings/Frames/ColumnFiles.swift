@@ -45,7 +45,9 @@ public struct ColumnFiles: ~Copyable {
             guard FileManager.default.createFile(atPath: path, contents: nil),
                 let handle = FileHandle(forWritingAtPath: path)
             else {
-                throw FrameTable.Failure(description: "\(path): can't be written. Name a folder that you may write to.")
+                throw FrameTable.Failure(
+                    path, ja: "書き込めません。書き込めるフォルダーを指定してください。",
+                    en: "can't be written. Name a folder that you may write to.")
             }
             handles.append(handle)
         }
@@ -73,7 +75,11 @@ public struct ColumnFiles: ~Copyable {
         do {
             for handle in handles { try handle.close() }
             try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/schema.json"))
-        } catch { throw FrameTable.Failure(description: "\(folder): \(error.localizedDescription)") }
+        } catch {
+            throw FrameTable.Failure(
+                folder, ja: "書き終えられません(\(error.localizedDescription))。保存先を確かめてください。",
+                en: "could not be finished (\(error.localizedDescription)). Check the place.")
+        }
     }
 
     private mutating func flush() throws(FrameTable.Failure) {
@@ -84,7 +90,8 @@ public struct ColumnFiles: ~Copyable {
             }
         } catch {
             throw FrameTable.Failure(
-                description: "\(folder): the disk does not take more (\(error.localizedDescription)).")
+                folder, ja: "ディスクがこれ以上受け付けません(\(error.localizedDescription))。空きを作って、もう一度実行してください。",
+                en: "the disk does not take more (\(error.localizedDescription)). Make room and run again.")
         }
     }
 }

@@ -1,3 +1,4 @@
+public import Authoring
 import Foundation
 public import Servo
 
@@ -6,8 +7,14 @@ public import Servo
 /// Written to a file beside the wanted one and renamed at the end: nothing is ever half there.
 public struct FrameTable: ~Copyable {
     /// Why a table could not be written: one sentence.
-    public struct Failure: Error, CustomStringConvertible {
-        public let description: String
+    public struct Failure: Error {
+        /// In both languages: where, what, and what to do.
+        public let sentence: LocalizedText
+
+        /// Something wrong at a path.
+        init(_ path: String, ja: String, en: String) {
+            sentence = LocalizedText(ja: "\(path): \(ja)", en: "\(path): \(en)")
+        }
     }
 
     private let path: String
@@ -22,8 +29,8 @@ public struct FrameTable: ~Copyable {
             let handle = FileHandle(forWritingAtPath: part)
         else {
             throw Failure(
-                description: "\(path): can't be written. Name a file in a folder that exists and that you may write to."
-            )
+                path, ja: "書き込めません。書き込めるフォルダーの中のファイルを指定してください。",
+                en: "can't be written. Name a file in a folder that exists and that you may write to.")
         }
         self.handle = handle
         pending.append(contentsOf: FrameColumns.names.joined(separator: ",").utf8)
@@ -44,19 +51,22 @@ public struct FrameTable: ~Copyable {
             try handle.synchronize()
             try handle.close()
         } catch {
-            throw Failure(description: "\(path): could not be finished: \(error.localizedDescription)")
+            throw Failure(
+                path, ja: "書き終えられません(\(error.localizedDescription))。保存先を確かめてください。",
+                en: "could not be finished (\(error.localizedDescription)). Check the place.")
         }
         guard unsafe rename(path + ".part", path) == 0 else {
             throw Failure(
-                description: "\(path): could not be given its name; the table is complete in \(path).part.")
+                path, ja: "この名前を付けられません。表は\(path).partに全部あります。",
+                en: "could not be given its name; the table is complete in \(path).part.")
         }
     }
 
     private mutating func flush() throws(Failure) {
         do { try handle.write(contentsOf: pending) } catch {
             throw Failure(
-                description:
-                    "\(path): the disk does not take more (\(error.localizedDescription)). Make room and run again.")
+                path, ja: "ディスクがこれ以上受け付けません(\(error.localizedDescription))。空きを作って、もう一度実行してください。",
+                en: "the disk does not take more (\(error.localizedDescription)). Make room and run again.")
         }
         pending.removeAll(keepingCapacity: true)
     }

@@ -34,7 +34,9 @@ public struct Recovery: Sendable {
     ) throws {
         let (library, topics) = try Self.topics(reading())
         guard !topics.isEmpty else {
-            throw RecordingError(.unsuitable, "there is no channel in it, so there is nothing to recover.")
+            throw RecordingError(
+                .unsuitable, ja: "チャンネルがないため、復旧するものがありません。別の記録を指定してください。",
+                en: "there is no channel in it, so there is nothing to recover; name another recording.")
         }
         let numbers = Dictionary(
             topics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -85,7 +87,8 @@ public struct Recovery: Sendable {
         room -= name.utf8.count + 64
         guard room >= 0 else {
             throw RecordingError(
-                .unsuitable, "it holds more files and notes than any recording does; it was made by another program.")
+                .unsuitable, ja: "ファイルと注記がどの記録よりも多く、別のプログラムが作ったものです。senshiの記録を指定してください。",
+                en: "it holds more files and notes than any recording does; it was made by another program.")
         }
     }
 
@@ -136,5 +139,6 @@ public struct Recovery: Sendable {
     private static let mostIndexBytes = 8 << 20
     private static let mostNoteBytes = 1 << 20
     private static let tooMuch = RecordingError(
-        .unsuitable, "it says more about its channels than any recording does; it was made by another program.")
+        .unsuitable, ja: "チャンネルの説明がどの記録よりも長く、別のプログラムが作ったものです。senshiの記録を指定してください。",
+        en: "it says more about its channels than any recording does; it was made by another program.")
 }

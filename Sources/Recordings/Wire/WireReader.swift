@@ -120,5 +120,6 @@ struct WireReader {
     }
 
     static let damaged = RecordingError(
-        .damaged, "a message is no protobuf of its kind; run 'senshi recover', or record again.")
+        .damaged, ja: "メッセージがその種類のprotobufではありません。「senshi recover」を実行するか、記録し直してください。",
+        en: "a message is no protobuf of its kind; run 'senshi recover', or record again.")
 }

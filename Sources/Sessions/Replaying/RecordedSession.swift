@@ -57,7 +57,7 @@ public struct RecordedSession {
             case .file(let file):
                 fileBytes += file.data.count + file.name.utf8.count + file.mediaType.utf8.count
                 guard files.count < ReplayLimits.files, fileBytes <= ReplayLimits.fileBytes else {
-                    throw ReplayLimits.exceeded("files")
+                    throw ReplayLimits.exceeded(ja: "ファイル", en: "files")
                 }
                 files.append(file)
             default:
@@ -67,7 +67,8 @@ public struct RecordedSession {
         }
         guard let notes else {
             throw RecordingError(
-                .unsuitable, "it says nothing about a session; only recordings of senshi can be replayed.")
+                .unsuitable, ja: "セッションについて何も書かれていません。再生できるのはsenshiの記録だけです。",
+                en: "it says nothing about a session; only recordings of senshi can be replayed.")
         }
         facts = SessionFacts(notes: notes, files: files)
     }
@@ -118,7 +119,7 @@ public struct RecordedSession {
         switch item {
         case .inputs(let inputs):
             tickCount += inputs.inputs.count
-            guard tickCount <= ReplayLimits.ticks else { throw ReplayLimits.exceeded("ticks") }
+            guard tickCount <= ReplayLimits.ticks else { throw ReplayLimits.exceeded(ja: "刻み", en: "ticks") }
             batch = inputs.inputs
             at = 0
         case .reports(let more):
@@ -126,26 +127,28 @@ public struct RecordedSession {
             reports.removeFirst(reportAt)
             reportAt = 0
             guard reports.count + more.reports.count <= ReplayLimits.waiting else {
-                throw ReplayLimits.exceeded("reports")
+                throw ReplayLimits.exceeded(ja: "機器の報告", en: "reports")
             }
             reports += more.reports
         case .frame(let frame):
             frames.removeFirst(frameAt)
             frameAt = 0
-            guard frames.count < ReplayLimits.waiting else { throw ReplayLimits.exceeded("frames") }
+            guard frames.count < ReplayLimits.waiting else { throw ReplayLimits.exceeded(ja: "フレーム", en: "frames") }
             frames.append(frame)
         case .json(.events, let bytes):
-            guard bytes.count <= ReplayLimits.wordBytes else { throw ReplayLimits.exceeded("words in one event") }
+            guard bytes.count <= ReplayLimits.wordBytes else {
+                throw ReplayLimits.exceeded(ja: "一つの出来事の言葉", en: "words in one event")
+            }
             guard let action = Event.action(json: bytes) else { return }
             actionCount += 1
             actionBytes += bytes.count
             guard actionCount <= ReplayLimits.actions, actionBytes <= ReplayLimits.actionBytes else {
-                throw ReplayLimits.exceeded("actions")
+                throw ReplayLimits.exceeded(ja: "操作", en: "actions")
             }
             said.append(action)
         case .json(.timing, let bytes) where bytes.count > ReplayLimits.wordBytes,
             .json(.end, let bytes) where bytes.count > ReplayLimits.wordBytes:
-            throw ReplayLimits.exceeded("words about its end")
+            throw ReplayLimits.exceeded(ja: "終わりについての言葉", en: "words about its end")
         case .json(.timing, let bytes): timing = try? JSONDecoder().decode(LoopTiming.self, from: Data(bytes))
         case .json(.end, let bytes): end = try? JSONDecoder().decode(SessionEnd.self, from: Data(bytes))
         case .json, .note, .file: break

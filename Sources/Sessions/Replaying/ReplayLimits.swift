@@ -17,7 +17,9 @@ enum ReplayLimits {
     static let wordBytes = 1 << 20
 
     /// What is said where there is more.
-    static func exceeded(_ what: String) -> RecordingError {
-        RecordingError(.damaged, "it holds more \(what) than any session does; it was made by another program.")
+    static func exceeded(ja: String, en: String) -> RecordingError {
+        RecordingError(
+            .damaged, ja: "\(ja)がどのセッションよりも多く、別のプログラムが作ったものです。senshiの記録を指定してください。",
+            en: "it holds more \(en) than any session does; it was made by another program.")
     }
 }

@@ -46,7 +46,7 @@ struct DiffCommand: ParsableCommand {
             var one = try SessionReplay(path: first)
             var other = try SessionReplay(path: second)
             parting = try Self.compare(&one, &other)
-        } catch { throw Complaint.recording("\(first), \(second)", error) }
+        } catch { throw Complaint.recording("\(first), \(second)", error, language.language) }
         say(parting)
         if !parting.same { throw ExitCode.attemptFailed }
     }

@@ -37,7 +37,7 @@ struct ExemplarCommand: ParsableCommand {
         do {
             result = try ReplayResult(
                 path: file, wishes: ReplayResult.Wishes(digest: false, trace: false, compare: false))
-        } catch { throw Complaint.recording(file, error) }
+        } catch { throw Complaint.recording(file, error, language) }
         var exemplar = result.exemplar
         exemplar?.by = by
         let id = result.score.scenario.id

@@ -60,14 +60,16 @@ struct ExportCommand: ParsableCommand {
             try written?.finish()
             if let plot { try write(result.report(notes: []).pictures(in: language.language), to: plot) }
         } catch let error as FrameTable.Failure {
-            throw Complaint.sentence(error.description, .notWritten)
-        } catch { throw Complaint.recording(file, error) }
+            throw Complaint.sentence(error.sentence[language.language], .notWritten)
+        } catch { throw Complaint.recording(file, error, language.language) }
     }
 
     private func write(_ pictures: [(name: String, svg: String)], to folder: String) throws {
         guard !pictures.isEmpty else {
-            throw Complaint.sentence(
-                "\(file): the needle never touched the skin, so there is nothing to draw.", .badInput)
+            let words = LocalizedText(
+                ja: "\(file): 針が皮膚に触れていないため、描くものがありません。",
+                en: "\(file): the needle never touched the skin, so there is nothing to draw.")
+            throw Complaint.sentence(words[language.language], .badInput)
         }
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

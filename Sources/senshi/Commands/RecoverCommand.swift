@@ -32,7 +32,9 @@ struct RecoverCommand: ParsableCommand {
         let language = language.language
         let target = output ?? Self.target(file)
         guard URL(fileURLWithPath: target).standardized != URL(fileURLWithPath: file).standardized else {
-            throw Complaint.sentence("\(file): --output must be another file.", .badInput)
+            let words = LocalizedText(
+                ja: "\(file): --output には別のファイルを指定してください。", en: "\(file): --output must be another file.")
+            throw Complaint.sentence(words[language], .badInput)
         }
         if !replace && FileManager.default.fileExists(atPath: target) {
             let words = LocalizedText(
@@ -44,10 +46,13 @@ struct RecoverCommand: ParsableCommand {
         let recovery: Recovery
         do { recovery = try Recovery(of: file, to: part) } catch {
             unsafe unlink(part)
-            throw Complaint.recording(file, error)
+            throw Complaint.recording(file, error, language)
         }
         guard unsafe rename(part, target) == 0 else {
-            throw Complaint.sentence("\(target): can't be given its name; the recording is in \(part).", .notWritten)
+            let words = LocalizedText(
+                ja: "\(target): この名前を付けられません。記録は\(part)にあります。別の名前を付けてください。",
+                en: "\(target): can't be given its name; the recording is in \(part): rename it.")
+            throw Complaint.sentence(words[language], .notWritten)
         }
         RecordingFile.keepName(of: target)
         let said =
@@ -56,7 +61,8 @@ struct RecoverCommand: ParsableCommand {
             : LocalizedText(
                 ja: "\(recovery.lost)バイトと壊れた部分\(recovery.damaged)か所を除きました",
                 en: "\(recovery.lost) bytes and \(recovery.damaged) damaged parts were left out")
-        print("\(target): \(recovery.messages) messages; \(said[language])")
+        let count = LocalizedText(ja: "メッセージ\(recovery.messages)件。", en: "\(recovery.messages) messages; ")
+        print("\(target): \(count[language])\(said[language])")
     }
 
     private static func target(_ file: String) -> String {

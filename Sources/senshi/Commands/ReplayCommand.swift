@@ -80,7 +80,7 @@ struct ReplayCommand: ParsableCommand {
                 for event in scorer.now { terminal.write("\(String(format: "%8.3f s", event.time))  \(event.name)\n") }
             }
             stream?.finish(result.score, at: result.trace.frames.last?.time ?? .zero)
-        } catch { throw Complaint.recording(file, error) }
+        } catch { throw Complaint.recording(file, error, language) }
         let took = began.duration(to: clock.now) / .seconds(1)
         if let reports { try write(result, to: reports, language, terminal) }
         if json { print(ReplayLine(file: file, result).json) }
@@ -123,7 +123,9 @@ struct ReplayCommand: ParsableCommand {
                     ja: "別の版で記録されました: \(recorder)。今回は \(ReplayLine.thisProgram) です。",
                     en: "Recorded by another version: \(recorder); this is \(ReplayLine.thisProgram)."))
         }
-        if let cut = result.cut { lines.append(LocalizedText(ja: "\(file): \(cut)", en: "\(file): \(cut)")) }
+        if let cut = result.cut?.sentence {
+            lines.append(LocalizedText(ja: "\(file): \(cut.ja)", en: "\(file): \(cut.en)"))
+        }
         if let end = result.end {
             let loss = RecordingLoss(
                 path: file, inputs: end.droppedInputs, reports: end.droppedReports, records: end.droppedRecords ?? 0)

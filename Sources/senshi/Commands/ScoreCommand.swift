@@ -83,7 +83,7 @@ struct ScoreCommand: ParsableCommand {
         Workers.run(
             left, threads: jobs ?? Workers.count,
             work: { file in
-                var line = Self.score(file, scenario: path, review: review, verify: verify)
+                var line = Self.score(file, scenario: path, review: review, verify: verify, language)
                 line.scenarioDigest = question.scenarioDigest
                 return line
             },
@@ -105,8 +105,10 @@ struct ScoreCommand: ParsableCommand {
         var found = files
         if let batch {
             guard let walk = FileManager.default.enumerator(atPath: batch) else {
-                throw Complaint.sentence(
-                    "\(batch): there is no such folder; name one that holds recordings.", .badInput)
+                let words = LocalizedText(
+                    ja: "\(batch): このフォルダーはありません。記録のあるフォルダーを指定してください。",
+                    en: "\(batch): there is no such folder; name one that holds recordings.")
+                throw Complaint.sentence(words[language.language], .badInput)
             }
             for case let name as String in walk where name.hasSuffix(".mcap") { found.append("\(batch)/\(name)") }
         }
@@ -115,13 +117,15 @@ struct ScoreCommand: ParsableCommand {
         return found.enumerated().filter { $0.offset % part.count == part.index }.map(\.element)
     }
 
-    private static func score(_ file: String, scenario: String?, review: String?, verify: Bool) -> ReplayLine {
+    private static func score(
+        _ file: String, scenario: String?, review: String?, verify: Bool, _ language: Language
+    ) -> ReplayLine {
         var line: ReplayLine
         do {
             let wishes = ReplayResult.Wishes(digest: verify, trace: false, compare: verify)
             line = ReplayLine(
                 file: file, try ReplayResult(path: file, scenario: scenario, wishes: wishes, review: review))
-        } catch { line = ReplayLine(file: file, error: "\(error)") }
+        } catch { line = ReplayLine(file: file, error: Complaint.words(of: error)[language]) }
         line.size = ResultLines.size(of: file)
         return line
     }

@@ -32,7 +32,7 @@ struct RecordedProcedure: Sendable {
     /// - Parameters:
     ///   - facts: of the recording.
     ///   - scenario: the path of another scenario to score against.
-    /// - Throws: the diagnostics' text, or a ``RecordingError``.
+    /// - Throws: an ``Unreadable``, or a ``RecordingError``.
     static func read(_ facts: SessionFacts, scenario: String? = nil) throws -> RecordedProcedure {
         let mode = ScoringMode(rawValue: facts.mode) ?? .learn
         var digest = ContentDigest()
@@ -58,15 +58,16 @@ struct RecordedProcedure: Sendable {
                     at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(file.data).write(to: path)
             } catch {
+                let (name, reason) = (file.name.prefix(80).debugDescription, error.localizedDescription)
                 throw Unreadable(
-                    description: "\(file.name.prefix(80).debugDescription): this file of the recording can't be "
-                        + "unpacked: \(error.localizedDescription)\n")
+                    ja: "\(name): 記録のこのファイルを取り出せません: \(reason)",
+                    en: "\(name): this file of the recording can't be unpacked: \(reason)")
             }
         }
         let path = other ?? "\(folder)/\(ProcedureFiles.scenario)"
         let diagnostics = Diagnostics()
         guard let scenario = Scenario.read(contentsOf: path, into: diagnostics), !diagnostics.hasErrors else {
-            throw Unreadable(description: diagnostics.rendered())
+            throw Unreadable(diagnostics, isCarried: other == nil)
         }
         self.scenario = facts.cohort.map(scenario.varied) ?? scenario
         var profile = try Self.profile("\(folder)/\(ProcedureFiles.profile)")
@@ -75,7 +76,7 @@ struct RecordedProcedure: Sendable {
             let second = try Self.profile("\(folder)/\(ProcedureFiles.second)")
             let pair: DevicePair
             do throws(DevicePair.Refusal) { pair = try DevicePair(profile, second) } catch {
-                throw Unreadable(description: error.message.en)
+                throw Unreadable(ja: error.message.ja, en: error.message.en)
             }
             profile = pair.profile
             codec = Self.codec(pair, files)
@@ -83,14 +84,16 @@ struct RecordedProcedure: Sendable {
         self.profile = profile
         self.codec = codec
         guard let stance = RecordedFiles.stance(in: files) else {
-            throw Unreadable(description: "\(RecordedFiles.stance): this does not say how the needle was held.\n")
+            throw Unreadable(
+                ja: "\(RecordedFiles.stance): 針の持ち方が書かれていません。",
+                en: "\(RecordedFiles.stance): this does not say how the needle was held.")
         }
         let own = Diagnostics()
         let model = "\(folder)/\(ProcedureFiles.exemplar)"
         exemplar =
             FileManager.default.fileExists(atPath: model)
             ? Document.read(contentsOf: model, into: own).flatMap { Exemplar($0, into: own) } : nil
-        guard !own.hasErrors else { throw Unreadable(description: own.rendered()) }
+        guard !own.hasErrors else { throw Unreadable(own) }
         setup = Setup(self.scenario, on: profile, held: stance, following: exemplar, mode: mode)
     }
 
@@ -108,7 +111,7 @@ struct RecordedProcedure: Sendable {
     private static func profile(_ path: String) throws -> Profile {
         let diagnostics = Diagnostics()
         guard let profile = Profile.read(contentsOf: path, into: diagnostics), !diagnostics.hasErrors else {
-            throw Unreadable(description: diagnostics.rendered())
+            throw Unreadable(diagnostics)
         }
         return profile
     }
@@ -120,6 +123,21 @@ struct RecordedProcedure: Sendable {
 
     /// What is wrong with the files.
     struct Unreadable: Error, CustomStringConvertible {
-        let description: String
+        /// In both languages: one line or more, each with its end.
+        let text: LocalizedText
+        /// False for a file that was named beside the recording.
+        let isCarried: Bool
+        /// In English.
+        var description: String { text.en }
+
+        init(ja: String, en: String) {
+            text = LocalizedText(ja: ja + "\n", en: en + "\n")
+            isCarried = true
+        }
+
+        init(_ diagnostics: Diagnostics, isCarried: Bool = true) {
+            self.isCarried = isCarried
+            text = LocalizedText(ja: diagnostics.rendered(in: .ja), en: diagnostics.rendered(in: .en))
+        }
     }
 }

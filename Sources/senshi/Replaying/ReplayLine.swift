@@ -28,7 +28,7 @@ struct ReplayLine: Codable, Sendable {
     var digest, recordedDigest: String?
     var same: Bool?
     var unfinished: Bool?
-    /// Why there is no score.
+    /// Why there is no score, in the language of whoever asked.
     var error: String?
 
     /// A recording that could not be scored.

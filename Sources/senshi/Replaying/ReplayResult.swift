@@ -64,7 +64,8 @@ struct ReplayResult: Sendable {
             scorer.observe(replay.frame, replay.session.actions)
             guard scorer.events.count <= Self.mostEvents else {
                 throw RecordingError(
-                    .damaged, "more happens in it than in any session; it was made by another program.")
+                    .damaged, ja: "起きることがどのセッションよりも多く、別のプログラムが作ったものです。senshiの記録を指定してください。",
+                    en: "more happens in it than in any session; it was made by another program.")
             }
             if wishes.compare, difference == nil, let recorded = replay.recorded(replay.frame.tick) {
                 difference = FrameDifference(recorded, replay.frame)
@@ -93,7 +94,7 @@ struct ReplayResult: Sendable {
         let review = Document.read(contentsOf: path, into: diagnostics).flatMap {
             ReviewFile($0, of: scenario, into: diagnostics)
         }
-        guard let review else { throw RecordedProcedure.Unreadable(description: diagnostics.rendered()) }
+        guard let review else { throw RecordedProcedure.Unreadable(diagnostics, isCarried: false) }
         return review.actions
     }
 }

@@ -35,8 +35,9 @@ struct SessionReplay: ~Copyable {
         if source == .raw && procedure.codec == nil && !procedure.hasSamplesOnly {
             throw RecordingError(
                 .unsuitable,
-                "it does not hold what the device said in a way that can be read again (it lacks \(RecordedFiles.device)); leave '--from raw' out."
-            )
+                ja: "機器の報告を読み直せる形で持っていません(\(RecordedFiles.device)がありません)。「--from raw」を外してください。",
+                en: "it does not hold what the device said in a way that can be read again (it lacks "
+                    + "\(RecordedFiles.device)); leave '--from raw' out.")
         }
         self.session = session
         self.procedure = procedure

@@ -48,7 +48,7 @@ final class RunObserver {
     /// The event whose cue was shown last.
     private var cued: String?
     private var stoppedBy: LocalizedText?
-    private var tableFailure: String?
+    private var tableFailure: LocalizedText?
     private let keeper: ResultKeeper?
     private let recording: RunRecording?
     private let stream: RunStream?
@@ -100,7 +100,7 @@ final class RunObserver {
                 throw Complaint.sentence(RunWords.recordingName(path)[language], .badInput)
             }
             do throws(FrameTable.Failure) { table = try FrameTable(path: path) } catch {
-                throw Complaint.sentence(error.description, .notWritten)
+                throw Complaint.sentence(error.sentence[language], .notWritten)
             }
         }
         line = LiveLine(language: language, isInteractive: terminal.isInteractive)
@@ -203,9 +203,9 @@ final class RunObserver {
     private func write(_ frame: Frame) {
         do throws(FrameTable.Failure) { try table?.add(frame) } catch {
             // The session goes on; the user is told at once and by the exit code.
-            tableFailure = error.description
+            tableFailure = error.sentence
             table = nil
-            terminal.write(line.above("senshi: \(error.description)"))
+            terminal.write(line.above("senshi: \(error.sentence[language])"))
         }
     }
 
@@ -351,7 +351,7 @@ final class RunObserver {
     private func finishTable() throws {
         guard table != nil else { return }
         do throws(FrameTable.Failure) { try table?.finish() } catch {
-            throw Complaint.sentence(error.description, .notWritten)
+            throw Complaint.sentence(error.sentence[language], .notWritten)
         }
     }
 
@@ -365,7 +365,7 @@ final class RunObserver {
         if ending == .deviceGone { notes.append(RunWords.deviceGone) }
         if let stoppedBy { notes.append(stoppedBy) }
         if let keeper { notes.append(keeper.note) }
-        if let tableFailure { notes.append(LocalizedText(ja: tableFailure, en: tableFailure)) }
+        if let tableFailure { notes.append(tableFailure) }
         if let recordingTrouble { notes.append(recordingTrouble) }
         return notes
     }

@@ -20,6 +20,15 @@ enum FormWords {
     static let equipment = LocalizedText(ja: "薬と針", en: "Drug and needle")
     static let drug = LocalizedText(ja: "薬", en: "Drug")
     static let dose = LocalizedText(ja: "量", en: "Dose")
+    static let doseByWeight = LocalizedText(ja: "体重で決まる量", en: "Dose by weight")
+    static let weight = LocalizedText(ja: "患者の体重", en: "Patient's weight")
+    static let weightHint = LocalizedText(ja: "例: 50 kg", en: "such as 50 kg")
+    static let dosePerKilogram = LocalizedText(ja: "体重1 kgあたりの量", en: "Dose for each kilogram")
+    static let dosePerKilogramHint = LocalizedText(ja: "例: 0.01 mg/kg", en: "such as 0.01 mg/kg")
+    static let atMost = LocalizedText(ja: "上限", en: "At most")
+    static let massHint = LocalizedText(ja: "例: 0.5 mg", en: "such as 0.5 mg")
+    static let strength = LocalizedText(ja: "薬の濃度", en: "Strength of the drug")
+    static let strengthHint = LocalizedText(ja: "例: 1 mg/mL", en: "such as 1 mg/mL")
     static let route = LocalizedText(ja: "投与経路", en: "Route")
     static let syringe = LocalizedText(ja: "シリンジの容量", en: "Syringe's volume")
     static let content = LocalizedText(ja: "シリンジの中の量", en: "Volume in the syringe")
@@ -68,6 +77,11 @@ enum FormWords {
         LocalizedText(
             ja: "共有の手順 \(name) をもとにしています。変えたところだけがこのファイルに書かれます。",
             en: "It builds on the shared steps \(name); only what differs is written into this file.")
+    }
+
+    /// The volume of a dose that goes by weight.
+    static func comes(to volume: String, _ weight: String) -> LocalizedText {
+        LocalizedText(ja: "体重 \(weight) のこの患者では \(volume) です。", en: "For this patient of \(weight) it is \(volume).")
     }
 
     static func expected(_ title: LocalizedText) -> LocalizedText {

@@ -1,5 +1,4 @@
 import Authoring
-import Patients
 import Scoring
 
 /// A scenario's text as a form for teachers: what stands in it and what it shares, each with the place that a change goes
@@ -75,23 +74,6 @@ struct ScenarioForm: Encodable {
                 words(["title"], FormWords.title), text(["id"], FormWords.id, FormWords.idHint),
                 text(["version"], FormWords.version), choice(["guideline"], FormWords.guideline, names),
                 text(["scoring", "pass"], FormWords.pass, FormWords.passHint),
-            ])
-    }
-
-    private var equipment: Part {
-        Part(
-            id: "equipment", heading: FormWords.equipment,
-            fields: [
-                words(["equipment", "drug", "name"], FormWords.drug),
-                text(["equipment", "drug", "dose"], FormWords.dose, FormWords.volumeHint),
-                choice(
-                    ["equipment", "drug", "route"], FormWords.route, choices(Equipment.Route.allCases.map(\.rawValue))),
-                text(["equipment", "syringe", "volume"], FormWords.syringe, FormWords.volumeHint),
-                text(["equipment", "syringe", "content"], FormWords.content, FormWords.volumeHint),
-                text(["equipment", "needle", "gauge"], FormWords.gauge),
-                text(["equipment", "needle", "length"], FormWords.length, FormWords.lengthHint),
-                choice(
-                    ["equipment", "needle", "bevel"], FormWords.bevel, choices(Needle.Bevel.allCases.map(\.rawValue))),
             ])
     }
 

@@ -48,8 +48,10 @@ extension StationDaemon {
     }
 
     private static func unplayable(_ error: any Error) -> Refusal {
-        Refusal(
-            .wrong, LocalizedText(ja: "この記録は再生できません: \(error)", en: "This recording can't be played: \(error)"))
+        let why = Complaint.words(of: error)
+        return Refusal(
+            .wrong,
+            LocalizedText(ja: "この記録は再生できません: \(why.ja)", en: "This recording can't be played: \(why.en)"))
     }
 
     private static let noModel = Refusal(

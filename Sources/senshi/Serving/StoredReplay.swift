@@ -60,7 +60,10 @@ struct StoredReplay: Encodable {
             default: break
             }
         }
-        guard let notes else { throw RecordingError(.unsuitable, "it says nothing about a session.") }
+        guard let notes else {
+            throw RecordingError(
+                .unsuitable, ja: "セッションについて何も書かれていません。", en: "it says nothing about a session.")
+        }
         let facts = SessionFacts(notes: notes, files: files)
         let procedure = try RecordedProcedure.read(facts)
         scene = SessionScene(
