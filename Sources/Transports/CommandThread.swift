@@ -44,12 +44,17 @@ final class CommandThread: @unchecked Sendable {
     private let zero = Atomic<Int64>(0)
     private let ends = Atomic<Bool>(false)
     private let lapses = Atomic<Int>(0)
+    private let turned = Atomic<UInt64>(0)
     private let finished = DispatchSemaphore(value: 0)
     private let closed = Atomic<Bool>(false)
     private let hasEnded = Atomic<Bool>(false)
 
     /// How often a command expired because no other came.
     var expired: Int { lapses.load(ordering: .relaxed) }
+
+    /// How often it has gone round since the run began, about once in 2 ms; 0 until the device has been told what it needs
+    /// before it can show anything, which may last. Safe on the servo thread.
+    var turns: UInt64 { turned.load(ordering: .relaxed) }
 
     /// Starts at once: the device is switched off by it first.
     init(_ sink: sending any CommandSink) {
@@ -76,6 +81,8 @@ final class CommandThread: @unchecked Sendable {
 
     private func run() {
         unsafe cplatform_name_thread("senshi-device")
+        // Best effort, below the servo's: a busy machine is no reason to take it for hung.
+        _ = cplatform_schedule_fifo(79)
         sink.silence(at: cplatform_now())
         var newest: Command?
         var isBegun = false
@@ -102,6 +109,7 @@ final class CommandThread: @unchecked Sendable {
                     sink.silence(at: now)
                 }
             }
+            if isBegun { turned.wrappingAdd(1, ordering: .relaxed) }
             usleep(pause)
         }
         sink.silence(at: cplatform_now())

@@ -1,6 +1,6 @@
 // Plays a device of raw HID reports into one command, at the recording's own pace.
 //
-//     hidraw-peer [--unplug] [--replug SECONDS] [--refuse ID] [--strike KILL|STOP|SEGV|HANG:SECONDS] RECORDING -- COMMAND [ARGUMENT...]
+//     hidraw-peer [--unplug] [--replug SECONDS] [--refuse ID] [--strike KILL|STOP|SEGV|HANG:SECONDS[:SECONDS]] RECORDING -- COMMAND [ARGUMENT...]
 //
 // The command sees the device as /dev/hidraw3, through umockdev, which is loaded into the command alone. The recording
 // is in the text format of hid-recorder: N: name, P: place, U: serial number, I: bus vendor product, E: seconds.micros
@@ -9,7 +9,7 @@
 // error, a line each: OUT seconds bytes, SET bytes, GET id. --unplug takes the device away after the last report;
 // --replug plugs it in again after so long, plays the recording once more, and then asks the command to end (SIGTERM);
 // --refuse makes one feature report fail; --strike sends the command a signal, STRUCK seconds, or holds the thread that
-// writes until the command ends, and the device lives on for a while: AFTER follows what it is sent when the command is over. The command's exit code is returned.
+// writes, for so long or until the command ends, and the device lives on for a while: AFTER follows what it is sent when the command is over. The command's exit code is returned.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <linux/hidraw.h>
@@ -199,13 +199,13 @@ static bool is_reading(void) {
 static bool wait_for(pid_t child, int *status) { return waitpid(child, status, WNOHANG) == child; }
 
 static int strike;
-static double strike_at;
+static double strike_at, strike_for = 1e9;
 
 static void *strikes(void *child) {
     while (!zero || now() < zero + (int64_t)(strike_at * 1e6)) usleep(500);
     fprintf(stderr, "STRUCK %.6f\n", (double)(now() - zero) / 1e6);
     strike_with(*(pid_t *)child, strike);
-    for (; strike_held && !kill(*(pid_t *)child, 0); usleep(1000)) strike_release();
+    strike_hold(*(pid_t *)child, strike_for);
     usleep(strike_aftermath);
     if (strike == SIGSTOP) kill(*(pid_t *)child, SIGKILL);
     return NULL;
@@ -249,6 +249,8 @@ int main(int argc, char **argv) {
             char *colon = strchr(argv[++i], ':');
             strike = strike_named(argv[i], colon ? (size_t)(colon - argv[i]) : strlen(argv[i]));
             strike_at = colon ? atof(colon + 1) : 0;
+            colon = colon ? strchr(colon + 1, ':') : NULL;
+            if (colon) strike_for = atof(colon + 1);
         } else recording = argv[i];
     }
     if (!recording || i + 1 >= argc) fail("usage", "hidraw-peer [--unplug] [--refuse ID] RECORDING -- COMMAND");
