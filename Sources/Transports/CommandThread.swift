@@ -22,7 +22,9 @@ protocol CommandSink: AnyObject {
     /// Shows what was told, at an instant of the machine's clock, ns.
     func show(_ told: Told, at now: Int64)
     /// Switches everything off.
-    func silence(at now: Int64)
+    /// - Returns: false where the device is there and did not take it.
+    @discardableResult
+    func silence(at now: Int64) -> Bool
     /// The last call, after everything is off.
     func end()
 }
@@ -48,6 +50,7 @@ final class CommandThread: @unchecked Sendable {
     private let finished = DispatchSemaphore(value: 0)
     private let closed = Atomic<Bool>(false)
     private let hasEnded = Atomic<Bool>(false)
+    private let isOff = Atomic<Bool>(false)
 
     /// How often a command expired because no other came.
     var expired: Int { lapses.load(ordering: .relaxed) }
@@ -70,13 +73,13 @@ final class CommandThread: @unchecked Sendable {
 
     /// Switches everything off and ends the thread. Safe more than once; waits for it, but for no longer than a moment:
     /// one that hangs in the kernel is left to itself.
-    /// - Returns: false where it hangs, so that nobody knows what the device was told last.
-    func close() -> Bool {
+    func close() -> Farewell {
         if !closed.exchange(true, ordering: .acquiringAndReleasing) {
             ends.store(true, ordering: .releasing)
             if finished.wait(timeout: .now() + Self.patience) == .success { hasEnded.store(true, ordering: .releasing) }
         }
-        return hasEnded.load(ordering: .acquiring)
+        guard hasEnded.load(ordering: .acquiring) else { return .unknown }
+        return isOff.load(ordering: .acquiring) ? .said : .unsaid
     }
 
     private func run() {
@@ -112,7 +115,7 @@ final class CommandThread: @unchecked Sendable {
             if isBegun { turned.wrappingAdd(1, ordering: .relaxed) }
             usleep(pause)
         }
-        sink.silence(at: cplatform_now())
+        isOff.store(sink.silence(at: cplatform_now()), ordering: .releasing)
         sink.end()
         finished.signal()
     }

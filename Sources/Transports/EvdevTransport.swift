@@ -152,12 +152,9 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
     /// Stops the motors, gives the device back and closes it. Safe more than once.
     public mutating func close() {
         codec.end()
-        // What still hangs in a write keeps the device open, and leaves it to the guardian.
-        guard writer?.close() ?? true else {
-            guardian?.fire()
-            return
-        }
-        guardian?.end()
-        handle.close()
+        let farewell = writer?.close() ?? .said
+        guardian?.follow(farewell)
+        // What still hangs in a write keeps the device open.
+        if farewell != .unknown { handle.close() }
     }
 }

@@ -118,12 +118,9 @@ public struct HidrawTransport: Transport, ~Copyable, Sendable {
     /// Switches the motors off and closes the device. Safe more than once.
     public mutating func close() {
         isGone = true
-        // What still hangs in a write keeps the device open, and leaves it to the guardian.
-        guard writer?.close() ?? true else {
-            guardian?.fire()
-            return
-        }
-        guardian?.end()
-        handle.close()
+        let farewell = writer?.close() ?? .said
+        guardian?.follow(farewell)
+        // What still hangs in a write keeps the device open.
+        if farewell != .unknown { handle.close() }
     }
 }

@@ -25,6 +25,7 @@ public final class ForceLink: @unchecked Sendable {
     private let over = Atomic<Bool>(false)
     private let zero = Atomic<Int64>(0)
     private let lost = Atomic<Bool>(false)
+    private let unsaid = Atomic<Bool>(false)
     private let ended = DispatchSemaphore(value: 0)
     private let turned = Atomic<UInt64>(0)
     private var heart = Heartbeat.none
@@ -85,14 +86,17 @@ public final class ForceLink: @unchecked Sendable {
             cplatform_await(bell, 5)
             send(slot.force(at: Instant(nanoseconds: cplatform_now())))
         }
-        send(.zero)
+        unsaid.store(!send(.zero), ordering: .releasing)
     }
 
-    private func send(_ force: Vector) {
+    /// False where the other end is there and did not take it.
+    @discardableResult
+    private func send(_ force: Vector) -> Bool {
         let bytes = ForcePacket(force).bytes
         let error = unsafe bytes.withUnsafeBytes { unsafe cplatform_put(line, $0.baseAddress, UInt64($0.count)) }
         // A reader that is slow misses packets; the next one says it all. One that is gone is gone.
         if error != 0 && error != EAGAIN { lost.store(true, ordering: .releasing) }
+        return error != EAGAIN
     }
 
     /// Leaves zero behind, and lets the guardian go. Once; not for the servo thread.
@@ -106,7 +110,7 @@ public final class ForceLink: @unchecked Sendable {
             guardian.fire()
             return
         }
-        guardian.end()
+        guardian.follow(unsaid.load(ordering: .acquiring) ? .unsaid : .said)
         cplatform_close(line)
         cplatform_close(bell)
     }
