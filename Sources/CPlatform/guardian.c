@@ -19,11 +19,13 @@
 extern char **environ;
 
 enum { page_descriptor = 3, device_descriptor = 4, parent_descriptor = 5, first_free = 6 };
-enum { ended = 2, firing = 3 };
+enum { ended = 2, firing = 3, finishing = 4 };
 // Between two looks, ms.
 enum { interval = 5 };
-// Zeros after the parent's death: a torn packet before the first one costs that one, not the rest.
+// Zeros that the device must take after the parent's death: a torn packet before the first one costs that one, not the rest.
 enum { last_zeros = 20 };
+// How long a device that takes none is told all the same, ns (assumed).
+static const int64_t longest_farewell = 5000000000;
 
 struct guardian_page *guardian_create(int *descriptor) {
     int fd = memfd_create("senshi-guardian", MFD_CLOEXEC);
@@ -65,6 +67,8 @@ uint32_t guardian_looks(struct guardian_page *page) { return __atomic_load_n(&pa
 void guardian_end(struct guardian_page *page) { __atomic_store_n(&page->state, ended, __ATOMIC_RELEASE); }
 
 void guardian_fire(struct guardian_page *page) { __atomic_store_n(&page->state, firing, __ATOMIC_RELEASE); }
+
+void guardian_finish(struct guardian_page *page) { __atomic_store_n(&page->state, finishing, __ATOMIC_RELEASE); }
 
 int guardian_is_ready(struct guardian_page *page) { return __atomic_load_n(&page->ready, __ATOMIC_ACQUIRE) != 0; }
 
@@ -108,43 +112,73 @@ int guardian_spawn(const char *program, int page, int device, pid_t *process) {
     return error;
 }
 
-static void stop_effects(const struct guardian_page *page, uint32_t length) {
-    for (uint32_t at = 0; at + 2 <= length; at += 2) {
-        struct input_event event = {.type = EV_FF, .code = (uint16_t)(page->packet[at] | page->packet[at + 1] << 8)};
-        if (write(device_descriptor, &event, sizeof event) < 0) return;
-    }
+// What became of a zero.
+typedef enum { refused, taken, gone } answer;
+
+// The device's other end is gone, or it refused this time.
+static answer why(void) {
+    int hung_up = errno == EIO && isatty(device_descriptor);
+    return hung_up || errno == ENODEV || errno == ENXIO || errno == EBADF ? gone : refused;
 }
 
-static void write_all(const struct guardian_page *page, uint32_t length) {
+static answer stop_effects(const struct guardian_page *page, uint32_t length) {
+    for (uint32_t at = 0; at + 2 <= length; at += 2) {
+        struct input_event event = {.type = EV_FF, .code = (uint16_t)(page->packet[at] | page->packet[at + 1] << 8)};
+        if (write(device_descriptor, &event, sizeof event) < 0) return why();
+    }
+    return taken;
+}
+
+static answer write_all(const struct guardian_page *page, uint32_t length) {
     // What still waits on a line would come before the zero.
     if (isatty(device_descriptor)) tcflush(device_descriptor, TCOFLUSH);
     for (uint32_t at = 0; at + 2 <= length;) {
         uint32_t count = page->packet[at] | (uint32_t)page->packet[at + 1] << 8;
         at += 2;
-        if (at + count > length) return;
+        if (at + count > length) return refused;
         struct pollfd free = {.fd = device_descriptor, .events = POLLOUT};
-        if (poll(&free, 1, 0) <= 0 || write(device_descriptor, page->packet + at, count) < 0) return;
+        if (poll(&free, 1, 0) <= 0) return refused;
+        ssize_t sent = write(device_descriptor, page->packet + at, count);
+        if (sent < 0) return why();
+        // The rest of it goes with the next, from its beginning.
+        if (sent < (ssize_t)count) return refused;
         at += count;
     }
+    return taken;
 }
 
-static void take_force_off(struct guardian_page *page) {
+static answer write_bulk(struct guardian_page *page, uint32_t length) {
+    struct usbdevfs_bulktransfer transfer = {
+        .ep = page->endpoint, .len = length, .timeout = interval, .data = page->packet};
+    if (ioctl(device_descriptor, USBDEVFS_BULK, &transfer) >= 0) return taken;
+    if (errno != EPIPE) return why();
+    // A halted pipe takes nothing until it is cleared.
+    unsigned int endpoint = page->endpoint;
+    ioctl(device_descriptor, USBDEVFS_CLEAR_HALT, &endpoint);
+    return ioctl(device_descriptor, USBDEVFS_BULK, &transfer) >= 0 ? taken : why();
+}
+
+static answer take_force_off(struct guardian_page *page) {
     uint32_t length = __atomic_load_n(&page->length, __ATOMIC_ACQUIRE);
+    answer answered = taken;
     switch (length > 0 && length <= guardian_packet ? page->kind : 0) {
-    case guardian_write: write_all(page, length); break;
-    case guardian_usb_bulk: {
-        struct usbdevfs_bulktransfer transfer = {
-            .ep = page->endpoint, .len = length, .timeout = interval, .data = page->packet};
-        if (ioctl(device_descriptor, USBDEVFS_BULK, &transfer) >= 0 || errno != EPIPE) break;
-        // A halted pipe takes nothing until it is cleared.
-        unsigned int endpoint = page->endpoint;
-        ioctl(device_descriptor, USBDEVFS_CLEAR_HALT, &endpoint);
-        ioctl(device_descriptor, USBDEVFS_BULK, &transfer);
-        break;
-    }
-    case guardian_evdev_stop: stop_effects(page, length); break;
+    case guardian_write: answered = write_all(page, length); break;
+    case guardian_usb_bulk: answered = write_bulk(page, length); break;
+    case guardian_evdev_stop: answered = stop_effects(page, length); break;
     }
     __atomic_add_fetch(&page->fired, 1, __ATOMIC_RELEASE);
+    return answered;
+}
+
+// The last zeros of a run: until the device has taken them.
+static void take_leave(struct guardian_page *page) {
+    int64_t last = cplatform_now() + longest_farewell;
+    for (int zeros = 0; zeros < last_zeros && cplatform_now() < last;) {
+        answer answered = take_force_off(page);
+        if (answered == gone) return;
+        if (answered == taken) ++zeros;
+        cplatform_sleep_until(cplatform_now() + interval * 1000000LL);
+    }
 }
 
 int guardian_watch(void) {
@@ -165,7 +199,7 @@ int guardian_watch(void) {
         __atomic_add_fetch(&page->looks, 1, __ATOMIC_RELEASE);
         uint32_t state = __atomic_load_n(&page->state, __ATOMIC_ACQUIRE);
         if (state == ended) return 0;
-        if (dead) break;
+        if (dead || state == finishing) break;
         if (state == firing) {
             take_force_off(page);
             continue;
@@ -180,9 +214,6 @@ int guardian_watch(void) {
             take_force_off(page);
         }
     }
-    for (int i = 0; i < last_zeros; ++i) {
-        take_force_off(page);
-        cplatform_sleep_until(cplatform_now() + interval * 1000000LL);
-    }
+    take_leave(page);
     return 0;
 }

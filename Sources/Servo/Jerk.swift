@@ -65,10 +65,19 @@ public struct Jerk: BitwiseCopyable, Sendable {
 }
 
 extension Controls {
-    /// Asks for a jerk of the patient, N, in tenths; no more than ``Jerk/strongest``. Safe on any thread.
+    /// Asks for a jerk of the patient, N, in tenths; no more than ``Jerk/strongest``. Of two that are asked for between two
+    /// ticks the larger one comes. Safe on any thread, but not for the servo thread.
     public func ask(jerk force: Double) {
         guard force > 0 else { return }
         let tenths = UInt32((min(force, Jerk.strongest) * 10).rounded(.up))
-        asked.bitwiseOr(tenths << Jerk.shift, ordering: .releasing)
+        var seen = asked.load(ordering: .relaxed)
+        while true {
+            let others = seen & ((1 << Jerk.shift) - 1)
+            let wanted = others | max(seen >> Jerk.shift, tenths) << Jerk.shift
+            let (isDone, now) = asked.compareExchange(
+                expected: seen, desired: wanted, ordering: .acquiringAndReleasing)
+            if isDone { return }
+            seen = now
+        }
     }
 }

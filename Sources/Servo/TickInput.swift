@@ -29,13 +29,15 @@ public struct TickInput: BitwiseCopyable, Sendable {
 
 extension Tick {
     /// One tick of a loop or of a replay: first what was asked for, then the step. The frame carries the lateness.
+    ///
+    /// Where opposites were asked for since the last tick, nobody knows in what order: what takes the force off wins.
     @_noLocks @inlinable
     public mutating func step(_ input: TickInput) -> Output {
-        if input.asked & Controls.Request.emergencyStop.bit != 0 { emergencyStop() }
         if input.asked & Controls.Request.clearFault.bit != 0 { clearFault() }
+        if input.asked & Controls.Request.emergencyStop.bit != 0 { emergencyStop() }
         if input.asked & Controls.Request.rest.bit != 0 { wake() }
-        if input.asked & Controls.Request.pause.bit != 0 { pause() }
         if input.asked & Controls.Request.proceed.bit != 0 { proceed() }
+        if input.asked & Controls.Request.pause.bit != 0 { pause() }
         startle(input.asked)
         return step(input.reading, at: input.now, period: input.period)
     }

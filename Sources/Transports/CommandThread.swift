@@ -22,7 +22,9 @@ protocol CommandSink: AnyObject {
     /// Shows what was told, at an instant of the machine's clock, ns.
     func show(_ told: Told, at now: Int64)
     /// Switches everything off.
-    func silence(at now: Int64)
+    /// - Returns: false where the device is there and did not take it.
+    @discardableResult
+    func silence(at now: Int64) -> Bool
     /// The last call, after everything is off.
     func end()
 }
@@ -44,12 +46,18 @@ final class CommandThread: @unchecked Sendable {
     private let zero = Atomic<Int64>(0)
     private let ends = Atomic<Bool>(false)
     private let lapses = Atomic<Int>(0)
+    private let turned = Atomic<UInt64>(0)
     private let finished = DispatchSemaphore(value: 0)
     private let closed = Atomic<Bool>(false)
     private let hasEnded = Atomic<Bool>(false)
+    private let isOff = Atomic<Bool>(false)
 
     /// How often a command expired because no other came.
     var expired: Int { lapses.load(ordering: .relaxed) }
+
+    /// How often it has gone round since the run began, about once in 2 ms; 0 until the device has been told what it needs
+    /// before it can show anything, which may last. Safe on the servo thread.
+    var turns: UInt64 { turned.load(ordering: .relaxed) }
 
     /// Starts at once: the device is switched off by it first.
     init(_ sink: sending any CommandSink) {
@@ -65,17 +73,19 @@ final class CommandThread: @unchecked Sendable {
 
     /// Switches everything off and ends the thread. Safe more than once; waits for it, but for no longer than a moment:
     /// one that hangs in the kernel is left to itself.
-    /// - Returns: false where it hangs, so that nobody knows what the device was told last.
-    func close() -> Bool {
+    func close() -> Farewell {
         if !closed.exchange(true, ordering: .acquiringAndReleasing) {
             ends.store(true, ordering: .releasing)
             if finished.wait(timeout: .now() + Self.patience) == .success { hasEnded.store(true, ordering: .releasing) }
         }
-        return hasEnded.load(ordering: .acquiring)
+        guard hasEnded.load(ordering: .acquiring) else { return .unknown }
+        return isOff.load(ordering: .acquiring) ? .said : .unsaid
     }
 
     private func run() {
         unsafe cplatform_name_thread("senshi-device")
+        // Best effort, below the servo's: a busy machine is no reason to take it for hung.
+        _ = cplatform_schedule_fifo(79)
         sink.silence(at: cplatform_now())
         var newest: Command?
         var isBegun = false
@@ -102,9 +112,10 @@ final class CommandThread: @unchecked Sendable {
                     sink.silence(at: now)
                 }
             }
+            if isBegun { turned.wrappingAdd(1, ordering: .relaxed) }
             usleep(pause)
         }
-        sink.silence(at: cplatform_now())
+        isOff.store(sink.silence(at: cplatform_now()), ordering: .releasing)
         sink.end()
         finished.signal()
     }

@@ -17,9 +17,8 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
     private let handle: EvdevHandle
     private let open: EvdevOpen
     private let writer: CommandThread?
-    private let told: Ring<Command>.Inlet?
     private let guardian: Guardian?
-    private var heart: Heartbeat
+    private var hand: CommandHand
     /// What the device said of itself.
     public let facts: EvdevFacts
     private var codec: EvdevCodec
@@ -64,8 +63,7 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
             writer = nil
         }
         self.guardian = guardian
-        heart = guardian?.makeHeartbeat() ?? .none
-        told = writer?.told.inlet
+        hand = CommandHand(writer, guardian)
         self.handle = handle
         self.facts = facts
         self.codec = codec
@@ -96,7 +94,7 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
     @_noLocks
     public mutating func read(at now: Instant) -> Reading {
         drain()
-        if !codec.isGone && !heart.isWatched { end() }
+        if !codec.isGone && !hand.isWatched { end() }
         spoken.stamp(now)
         return codec.read(at: now)
     }
@@ -137,15 +135,12 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
     }
 
     /// Hands the command to the writing thread, where the device has force feedback and the profile uses it, and shows the
-    /// guardian that the servo thread lives. Safe on the servo thread.
+    /// guardian that both threads live. Safe on the servo thread.
     @_noLocks
     public mutating func write(_ command: Command, at now: Instant) {
-        guard heart.beat() else {
-            codec.pause()
-            spoken.add(RawReport(.pause))
-            return
-        }
-        if let told { told.push(command) }
+        if hand.tell(command, at: now) { return }
+        codec.pause()
+        spoken.add(RawReport(.pause))
     }
 
     /// True where ruptures, bone and friction are shown by the device's motors.
@@ -157,12 +152,9 @@ public struct EvdevTransport: Transport, ~Copyable, @unchecked Sendable {
     /// Stops the motors, gives the device back and closes it. Safe more than once.
     public mutating func close() {
         codec.end()
-        // What still hangs in a write keeps the device open, and leaves it to the guardian.
-        guard writer?.close() ?? true else {
-            guardian?.fire()
-            return
-        }
-        guardian?.end()
-        handle.close()
+        let farewell = writer?.close() ?? .said
+        guardian?.follow(farewell)
+        // What still hangs in a write keeps the device open.
+        if farewell != .unknown { handle.close() }
     }
 }

@@ -160,7 +160,7 @@ public import Space
         // A device without its cable has lost what it was told.
         told = isUnplugged(at: now) ? .zero : command
         commands &+= 1
-        if !post() { isInterrupted = true }
+        if !post(at: now) { isInterrupted = true }
     }
 
     @_semantics("no_performance_analysis")
@@ -169,7 +169,7 @@ public import Space
 
     @_semantics("no_performance_analysis")
     @inline(__always)
-    private func post() -> Bool { link?.post(told) ?? true }
+    private func post(at now: Instant) -> Bool { link?.post(told, at: now) ?? true }
 
     /// The force on the hand at an instant of the run's clock, N: none once the last command has expired.
     ///

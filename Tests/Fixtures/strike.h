@@ -66,6 +66,16 @@ static inline void strike_release(void) {
     if (strike_held && waitpid(strike_held, &status, WNOHANG | __WALL) == strike_held && !WIFSTOPPED(status)) strike_held = 0;
 }
 
+// Holds the struck thread for so long, s, or until the program ends.
+static inline void strike_hold(pid_t program, double seconds) {
+    for (long ms = 0; strike_held && !kill(program, 0); usleep(1000), ms++) {
+        strike_release();
+        if (!strike_held || ms < seconds * 1000) continue;
+        ptrace(PTRACE_DETACH, strike_held, NULL, NULL);
+        strike_held = 0;
+    }
+}
+
 // Takes a stop or a hang back.
 static inline void strike_over(pid_t program, int number) {
     if (number == SIGSTOP) kill(program, SIGCONT);

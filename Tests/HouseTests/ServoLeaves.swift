@@ -11,6 +11,7 @@ import Testing
         "Transports/EvdevLeaves.swift hasHungUp",
         "Transports/HidrawLeaves.swift next",
         "Transports/Heartbeat.swift exchange",
+        "Transports/CommandLeaves.swift turns",
         "Transports/LockstepLeaves.swift takeReport",
         "Transports/LockstepLeaves.swift putOrder",
         "Transports/LockstepLeaves.swift waitForReport",

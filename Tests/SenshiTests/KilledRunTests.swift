@@ -20,16 +20,17 @@ import Testing
         /// - Parameters:
         ///   - blocking: signals that whoever starts the run has blocked.
         ///   - more: variables of its environment.
-        ///   - types: it runs on a terminal of its own, and what is written to ``keys`` is typed there.
-        init(blocking: String? = nil, more: [String: String] = [:], types: Bool = false) throws {
+        ///   - runner: a fixture that runs it, with its arguments; what is written to ``keys`` is its standard input.
+        init(blocking: String? = nil, more: [String: String] = [:], under runner: [String] = []) throws {
             folder = try Folder()
             peer = try ForcePeer()
             let script = Program.root.appendingPathComponent("Tests/SenshiTests/Scripts/stays-in-tissue.yaml").path
             // A test may itself run where signals are ignored, as in a shell's background.
             process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-            let typist = !types ? [] : ["python3", "\(Program.root.path)/Tests/Fixtures/terminal/typist.py"]
+            let terminal = "\(Program.root.path)/Tests/Fixtures/terminal"
+            let fixture = runner.first.map { ["python3", "\(terminal)/\($0)"] + runner.dropFirst() } ?? []
             process.arguments =
-                ["--default-signal=HUP,INT,TERM,USR1", "--block-signal=\(blocking ?? "PROF")"] + typist + [
+                ["--default-signal=HUP,INT,TERM,USR1", "--block-signal=\(blocking ?? "PROF")"] + fixture + [
                     Program.path, "run", "covid19-deltoid-im", "--hand", script, "--link", peer.path, "--reports",
                     folder.path,
                     "--language", "en",
@@ -41,7 +42,11 @@ import Testing
             environment["SWIFT_BACKTRACE"] = "enable=no"
             process.environment = environment.merging(more) { $1 }
             process.currentDirectoryURL = Program.root
-            if types { process.standardInput = keys } else { process.standardInput = FileHandle.nullDevice }
+            if fixture.isEmpty {
+                process.standardInput = FileHandle.nullDevice
+            } else {
+                process.standardInput = keys
+            }
             process.standardOutput = FileHandle.nullDevice
             process.standardError = FileHandle.nullDevice
             try process.run()
@@ -57,10 +62,10 @@ import Testing
 
         /// One whose hand is in tissue and feels it.
         static func settled(
-            blocking: String? = nil, more: [String: String] = [:], types: Bool = false
+            blocking: String? = nil, more: [String: String] = [:], under runner: [String] = []
         ) throws -> Attempt {
             for _ in 0..<5 {
-                let attempt = try Attempt(blocking: blocking, more: more, types: types)
+                let attempt = try Attempt(blocking: blocking, more: more, under: runner)
                 if attempt.settles() { return attempt }
                 attempt.finish()
             }
@@ -111,6 +116,26 @@ import Testing
         let worst = times.max() ?? .infinity
         print("\(name): force ended within \((worst * 10_000).rounded() / 10) ms at worst of \(times.count)")
         #expect(worst <= 0.1, "\(times)")
+    }
+
+    @Test("a link's writer that hangs and goes on: zero within 100 ms, and none until the needle has been outside")
+    func writerHeld() throws {
+        var soonest = Double.infinity
+        // Once more where the host was busy, but at zero every time.
+        for _ in 0..<3 where soonest > 0.1 {
+            let attempt = try Attempt.settled(under: ["hold.py", "senshi-writer", "0.4"])
+            let struck = ForcePeer.now
+            try attempt.keys.fileHandleForWriting.write(contentsOf: Data([10]))
+            usleep(900_000)
+            let packets = attempt.peer.packets
+            let last = try #require(packets.lastIndex { $0.force > 0 })
+            try #require(last + 1 < packets.count)
+            soonest = min(soonest, packets[last + 1].time - struck)
+            // The guardian's, while the writer was held, and the writer's own after it.
+            #expect(packets[last].time < struck + 0.3 && packets.count - last > 100, "\(packets.count - last)")
+            attempt.finish()
+        }
+        #expect(soonest <= 0.1)
     }
 
     @Test("a program that goes on after a stop shows no force until the needle has been outside")
@@ -167,7 +192,7 @@ import Testing
 
     @Test("the key 0 takes the force off at once and for good, and Esc ends the run")
     func key() throws {
-        let attempt = try Attempt.settled(types: true)
+        let attempt = try Attempt.settled(under: ["typist.py"])
         attempt.keys.fileHandleForWriting.write(Data("0".utf8))
         usleep(300_000)
         let count = attempt.peer.packets.count

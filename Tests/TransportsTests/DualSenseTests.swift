@@ -114,6 +114,18 @@ struct DualSenseTests {
         #expect(silence.bytes == Self.off && close.time - silence.time > 0.15)
     }
 
+    @Test("a pad that takes nothing as the run ends: the guardian switches all off as soon as it does, beyond the end")
+    func deaf() throws {
+        let peer = try HidrawPeer(
+            Self.still, profile: Self.profile, options: ["--deaf", "0.2:0.8"],
+            reader: ["--ticks", "400", "--tell", "0:5000:12:0.02"])
+        let last = try #require(peer.outputs.lastIndex { $0.bytes != Self.off }, "\(peer.errors)")
+        #expect(peer.outputs[last].time < 0.2, "\(peer.errors)")
+        let off = try #require(peer.outputs.last, "\(peer.errors)")
+        #expect(off.bytes == Self.off && off.time >= 0.8 && peer.status == 0, "\(peer.errors)")
+        #expect(peer.errors.contains("AFTER\n"), "\(peer.errors)")
+    }
+
     @Test("a pad that is unplugged is gone")
     func gone() throws {
         let peer = try HidrawPeer(

@@ -78,21 +78,62 @@ struct GuardedDeviceTests {
         #expect(peer.device["told"] == "0,0,0" && peer.device("after-end") >= 5, "\(peer.errors)")
     }
 
-    @Test("a DualSense's writing thread that hangs until the run ends: the guardian switches all off, beyond the end")
+    @Test(
+        "a DualSense's writing thread that hangs: motors and trigger are off within 100 ms, and stay off beyond the end"
+    )
     func writerHeld() throws {
         let ticks = 1500
+        var soonest = 1e9
+        // Once more where the host was busy, but off every time.
+        for _ in 0..<3 where soonest > 0.1 {
+            let (peer, struck) = try Self.dualSenseHeld("HANG:0.5", ticks: ticks)
+            let last = try #require(peer.outputs.lastIndex { $0.bytes != DualSenseTests.off }, "\(peer.errors)")
+            let off = try #require(peer.outputs[(last + 1)...].first, "\(peer.errors)")
+            #expect(peer.outputs[last].time <= struck + 0.1, "\(peer.errors)")
+            // The servo thread lives on.
+            #expect(peer.rows.last?.tick == ticks - 1, "\(peer.errors)")
+            // The hung thread is waited for, and the guardian goes on beyond the end.
+            #expect(peer.errors.components(separatedBy: "AFTER\n").count > 5, "\(peer.errors)")
+            #expect(peer.total("allocations") == 0, "\(peer.errors)")
+            soonest = min(soonest, off.time - struck)
+        }
+        #expect(soonest <= 0.1, "\(soonest)")
+    }
+
+    @Test("a DualSense's writing thread that hangs and goes on: the hand begins anew both times, and feels again")
+    func writerGoesOn() throws {
+        let (peer, struck) = try Self.dualSenseHeld("HANG:0.5:0.4", ticks: 1500)
+        let between = peer.outputs.filter { $0.time > struck + 0.2 && $0.time < struck + 0.39 }
+        #expect(between.count > 10 && between.allSatisfy { $0.bytes == DualSenseTests.off }, "\(peer.errors)")
+        #expect(
+            peer.outputs.contains { $0.time > struck + 0.4 && $0.bytes != DualSenseTests.off }, "\(peer.errors)")
+        // A tick without a reading where it was found to hang, and one where it went on.
+        let first = try #require(peer.rows.first?.tick)
+        let missing = Set(first..<1500).subtracting(peer.rows.map(\.tick)).sorted()
+        #expect(missing.count >= 2 && (missing.last ?? 0) - (missing.first ?? 0) > 300, "\(missing)")
+    }
+
+    @Test("a writing thread that goes round is not taken for hung, whether it has something to say or not")
+    func writerLives() throws {
+        var fewest = Int.max
+        // Once more where the host held everything up.
+        for _ in 0..<3 where fewest > 0 {
+            let peer = try HidrawPeer(
+                DualSenseTests.still, profile: DualSenseTests.profile,
+                reader: ["--ticks", "1500", "--tell", "100:500:12:0.02", "--tell", "1200:1300:6:0"])
+            let first = try #require(peer.rows.first?.tick, "\(peer.errors)")
+            fewest = min(fewest, Set(first..<1500).subtracting(peer.rows.map(\.tick)).count)
+        }
+        #expect(fewest == 0)
+    }
+
+    /// A DualSense that works until its writing thread is held, and when that was, s.
+    private static func dualSenseHeld(_ strike: String, ticks: Int) throws -> (HidrawPeer, struck: Double) {
         let peer = try HidrawPeer(
-            DualSenseTests.still, profile: DualSenseTests.profile, options: ["--strike", "HANG:0.5"],
+            DualSenseTests.still, profile: DualSenseTests.profile, options: ["--strike", strike],
             reader: ["--ticks", "\(ticks)", "--tell", "0:5000:12:0.02"])
-        let struck = try #require(
-            peer.errors.firstMatch(of: /STRUCK ([0-9.]+)/).flatMap { Double($0.1) }, "\(peer.errors)")
-        let last = try #require(peer.outputs.lastIndex { $0.bytes != DualSenseTests.off }, "\(peer.errors)")
-        let off = try #require(peer.outputs[(last + 1)...].first, "\(peer.errors)")
-        #expect(peer.outputs[last].time <= struck + 0.1, "\(peer.errors)")
-        // The servo thread's heart stops with the run, and the hung thread is waited for.
-        let end = struck + Double(ticks) / 1000 - 0.5
-        #expect(off.time > end - 0.2 && off.time < end + 0.5, "\(struck): \(off.time)")
-        #expect(peer.errors.components(separatedBy: "AFTER\n").count > 5, "\(peer.errors)")
+        let struck = peer.errors.firstMatch(of: /STRUCK ([0-9.]+)/).flatMap { Double($0.1) }
+        return (peer, try #require(struck, "\(peer.errors)"))
     }
 
     @Test("a DualSense's program struck while motors and trigger work: off within 100 ms", arguments: strikes)
@@ -115,14 +156,43 @@ struct GuardedDeviceTests {
             reader: ["--idle", "9", "--texture", "0:9000:0.018"])
         let struck = try #require(
             pad.errors.firstMatch(of: /STRUCK at ([0-9]+)/).flatMap { Int($0.1) }, "\(pad.errors)")
-        let plays = pad.errors.split(separator: "\n").filter { $0.hasPrefix("PLAY ") }.map {
-            $0.split(separator: " ").compactMap { Int($0) }
-        }
+        let plays = Self.plays(pad)
         try #require(plays.contains { $0[1] == 1 }, "\(pad.errors)")
         for effect in 0..<8 {
             let stop = try #require(plays.first { $0[0] == effect && $0[1] == 0 && $0[2] >= struck }, "\(pad.errors)")
             #expect(stop[2] <= struck + 100)
         }
         #expect(plays.last { $0[1] == 1 }.map { $0[2] <= struck + 5 } == true)
+    }
+
+    @Test("a gamepad's writing thread that hangs while it purrs: every effect is stopped within 100 ms, and at the end")
+    func effectsHeld() throws {
+        var soonest = Int.max
+        // Once more where the host was busy, but stopped every time.
+        for _ in 0..<3 where soonest > 100 {
+            let pad = try EvdevPlayback(
+                EvdevFeedbackTests.recording, profile: "gamepad", options: ["--strike", "HANG:1.2"],
+                reader: ["--idle", "2", "--texture", "0:9000:0.018"])
+            let struck = try #require(
+                pad.errors.firstMatch(of: /STRUCK at ([0-9]+)/).flatMap { Int($0.1) }, "\(pad.errors)")
+            let plays = Self.plays(pad)
+            let last = try #require(plays.last { $0[1] == 1 }, "\(pad.errors)")
+            #expect(last[2] <= struck + 5, "\(pad.errors)")
+            let stops = try (0..<8).map { effect in
+                try #require(plays.first { $0[0] == effect && $0[1] == 0 && $0[2] >= struck }, "\(pad.errors)")[2]
+            }
+            // The hung thread is waited for, 2 s, and the guardian goes on until the end.
+            let end = try #require(plays.last, "\(pad.errors)")
+            #expect(end[1] == 0 && end[2] > struck + 2500 && pad.total("allocations") == 0, "\(pad.errors)")
+            soonest = min(soonest, (stops.max() ?? .max) - struck)
+        }
+        #expect(soonest <= 100, "\(soonest)")
+    }
+
+    /// Effect, 1 where it is played and 0 where it is stopped, and when, ms.
+    private static func plays(_ pad: EvdevPlayback) -> [[Int]] {
+        pad.errors.split(separator: "\n").filter { $0.hasPrefix("PLAY ") }.map {
+            $0.split(separator: " ").compactMap { Int($0) }
+        }
     }
 }

@@ -37,6 +37,15 @@ struct HaltedPipeTests {
         #expect(peer.host["ending"] == "deviceGone" && peer.host("stalls") >= 8, "\(peer.errors)")
     }
 
+    @Test("a pipe that takes nothing as the run ends: the guardian says zero as soon as it does, beyond the end")
+    func unsaid() throws {
+        let peer = try ForcePeer(
+            Self.ready + ["--stall-out-after", "60", "--stall-out-for", "2"], reader: ["--seconds", "20"])
+        #expect(peer.host["ending"] == "deviceGone", "\(peer.errors)")
+        let halted = try #require(peer.device["halted"].flatMap { Double($0) })
+        #expect(peer.device["told"] == "0,0,0" && halted >= 2000 && halted < 2300, "\(peer.errors)")
+    }
+
     @Test("a pipe that another program left halted is cleared when the device is opened")
     func leftBehind() throws {
         let peer = try ForcePeer(Self.ready + ["--stall-out-after", "0"], reader: ["--seconds", "0.5"])

@@ -38,6 +38,8 @@ uint32_t guardian_looks(struct guardian_page *page);
 void guardian_end(struct guardian_page *page);
 // Says that nobody knows what the device was told last: the force is taken off until this process ends.
 void guardian_fire(struct guardian_page *page);
+// Says that the device did not take the last zero: the force is taken off until it has, whether this process ends or not.
+void guardian_finish(struct guardian_page *page);
 // True once the guardian watches.
 int guardian_is_ready(struct guardian_page *page);
 // Starts `program guardian` with the page, the device and this process's pidfd as descriptors 3, 4 and 5. 0, or errno.

@@ -47,9 +47,7 @@ public struct FalconTransport: Transport, ~Copyable, @unchecked Sendable {
 
     deinit { end() }
 
-    private func end() {
-        if wire.close() { guardian.end() } else { guardian.fire() }
-    }
+    private func end() { guardian.follow(wire.close()) }
 
     private static func guardian(of device: PluggedDevice, _ wire: USBWire) throws(WireError) -> Guardian {
         guard let descriptor = wire.descriptor else {

@@ -1,5 +1,6 @@
 import CLibEvdev
 import CPlatform
+import Glibc
 import Profiles
 
 /// Shows commands by the effects of an input device: all uploaded as the run begins, then only played and stopped.
@@ -97,8 +98,14 @@ final class EvdevFeedback: CommandSink {
         play(textures, texture)
     }
 
-    func silence(at now: Int64) {
-        for effect in pops + taps + textures { _ = feedback_play(descriptor, effect.number, 0) }
+    @discardableResult
+    func silence(at now: Int64) -> Bool {
+        var said = true
+        for effect in pops + taps + textures {
+            let error = feedback_play(descriptor, effect.number, 0)
+            if error != 0 && error != ENODEV { said = false }
+        }
+        return said
     }
 
     /// Forgets the effects; the descriptor is still open.

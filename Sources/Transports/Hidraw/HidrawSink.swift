@@ -1,4 +1,5 @@
 import Devices
+import Glibc
 import Profiles
 
 /// Shows commands on a device of raw reports. On the writing thread alone.
@@ -32,16 +33,23 @@ final class HidrawSink: CommandSink {
         }
     }
 
-    func silence(at now: Int64) {
+    @discardableResult
+    func silence(at now: Int64) -> Bool {
         rumble = Rumble()
-        for index in outputs.indices { send(outputs[index].report(.off), index, at: now) }
+        var said = true
+        for index in outputs.indices where !send(outputs[index].report(.off), index, at: now) { said = false }
+        return said
     }
 
     func end() {}
 
-    private func send(_ bytes: [UInt8], _ index: Int, at now: Int64) {
+    /// False where the device is there and did not take it.
+    @discardableResult
+    private func send(_ bytes: [UInt8], _ index: Int, at now: Int64) -> Bool {
+        let error = handle.send(bytes)
         // What was not taken is tried again at the next turn.
-        sent[index] = handle.send(bytes) == 0 ? bytes : []
+        sent[index] = error == 0 ? bytes : []
         at[index] = now
+        return error == 0 || error == ENODEV
     }
 }

@@ -14,9 +14,8 @@ public struct HidrawTransport: Transport, ~Copyable, Sendable {
     private let handle: HidrawHandle
     private let descriptor: Int32
     private let writer: CommandThread?
-    private let told: Ring<Command>.Inlet?
     private let guardian: Guardian?
-    private var heart: Heartbeat
+    private var hand: CommandHand
     private var reader: HidrawReader
     private var spoken = HeardReports(capacity: reportsPerTick + 4)
     private var bytes = ReportBytes()
@@ -41,13 +40,12 @@ public struct HidrawTransport: Transport, ~Copyable, Sendable {
         guard handle.fits(layout) else { throw .wrongModel(node, handle.name, handle.model.text, profile) }
         for feature in layout.features { try handle.exchange(feature) }
         guardian = layout.outputs.isEmpty ? nil : try Self.guardian(of: node, layout, descriptor)
-        heart = guardian?.makeHeartbeat() ?? .none
         self.handle = handle
         self.descriptor = descriptor
         self.reader = reader
         let sink = HidrawSink(handle, outputs: layout.outputs, interval: layout.outputInterval)
         writer = layout.outputs.isEmpty ? nil : CommandThread(sink)
-        told = writer?.told.inlet
+        hand = CommandHand(writer, guardian)
     }
 
     private static func guardian(
@@ -69,7 +67,7 @@ public struct HidrawTransport: Transport, ~Copyable, Sendable {
     @_noLocks
     public mutating func read(at now: Instant) -> Reading {
         drain(at: now)
-        if !isGone && !heart.isWatched { end() }
+        if !isGone && !hand.isWatched { end() }
         spoken.stamp(now)
         return reader.read(at: now)
     }
@@ -109,27 +107,20 @@ public struct HidrawTransport: Transport, ~Copyable, Sendable {
         }
     }
 
-    /// Hands the command to the writing thread, and shows the guardian that the servo thread lives. Safe on the servo
-    /// thread.
+    /// Hands the command to the writing thread, and shows the guardian that both threads live. Safe on the servo thread.
     @_noLocks
     public mutating func write(_ command: Command, at now: Instant) {
-        guard heart.beat() else {
-            reader.pause()
-            spoken.add(RawReport(.pause))
-            return
-        }
-        if let told { told.push(command) }
+        if hand.tell(command, at: now) { return }
+        reader.pause()
+        spoken.add(RawReport(.pause))
     }
 
     /// Switches the motors off and closes the device. Safe more than once.
     public mutating func close() {
         isGone = true
-        // What still hangs in a write keeps the device open, and leaves it to the guardian.
-        guard writer?.close() ?? true else {
-            guardian?.fire()
-            return
-        }
-        guardian?.end()
-        handle.close()
+        let farewell = writer?.close() ?? .said
+        guardian?.follow(farewell)
+        // What still hangs in a write keeps the device open.
+        if farewell != .unknown { handle.close() }
     }
 }

@@ -12,7 +12,7 @@ struct LockstepHand: ~Copyable {
     private var seen: UInt32 = 0
     private var zero: Int64 = 0
     private var heart: Heartbeat
-    private var wire = WirePulse()
+    private var wire = WirePulse(.wire)
     private var isEnded = false
     private var spoken = HeardReports(capacity: 64)
     /// The loop waits for reports: each tick then has the report that it waited for, and no newer one.

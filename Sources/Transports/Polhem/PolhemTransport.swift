@@ -40,9 +40,7 @@ public struct PolhemTransport: Transport, ~Copyable, @unchecked Sendable {
 
     deinit { end() }
 
-    private func end() {
-        if wire.close() { guardian.end() } else { guardian.fire() }
-    }
+    private func end() { guardian.follow(wire.close()) }
 
     /// What happened on the line so far.
     public var counts: LockstepCounts { exchange.counts }

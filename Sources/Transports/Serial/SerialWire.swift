@@ -13,6 +13,7 @@ final class SerialWire: @unchecked Sendable {
     private let line: SerialLine
     private let client: any WireClient
     private let closing = Atomic<Bool>(false)
+    private let isUnsaid = Atomic<Bool>(false)
     private var thread: pthread_t?
     private var hasEnded = true
 
@@ -44,13 +45,14 @@ final class SerialWire: @unchecked Sendable {
     /// Leaves zero force behind and ends the thread. Safe more than once; not for the servo thread.
     ///
     /// A thread that hangs in the kernel is left to itself: it keeps what it uses, and whoever closes goes on.
-    /// - Returns: false where it hangs, so that nobody knows what the device was told last.
-    func close() -> Bool {
+    func close() -> Farewell {
         closing.store(true, ordering: .releasing)
-        guard let running = thread else { return hasEnded }
-        thread = nil
-        hasEnded = cplatform_join(running, Self.longestFarewell) != 0
-        return hasEnded
+        if let running = thread {
+            thread = nil
+            hasEnded = cplatform_join(running, Self.longestFarewell) != 0
+        }
+        guard hasEnded else { return .unknown }
+        return isUnsaid.load(ordering: .acquiring) ? .unsaid : .said
     }
 
     // MARK: The wire's thread
@@ -78,6 +80,8 @@ final class SerialWire: @unchecked Sendable {
         }
         // Until the bytes have left; a device that takes none holds nobody up.
         while !isGone && cplatform_now() < end && cplatform_unsent(line.descriptor) > 0 { usleep(1000) }
+        let isOut = said && gone == leaving.count && cplatform_unsent(line.descriptor) == 0
+        isUnsaid.store(!isGone && !isOut, ordering: .releasing)
         client.gone()
     }
 

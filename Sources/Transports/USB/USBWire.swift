@@ -22,6 +22,7 @@ final class USBWire: @unchecked Sendable {
     private let endpoints: USBEndpoints
     private let client: any WireClient
     private let closing = Atomic<Bool>(false)
+    private let isUnsaid = Atomic<Bool>(false)
     private var thread: pthread_t?
     private var hasEnded = true
 
@@ -75,13 +76,14 @@ final class USBWire: @unchecked Sendable {
     /// Leaves zero force behind and ends the thread. Safe more than once; not for the servo thread.
     ///
     /// A thread that hangs in the kernel is left to itself: it keeps what it uses, and whoever closes goes on.
-    /// - Returns: false where it hangs, so that nobody knows what the device was told last.
-    func close() -> Bool {
+    func close() -> Farewell {
         closing.store(true, ordering: .releasing)
-        guard let running = thread else { return hasEnded }
-        thread = nil
-        hasEnded = cplatform_join(running, Self.longestFarewell) != 0
-        return hasEnded
+        if let running = thread {
+            thread = nil
+            hasEnded = cplatform_join(running, Self.longestFarewell) != 0
+        }
+        guard hasEnded else { return .unknown }
+        return isUnsaid.load(ordering: .acquiring) ? .unsaid : .said
     }
 
     // MARK: The wire's thread
@@ -113,14 +115,17 @@ final class USBWire: @unchecked Sendable {
     private func takeLeave() {
         let end = cplatform_now() + Self.patience
         var said = isGone
+        isUnsaid.store(true, ordering: .releasing)
         while cplatform_now() < end {
             if outputIsHalted {
                 clearHalt(of: endpoints.output)
                 said = false
             }
             if !said { said = send(client.farewell()) }
-            if said && !outputs.contains(where: \.isFlying) && !outputIsHalted { break }
-            if isGone { break }
+            if isGone || (said && !outputs.contains(where: \.isFlying) && !outputIsHalted) {
+                isUnsaid.store(false, ordering: .releasing)
+                break
+            }
             handleEvents()
         }
         let last = cplatform_now() + Self.patience

@@ -25,8 +25,11 @@ public final class ForceLink: @unchecked Sendable {
     private let over = Atomic<Bool>(false)
     private let zero = Atomic<Int64>(0)
     private let lost = Atomic<Bool>(false)
+    private let unsaid = Atomic<Bool>(false)
     private let ended = DispatchSemaphore(value: 0)
+    private let turned = Atomic<UInt64>(0)
     private var heart = Heartbeat.none
+    private var writer = WirePulse(.commands)
     private var isClosed = false
 
     /// Opens a line, such as a pseudo-terminal, and sets the guardian to it.
@@ -47,25 +50,27 @@ public final class ForceLink: @unchecked Sendable {
             write()
             ended.signal()
         }
-        thread.name = "senshi-writer"
         thread.start()
     }
 
     /// The machine's clock at the run's zero. Not for the servo thread.
     func start(at machine: Instant) { zero.store(machine.nanoseconds, ordering: .releasing) }
 
-    /// Hands a command to the writer, and shows the guardian that the servo thread lives.
+    /// Hands a command to the writer, and shows the guardian that the servo thread lives, as long as the writer does too.
     ///
-    /// - Returns: false where the force was taken off behind the servo's back, by the guardian: it must start anew.
+    /// - Parameter now: on the run's clock.
+    /// - Returns: false where the force is taken off behind the servo's back, by the guardian: it must start anew.
     ///
     /// Safe on the servo thread.
-    func post(_ command: Command) -> Bool {
-        let isUndisturbed = heart.beat()
+    func post(_ command: Command, at now: Instant) -> Bool {
+        let hung = writer.isHung
+        writer.look(turned.load(ordering: .relaxed), at: now)
+        let isUndisturbed = !writer.isHung && heart.beat()
         if !heart.isWatched { lost.store(true, ordering: .releasing) }
         let (end, overflow) = command.expires.nanoseconds.addingReportingOverflow(zero.load(ordering: .relaxed))
         slot.put(isUndisturbed ? command.force : .zero, until: Instant(nanoseconds: overflow ? .max : end))
         cplatform_ring(bell)
-        return isUndisturbed
+        return isUndisturbed || (hung && writer.isHung)
     }
 
     /// Nobody reads any more, or the guardian is gone: the device is no longer to be trusted. Safe on any thread.
@@ -73,18 +78,25 @@ public final class ForceLink: @unchecked Sendable {
 
     /// The only place that writes to the line.
     private func write() {
+        unsafe cplatform_name_thread("senshi-writer")
+        // Best effort, below the servo's: a busy machine is no reason to take it for hung.
+        _ = cplatform_schedule_fifo(79)
         while !over.load(ordering: .acquiring) {
+            turned.wrappingAdd(1, ordering: .relaxed)
             cplatform_await(bell, 5)
             send(slot.force(at: Instant(nanoseconds: cplatform_now())))
         }
-        send(.zero)
+        unsaid.store(!send(.zero), ordering: .releasing)
     }
 
-    private func send(_ force: Vector) {
+    /// False where the other end is there and did not take it.
+    @discardableResult
+    private func send(_ force: Vector) -> Bool {
         let bytes = ForcePacket(force).bytes
         let error = unsafe bytes.withUnsafeBytes { unsafe cplatform_put(line, $0.baseAddress, UInt64($0.count)) }
         // A reader that is slow misses packets; the next one says it all. One that is gone is gone.
         if error != 0 && error != EAGAIN { lost.store(true, ordering: .releasing) }
+        return error != EAGAIN
     }
 
     /// Leaves zero behind, and lets the guardian go. Once; not for the servo thread.
@@ -98,7 +110,7 @@ public final class ForceLink: @unchecked Sendable {
             guardian.fire()
             return
         }
-        guardian.end()
+        guardian.follow(unsaid.load(ordering: .acquiring) ? .unsaid : .said)
         cplatform_close(line)
         cplatform_close(bell)
     }

@@ -87,6 +87,14 @@ public final class Guardian: @unchecked Sendable {
         unsafe guardian_fire(page)
     }
 
+    /// Says that the device did not take the last zero: it takes the force off until the device has taken that, for some
+    /// seconds at most, whether this process ends or not. Not for the servo thread.
+    func finish() {
+        guard !isEnded else { return }
+        isEnded = true
+        unsafe guardian_finish(page)
+    }
+
     private static func parts(of zero: ZeroPacket) -> (kind: UInt32, endpoint: UInt8, bytes: [UInt8]) {
         switch zero {
         case .write(let packets): (UInt32(guardian_write), 0, packets.flatMap { words([UInt16($0.count)]) + $0 })

@@ -32,7 +32,8 @@ static const char *usage =
     "  --unplug               take the device away after that; without it, it stays until the command ends\n"
     "  --unplug-at SECONDS    take it away at that instant of the recording\n"
     "  --drop AT:SECONDS      swallow the reports of that time, then say SYN_DROPPED, as an overflowing kernel does\n"
-    "  --strike KILL|STOP|SEGV:SECONDS   the command gets this signal so long after the device was made\n"
+    "  --strike KILL|STOP|SEGV|HANG:SECONDS   the command gets this signal so long after the device was made, or the\n"
+    "                         thread that plays the effects is held until the command ends\n"
     "  --locked               nobody but root may read the node\n"
     "  --flood N              send every report N times more, as fast as they fit\n";
 
@@ -156,7 +157,8 @@ static void *strikes(void *user) {
     (void)user;
     while (device_age(struck_device) < struck->strike_at) usleep(500);
     fprintf(stderr, "STRUCK at %.0f\n", device_age(struck_device) * 1000);
-    kill(child, struck->strike);
+    strike_with(child, struck->strike);
+    strike_hold(child, 1e9);
     usleep(strike_aftermath);
     if (struck->strike == SIGSTOP) kill(child, SIGKILL);
     return NULL;

@@ -1,6 +1,6 @@
 // Plays a device of raw HID reports into one command, at the recording's own pace.
 //
-//     hidraw-peer [--unplug] [--replug SECONDS] [--refuse ID] [--strike KILL|STOP|SEGV|HANG:SECONDS] RECORDING -- COMMAND [ARGUMENT...]
+//     hidraw-peer [--unplug] [--replug SECONDS] [--refuse ID] [--deaf FROM:TO] [--strike KILL|STOP|SEGV|HANG:SECONDS[:SECONDS]] RECORDING -- COMMAND [ARGUMENT...]
 //
 // The command sees the device as /dev/hidraw3, through umockdev, which is loaded into the command alone. The recording
 // is in the text format of hid-recorder: N: name, P: place, U: serial number, I: bus vendor product, E: seconds.micros
@@ -8,8 +8,8 @@
 // for. Reports start when the command reads for the first time. Whatever the command sends is written to standard
 // error, a line each: OUT seconds bytes, SET bytes, GET id. --unplug takes the device away after the last report;
 // --replug plugs it in again after so long, plays the recording once more, and then asks the command to end (SIGTERM);
-// --refuse makes one feature report fail; --strike sends the command a signal, STRUCK seconds, or holds the thread that
-// writes until the command ends, and the device lives on for a while: AFTER follows what it is sent when the command is over. The command's exit code is returned.
+// --refuse makes one feature report fail; --deaf lets what is sent between two instants time out, unheard, and the device outlives the command by then; --strike sends the command a signal, STRUCK seconds, or holds the thread that
+// writes, for so long or until the command ends, and the device lives on for a while: AFTER follows what it is sent when the command is over. The command's exit code is returned.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <linux/hidraw.h>
@@ -46,6 +46,7 @@ static event *events;
 static long event_count;
 static report features[MOST_FEATURES];
 static int feature_count, refused = -1;
+static double deaf_from = -1, deaf_to = -1;
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static report queue[QUEUE];
@@ -181,8 +182,13 @@ static gboolean on_write(UMockdevIoctlBase *base, UMockdevIoctlClient *client, g
     pthread_mutex_lock(&lock);
     bool over = gone;
     char what[40];
-    snprintf(what, sizeof what, "OUT %.6f", zero ? (double)(now() - zero) / 1e6 : -1.0);
+    double at = zero ? (double)(now() - zero) / 1e6 : -1.0;
+    snprintf(what, sizeof what, "OUT %.6f", at);
     pthread_mutex_unlock(&lock);
+    if (at >= deaf_from && at < deaf_to) {
+        umockdev_ioctl_client_complete(client, -1, ETIMEDOUT);
+        return TRUE;
+    }
     say(what, memory->data, memory->data_len);
     if (strike_is_over()) fprintf(stderr, "AFTER\n");
     umockdev_ioctl_client_complete(client, over ? -1 : memory->data_len, over ? ENODEV : 0);
@@ -199,13 +205,13 @@ static bool is_reading(void) {
 static bool wait_for(pid_t child, int *status) { return waitpid(child, status, WNOHANG) == child; }
 
 static int strike;
-static double strike_at;
+static double strike_at, strike_for = 1e9;
 
 static void *strikes(void *child) {
     while (!zero || now() < zero + (int64_t)(strike_at * 1e6)) usleep(500);
     fprintf(stderr, "STRUCK %.6f\n", (double)(now() - zero) / 1e6);
     strike_with(*(pid_t *)child, strike);
-    for (; strike_held && !kill(*(pid_t *)child, 0); usleep(1000)) strike_release();
+    strike_hold(*(pid_t *)child, strike_for);
     usleep(strike_aftermath);
     if (strike == SIGSTOP) kill(*(pid_t *)child, SIGKILL);
     return NULL;
@@ -245,10 +251,16 @@ int main(int argc, char **argv) {
         if (!strcmp(argv[i], "--unplug")) unplug = true;
         else if (!strcmp(argv[i], "--replug") && i + 1 < argc) replug = atof(argv[++i]);
         else if (!strcmp(argv[i], "--refuse") && i + 1 < argc) refused = (int)strtol(argv[++i], NULL, 0);
-        else if (!strcmp(argv[i], "--strike") && i + 1 < argc) {
+        else if (!strcmp(argv[i], "--deaf") && i + 1 < argc) {
+            char *colon = strchr(argv[++i], ':');
+            deaf_from = atof(argv[i]);
+            deaf_to = colon ? atof(colon + 1) : 0;
+        } else if (!strcmp(argv[i], "--strike") && i + 1 < argc) {
             char *colon = strchr(argv[++i], ':');
             strike = strike_named(argv[i], colon ? (size_t)(colon - argv[i]) : strlen(argv[i]));
             strike_at = colon ? atof(colon + 1) : 0;
+            colon = colon ? strchr(colon + 1, ':') : NULL;
+            if (colon) strike_for = atof(colon + 1);
         } else recording = argv[i];
     }
     if (!recording || i + 1 >= argc) fail("usage", "hidraw-peer [--unplug] [--refuse ID] RECORDING -- COMMAND");
@@ -298,6 +310,7 @@ int main(int argc, char **argv) {
     }
     if (!ended && waitpid(child, &status, 0) < 0) fail("waiting", strerror(errno));
     if (strike) pthread_join(striking, NULL);
+    while (zero && deaf_to > 0 && now() < zero + (int64_t)(deaf_to * 1e6) + 300000) usleep(1000);
     umockdev_testbed_detach_ioctl(testbed, node, NULL);
     g_object_unref(answers);
     g_object_unref(testbed);

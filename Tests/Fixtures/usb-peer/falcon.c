@@ -251,7 +251,7 @@ int falcon_read(uint8_t *packet, int room, int64_t time) {
 
 void falcon_clear_halt(uint8_t endpoint) {
     if (endpoint & 0x80) stalled = false;
-    else out_stalled = peer.stalls_out-- > 0;
+    else out_stalled = peer.stalls_out-- > 0 || (stalled_at && now() < stalled_at + (int64_t)(peer.stall_for * 1e9));
 }
 
 void falcon_stall_out(void) { out_stalled = true; }

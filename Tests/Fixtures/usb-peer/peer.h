@@ -27,6 +27,7 @@ typedef struct {
     long stall_force;  // the IN pipe stalls at this frame of force, or -1
     long stall_out;    // the OUT pipe stalls at this frame of force, 0: from the beginning, or -1
     int stalls_out;    // so many more times, each right after it was cleared
+    double stall_for;  // and again whenever it is cleared, for so long from the first on, s
     bool stall_strike; // the OUT pipe stalls when the command is struck
     int hold_halt;     // clearing a stalled pipe takes so long, ms
     int lose;          // every so manieth frame from the host is not seen, or 0

@@ -43,6 +43,7 @@ static const char *usage =
     "  --stall-in-force N     the IN pipe stalls at the Nth frame of force\n"
     "  --stall-out-after N[:M]   the OUT pipe stalls at the Nth frame of force (0: from the beginning), and M times more,\n"
     "                         each right after it was cleared\n"
+    "  --stall-out-for SECONDS   for so long it stalls again whenever it was cleared; the device outlives the command by that\n"
     "  --stall-out-at-strike  the OUT pipe stalls when the command is struck\n"
     "  --hold-halt N          clearing a stalled pipe takes N ms\n"
     "  --unplug-after N       gone at the Nth exchange\n"
@@ -100,7 +101,7 @@ static double end_after = -1, replug_after = -1;
 static void parse(int argc, char **argv) {
     enum { POLHEM = 256, LOADED, HOMED, ABSENT, LOCKED, DRIVER, IMAGE, TRACE, SPLIT, STATUS, GARBAGE, LOSE, REFUSE, GREET,
            ECHO_, SILENT, STALL, UNPLUG, UNPLUG_CHUNK, STRIKE, BUTTONS, WEIGH, STRENGTH, REPLUG, END, STALL_FORCE,
-           STALL_OUT, STALL_STRIKE, HOLD_HALT, FORGETS, KEEP_HOLD };
+           STALL_OUT, STALL_STRIKE, HOLD_HALT, FORGETS, KEEP_HOLD, STALL_FOR };
     static const struct option all[] = {
         {"polhem", no_argument, 0, POLHEM},           {"loaded", no_argument, 0, LOADED},
         {"homed", no_argument, 0, HOMED},             {"absent", no_argument, 0, ABSENT},
@@ -116,7 +117,7 @@ static void parse(int argc, char **argv) {
         {"buttons", required_argument, 0, BUTTONS},   {"stall-in-force", required_argument, 0, STALL_FORCE},
         {"stall-out-after", required_argument, 0, STALL_OUT}, {"stall-out-at-strike", no_argument, 0, STALL_STRIKE},
         {"hold-halt", required_argument, 0, HOLD_HALT}, {"forgets", no_argument, 0, FORGETS},
-        {"keep-hold", no_argument, 0, KEEP_HOLD},
+        {"keep-hold", no_argument, 0, KEEP_HOLD},     {"stall-out-for", required_argument, 0, STALL_FOR},
         {"replug-after", required_argument, 0, REPLUG}, {"end-after", required_argument, 0, END},
         {0}};
     for (int c; (c = getopt_long(argc, argv, "+", all, NULL)) != -1;) {
@@ -148,6 +149,7 @@ static void parse(int argc, char **argv) {
                 break;
             case STALL_STRIKE: peer.stall_strike = true; break;
             case KEEP_HOLD: keep_hold = true; break;
+            case STALL_FOR: peer.stall_for = atof(optarg); break;
             case FORGETS: peer.forgets = true; break;
             case HOLD_HALT: peer.hold_halt = atoi(optarg); break;
             case UNPLUG: peer.unplug_after = atol(optarg); break;
@@ -199,7 +201,8 @@ int main(int argc, char **argv) {
     bool unplugged = false;
     int64_t began = now(), unplugged_at = 0;
     bool ended = false;
-    while (!ended || (struck_at && now() < (keep_hold ? ended_at : struck_at) + strike_aftermath * 1000LL)) {
+    while (!ended || (struck_at && now() < (keep_hold ? ended_at : struck_at) + strike_aftermath * 1000LL) ||
+           (peer.stall_for > 0 && now() < ended_at + (int64_t)(peer.stall_for * 1e9) + strike_aftermath * 1000LL)) {
         if (keep_hold) strike_release();
         ended = ended || waitpid(child, &status, WNOHANG) != 0;
         if (ended && !ended_at) ended_at = now();
