@@ -103,7 +103,16 @@ public struct Attempt: Codable, Sendable, Equatable, Identifiable {
         return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 
+    /// What its recording is called beside the store: nobody's path, whoever wrote the text.
+    static func recordingName(of id: UUID) -> String { "\(id.uuidString).mcap" }
+
     static func read(_ text: String) throws -> Attempt {
-        try JSONDecoder().decode(Attempt.self, from: Data(text.utf8))
+        let attempt = try JSONDecoder().decode(Attempt.self, from: Data(text.utf8))
+        guard attempt.recording == nil || attempt.recording == recordingName(of: attempt.id) else {
+            throw DecodingError.dataCorrupted(
+                DecodingError.Context(
+                    codingPath: [], debugDescription: "the recording of \(attempt.id) is not called after it"))
+        }
+        return attempt
     }
 }

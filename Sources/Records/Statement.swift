@@ -45,6 +45,38 @@ struct Statement: Encodable {
         version = terms.version.rawValue
     }
 
+    /// Whether a statement's text says of an attempt what was signed.
+    /// - Parameters:
+    ///   - id: the number under which it is sent.
+    ///   - link: the hash of the attempt's link, hex.
+    static func says(_ text: String, id: String, _ attempt: Attempt, link: String) -> Bool {
+        // How it is worded may change from one Senshi to the next; what it says of the attempt may not.
+        struct Told: Decodable, Equatable {
+            struct Named: Decodable, Equatable { let id: String }
+            struct Actor: Decodable, Equatable {
+                struct Account: Decodable, Equatable { let name: String }
+                let account: Account
+            }
+            struct Result: Decodable, Equatable {
+                struct Score: Decodable, Equatable { let scaled, raw, max: Double }
+                let score: Score
+                let success: Bool
+                let duration: String?
+            }
+            struct Context: Decodable, Equatable { let extensions: [String: String] }
+            let id, timestamp: String
+            let actor: Actor
+            let verb, object: Named
+            let result: Result
+            let context: Context
+        }
+        func read(_ text: String) -> Told? { try? JSONDecoder().decode(Told.self, from: Data(text.utf8)) }
+        guard let told = read(text), told.id == id,
+            let signed = try? Statement(attempt, link: link, terms: StatementTerms(school: "")).text()
+        else { return false }
+        return told == read(signed)
+    }
+
     /// Says that an earlier statement counts no more: its trainee's data was deleted.
     init(voiding earlier: String, of attempt: UUID, station: String, at now: String, terms: StatementTerms) {
         id = Self.id(of: attempt, "voiding")
