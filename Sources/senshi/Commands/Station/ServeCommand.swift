@@ -39,6 +39,7 @@ struct ServeCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
+        StateFolder.keepPrivate()
         let asked = language.language
         var configuration = StationConfiguration()
         if let config {
