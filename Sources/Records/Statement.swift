@@ -77,6 +77,20 @@ struct Statement: Encodable {
         return told == read(signed)
     }
 
+    /// Whether a statement's text takes back what was told of an attempt, and nothing else; it may not be written yet.
+    /// - Parameter earlier: the statement that is taken back.
+    static func takesBack(_ text: String, id: String, _ attempt: UUID, voids earlier: String) -> Bool {
+        struct Told: Decodable {
+            struct Named: Decodable { let id: String }
+            let id: String
+            let verb, object: Named
+        }
+        guard id == Self.id(of: attempt, "voiding"), earlier == Self.id(of: attempt, "statement") else { return false }
+        if text.isEmpty { return true }
+        guard let told = try? JSONDecoder().decode(Told.self, from: Data(text.utf8)) else { return false }
+        return told.id == id && told.verb.id == Verb.voided.id && told.object.id == earlier
+    }
+
     /// Says that an earlier statement counts no more: its trainee's data was deleted.
     init(voiding earlier: String, of attempt: UUID, station: String, at now: String, terms: StatementTerms) {
         id = Self.id(of: attempt, "voiding")

@@ -88,24 +88,34 @@ extension Store {
         return found
     }
 
-    /// What the learning record store is told must be what was signed.
+    /// What the learning record store is told must be what was signed; and what it is to take back, be gone.
     private func statements(_ links: [Link], _ database: Database) throws -> [Violation] {
         let hashes = Dictionary(links.map { ($0.sequence, $0.hash) }) { one, _ in one }
         return try Row.fetchAll(
             database,
             sql: """
-                SELECT statement.id AS id, statement.body AS said, attempt.body AS body, attempt.sequence AS sequence
-                FROM statement JOIN attempt ON attempt.id = statement.attempt WHERE statement.voids IS NULL
-                ORDER BY attempt.sequence
+                SELECT statement.id AS id, statement.attempt AS about, voids, statement.body AS said,
+                attempt.body AS body, attempt.sequence AS sequence
+                FROM statement LEFT JOIN attempt ON attempt.id = statement.attempt ORDER BY number
                 """
         ).compactMap { row in
-            let (sequence, id, said): (Int64, String, String) = (row["sequence"], row["id"], row["said"])
-            guard let attempt = try? Attempt.read(row["body"]), let link = hashes[sequence],
-                !Statement.says(said, id: id, attempt, link: link)
-            else { return nil }
+            let (id, said, about): (String, String, String) = (row["id"], row["said"], row["about"])
+            let (voids, body, sequence): (String?, String?, Int64?) = (row["voids"], row["body"], row["sequence"])
+            let isTrue: Bool
+            if let voids {
+                isTrue =
+                    body == nil
+                    && UUID(uuidString: about).map { Statement.takesBack(said, id: id, $0, voids: voids) } ?? false
+            } else {
+                let attempt = body.flatMap { try? Attempt.read($0) }, link = sequence.flatMap { hashes[$0] }
+                isTrue = attempt.map { Statement.says(said, id: id, $0, link: link ?? "") } ?? false
+            }
+            guard !isTrue else { return nil }
+            let number = sequence.map { " \($0)" } ?? ""
             return Self.violation(
-                .statement, sequence, "学習記録ストアに送る\(sequence)番の内容が、署名した結果と違います。",
-                "what the learning record store is told of number \(sequence) is not the result that was signed.")
+                .statement, sequence, "学習記録ストアに送る内容\(number)が、署名した結果と違います。",
+                "what the learning record store is told\(number.isEmpty ? "" : " of number\(number)") "
+                    + "is not what was signed.")
         }
     }
 

@@ -42,8 +42,8 @@ public struct StoreFailure: Error, Sendable, Equatable {
                 en: "\(path): you may not use it; change its owner or its permissions.")
         case .readOnly:
             LocalizedText(
-                ja: "\(path)：読み取り専用です。書けるディスクを --state で指定してください。",
-                en: "\(path): it is read-only; name a place that can be written to with --state.")
+                ja: "\(path)：読み取り専用です。書ける場所を、--state か控えのフォルダーとして指定してください。",
+                en: "\(path): it is read-only; name a place that can be written to, with --state or for the backup.")
         case .full:
             LocalizedText(
                 ja: "\(path)：ディスクに空きがありません。空きを作ってから、もう一度実行してください。",

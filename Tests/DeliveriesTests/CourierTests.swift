@@ -106,6 +106,7 @@ struct CourierTests {
         #expect(told.count == 2 && takenBack.count == 2)
         #expect(told.keys.allSatisfy { id in takenBack.contains { $0.contains("\"id\":\"\(id)\"") } })
         #expect(takenBack.allSatisfy { !$0.contains("hanako-3") })
+        #expect(try store.violations().isEmpty)
     }
 
     @Test("what could give results away, or can't be what is meant, is refused in one sentence")

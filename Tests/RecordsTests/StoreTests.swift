@@ -70,6 +70,11 @@ import Testing
             ),
             ("INSERT INTO audit SELECT 3, trainee, NULL, body, salt FROM attempt WHERE sequence = 3", "foreign", 3),
             ("UPDATE statement SET body = replace(body, '\"raw\":50', '\"raw\":99')", "statement", 1),
+            ("INSERT INTO statement (id, attempt, body) VALUES ('x', 'y', '{}')", "statement", nil),
+            (
+                "INSERT INTO statement (id, attempt, voids, body) SELECT 'x', id, 'y', '' FROM attempt WHERE sequence = 2",
+                "statement", 2
+            ),
             ("UPDATE account SET role = 'admin'", "account", nil),
             ("INSERT INTO account VALUES ('nobody-1', 'admin', '')", "account", nil),
         ])

@@ -116,6 +116,7 @@ struct AccountCommand: ParsableCommand {
             let language = language.language
             let store = try state.existing(language)
             let isGone = try StateFolder.attempt(language) { () throws(StoreFailure) in
+                guard try store.account(name) != nil else { return false }
                 try AccountCommand.record("account removed", about: name, detail: "", in: store)
                 return try store.removeAccount(name)
             }
