@@ -32,7 +32,9 @@ extension Store {
     static func copyRecords(of folder: String, to draft: String) throws(StoreFailure) {
         let path = file(in: folder), target = file(in: draft)
         guard FileManager.default.fileExists(atPath: path) else { throw StoreFailure(.missing, path) }
-        try copyFile(StationKey.path(in: folder), to: StationKey.path(in: draft))
+        let key = StationKey.path(in: folder)
+        guard FileManager.default.fileExists(atPath: key) else { throw StoreFailure(.keyGone, key) }
+        try copyFile(key, to: StationKey.path(in: draft))
         guard isInUse(folder) else {
             try copyFile(path, to: target)
             let journal = "\(path)-wal"

@@ -158,8 +158,8 @@ import Testing
         try store.backup(to: copy.folder)
         let key = "\(copy.folder)/station.key"
         try FileManager.default.removeItem(atPath: key)
-        #expect(throws: StoreFailure(.missing, key)) { try Store.restore(copy.folder, to: other.folder) }
-        #expect(throws: StoreFailure(.missing, key)) { try Store(borrowing: copy.folder, in: station.folder) }
+        #expect(throws: StoreFailure(.keyGone, key)) { try Store.restore(copy.folder, to: other.folder) }
+        #expect(throws: StoreFailure(.keyGone, key)) { try Store(borrowing: copy.folder, in: station.folder) }
         #expect(!FileManager.default.fileExists(atPath: key) && !FileManager.default.fileExists(atPath: other.folder))
     }
 
