@@ -153,6 +153,27 @@ import Testing
         }
     }
 
+    @Test(
+        "with group-controls somebody of the station's group uses its commands and reads nothing; without it nobody does",
+        .enabled(if: getuid() == 0, "to be somebody else needs root"))
+    func group() throws {
+        let seen = try StationTool.run("group_station.py", [Program.path, Repository.root, folder.path])
+        func found(_ allows: String, _ name: String) -> [Any] {
+            (seen[allows] as? [String: Any])?[name] as? [Any] ?? []
+        }
+        func number(_ allows: String, _ name: String) -> Int {
+            (seen[allows] as? [String: Any])?[name] as? Int ?? -1
+        }
+        #expect(found("true", "group").first as? Int == 0, "\(found("true", "group"))")
+        #expect(found("false", "group").first as? Int == 3, "\(found("false", "group"))")
+        for allows in ["false", "true"] {
+            #expect(found(allows, "other").first as? Int == 3, "\(found(allows, "other"))")
+            #expect(number(allows, "read") != 0 && number(allows, "list") != 0 && number(allows, "end") == 0)
+        }
+        let modes = ["false", "true"].map { (seen[$0] as? [String: Any])?["mode"] as? String }
+        #expect(modes == ["700", "710"])
+    }
+
     @Test("a station gives up whatever it holds of a person who is deleted, and refuses while they train")
     func station() throws {
         let seen = try StationTool.run("forget_station.py", [Program.path, Repository.root, folder.path])

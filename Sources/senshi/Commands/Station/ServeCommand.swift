@@ -60,11 +60,19 @@ struct ServeCommand: ParsableCommand {
         }
         defer { withExtendedLifetime(lock) {} }
         let store = try state.store(language)
+        if configuration.groupControls { Self.letGroupPass(store.folder) }
         Library.use(stationIn: store.folder)
         let log = Logger(label: "senshi", factory: { _ in JournalLog() })
         let daemon = StationDaemon(
             store: store, configuration: configuration, file: config, line: link, language: language, log: log)
         try StationService(daemon, configuration).run()
+    }
+
+    /// Who is in the group comes to the socket, and sees nothing that lies beside it.
+    private static func letGroupPass(_ folder: String) {
+        var facts = stat()
+        guard unsafe stat(folder, &facts) == 0 else { return }
+        unsafe chmod(folder, facts.st_mode & 0o7777 | 0o010)
     }
 
     private func useOwnCertificate(_ configuration: inout StationConfiguration, _ language: Language) throws {
