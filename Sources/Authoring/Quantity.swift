@@ -42,7 +42,7 @@ public enum Quantity: String, Sendable, CaseIterable {
         case .density: [Unit("g/mL", 1000), Unit("mg/mL"), Unit("kg/m³")]
         case .angularSpeed: [Unit("deg/s", .pi, over: 180), Unit("rad/s")]
         case .age: [Unit("y")]
-        case .keeping: [Unit("d", 86_400)]
+        case .keeping: [Unit("d", 86_400), Unit("y", 365.25 * 86_400)]
         case .massIndex: [Unit("kg/m²")]
         case .thickening: [Unit("mm per kg/m²", over: 1000)]
         case .attenuation: [Unit("HU")]

@@ -91,9 +91,16 @@ public struct Attempt: Codable, Sendable, Equatable, Identifiable {
     /// What cost most; nil where nothing did.
     public var costliest: Criterion? { criteria.filter { $0.lost > 0 }.max { $0.lost < $1.lost } }
 
-    /// True for a pseudonym: 1 to 64 letters, digits, `-` or `_`, so that it can stand in a file's name.
+    /// True for a pseudonym: 1 to 64 letters (`a` to `z`, either case), digits, `-` or `_`, so that it can stand in a file's
+    /// name, and a person's name in Japanese is none.
     public static func isPseudonym(_ text: String) -> Bool {
-        (1...64).contains(text.count) && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+        (1...64).contains(text.utf8.count)
+            && text.unicodeScalars.allSatisfy { scalar in
+                switch scalar {
+                case "a"..."z", "A"..."Z", "0"..."9", "-", "_": true
+                default: false
+                }
+            }
     }
 
     /// The one text that stands for it: sorted keys, no spaces. What the chain commits to.
@@ -103,7 +110,16 @@ public struct Attempt: Codable, Sendable, Equatable, Identifiable {
         return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 
+    /// What its recording is called beside the store: nobody's path, whoever wrote the text.
+    static func recordingName(of id: UUID) -> String { "\(id.uuidString).mcap" }
+
     static func read(_ text: String) throws -> Attempt {
-        try JSONDecoder().decode(Attempt.self, from: Data(text.utf8))
+        let attempt = try JSONDecoder().decode(Attempt.self, from: Data(text.utf8))
+        guard attempt.recording == nil || attempt.recording == recordingName(of: attempt.id) else {
+            throw DecodingError.dataCorrupted(
+                DecodingError.Context(
+                    codingPath: [], debugDescription: "the recording of \(attempt.id) is not called after it"))
+        }
+        return attempt
     }
 }

@@ -8,21 +8,29 @@ struct ReportShelf {
     /// - Parameter state: the station's state folder.
     init(of state: String) { folder = "\(state)/reports" }
 
-    /// Takes away all reports that name a trainee.
-    func remove(of trainee: String) {
-        struct Owner: Decodable { var trainee: String? }
-        for name in names {
-            let text = FileManager.default.contents(atPath: "\(folder)/\(name)/report.json") ?? Data()
-            guard let owner = try? JSONDecoder().decode(Owner.self, from: text).trainee, owner == trainee else {
-                continue
-            }
-            try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+    /// Reports and recordings of a trainee, by their paths.
+    /// - Parameter owner: whom a recording is of.
+    func all(of trainee: String, owner: (String) -> String?) -> [String] {
+        names.map { "\(folder)/\($0)" }.filter { path in
+            if path.hasSuffix(".mcap") { return owner(path) == trainee }
+            if let said = reported(in: path) { return said == trainee }
+            // A report that was never finished, beside its recording.
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+            return names.contains { $0.hasSuffix(".mcap") && owner("\(path)/\($0)") == trainee }
         }
     }
 
+    /// Whom a report is of, as it says itself; nil where it does not.
+    private func reported(in report: String) -> String? {
+        struct Owner: Decodable { var trainee: String? }
+        let text = FileManager.default.contents(atPath: "\(report)/report.json") ?? Data()
+        return try? JSONDecoder().decode(Owner.self, from: text).trainee
+    }
+
     /// What was last written before a time, s since 1970: reports with their recordings, and recordings without an end.
-    func older(than time: Double) -> [String] {
-        names.map { "\(folder)/\($0)" }.filter { path in
+    /// - Parameter others: paths of files that are looked at, too.
+    func older(than time: Double, and others: [String] = []) -> [String] {
+        (names.map { "\(folder)/\($0)" } + others).filter { path in
             var facts = stat()
             return unsafe lstat(path, &facts) == 0 && Double(facts.st_mtim.tv_sec) < time
         }

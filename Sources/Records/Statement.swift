@@ -47,6 +47,52 @@ struct Statement: Encodable {
         version = terms.version.rawValue
     }
 
+    /// Whether a statement's text says of an attempt what was signed.
+    /// - Parameters:
+    ///   - id: the number under which it is sent.
+    ///   - link: the hash of the attempt's link, hex.
+    static func says(_ text: String, id: String, _ attempt: Attempt, link: String) -> Bool {
+        // How it is worded may change from one Senshi to the next; what it says of the attempt may not.
+        struct Told: Decodable, Equatable {
+            struct Named: Decodable, Equatable { let id: String }
+            struct Actor: Decodable, Equatable {
+                struct Account: Decodable, Equatable { let name: String }
+                let account: Account
+            }
+            struct Result: Decodable, Equatable {
+                struct Score: Decodable, Equatable { let scaled, raw, max: Double }
+                let score: Score
+                let success: Bool
+                let duration: String?
+            }
+            struct Context: Decodable, Equatable { let extensions: [String: String] }
+            let id, timestamp: String
+            let actor: Actor
+            let verb, object: Named
+            let result: Result
+            let context: Context
+        }
+        func read(_ text: String) -> Told? { try? JSONDecoder().decode(Told.self, from: Data(text.utf8)) }
+        guard let told = read(text), told.id == id,
+            let signed = try? Statement(attempt, link: link, terms: StatementTerms(school: "")).text()
+        else { return false }
+        return told == read(signed)
+    }
+
+    /// Whether a statement's text takes back what was told of an attempt, and nothing else; it may not be written yet.
+    /// - Parameter earlier: the statement that is taken back.
+    static func takesBack(_ text: String, id: String, _ attempt: UUID, voids earlier: String) -> Bool {
+        struct Told: Decodable {
+            struct Named: Decodable { let id: String }
+            let id: String
+            let verb, object: Named
+        }
+        guard id == Self.id(of: attempt, "voiding"), earlier == Self.id(of: attempt, "statement") else { return false }
+        if text.isEmpty { return true }
+        guard let told = try? JSONDecoder().decode(Told.self, from: Data(text.utf8)) else { return false }
+        return told.id == id && told.verb.id == Verb.voided.id && told.object.id == earlier
+    }
+
     /// Says that an earlier statement counts no more: its trainee's data was deleted.
     init(voiding earlier: String, of attempt: UUID, station: String, at now: String, terms: StatementTerms) {
         id = Self.id(of: attempt, "voiding")

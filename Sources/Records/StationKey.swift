@@ -9,10 +9,17 @@ public struct StationKey: Sendable {
     /// What others verify the station's signatures with, base 64.
     public var publicText: String { key.publicKey.rawRepresentation.base64EncodedString() }
 
+    /// Its place in a folder.
+    static func path(in folder: String) -> String { "\(folder)/station.key" }
+
     /// Reads the key of a folder, or makes one that only its owner may read.
-    init(in folder: String) throws(StoreFailure) {
-        let path = "\(folder)/station.key"
-        if unsafe access(path, F_OK) != 0 { try Self.make(path) }
+    /// - Parameter mayBeNew: nothing was signed there yet. A new key would disown what was.
+    init(in folder: String, mayBeNew: Bool) throws(StoreFailure) {
+        let path = Self.path(in: folder)
+        if unsafe access(path, F_OK) != 0 {
+            guard mayBeNew else { throw StoreFailure(.keyGone, path) }
+            try Self.make(path)
+        }
         guard let bytes = try? Data(contentsOf: URL(filePath: path)),
             let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes)
         else { throw StoreFailure(.badKey, path) }

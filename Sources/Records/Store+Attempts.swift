@@ -33,50 +33,12 @@ extension Store {
             try pool.read { database in
                 try String.fetchAll(
                     database,
-                    sql: "SELECT body FROM attempt WHERE ? IS NULL OR trainee = ? ORDER BY began, sequence",
-                    arguments: [trainee, trainee]
+                    sql: """
+                        SELECT body FROM attempt WHERE ? IS NULL OR \(Self.signedTrainee) = ? ORDER BY began, sequence
+                        """, arguments: [trainee, trainee]
                 ).map(Attempt.read)
             }
         }
-    }
-
-    /// Destroys all data of one trainee: attempts, what the audit log says of them, account, salts, recordings, and the
-    /// reports that the station wrote. A signed tombstone stays, which says how many results are gone and of whom it does
-    /// not say.
-    /// - Returns: how many attempts there were.
-    @discardableResult
-    public func forget(_ trainee: String, at now: String) throws(StoreFailure) -> Int {
-        let recordings: [String] = try attempts(of: trainee).compactMap(\.recording)
-        let count = try Self.guarded(path) {
-            let count = try pool.write { database in
-                let count = try Int.fetchOne(
-                    database, sql: "SELECT count(*) FROM attempt WHERE trainee = ?", arguments: [trainee])
-                let sequences = try Int64.fetchAll(
-                    database,
-                    sql: "SELECT sequence FROM attempt WHERE trainee = ? UNION "
-                        + "SELECT sequence FROM audit WHERE who = ? OR about = ? ORDER BY sequence",
-                    arguments: [trainee, trainee, trainee])
-                try database.execute(sql: "DELETE FROM seat WHERE trainee = ?", arguments: [trainee])
-                try database.execute(sql: "DELETE FROM account WHERE name = ?", arguments: [trainee])
-                guard !sequences.isEmpty else { return 0 }
-                for attempt in try String.fetchAll(
-                    database, sql: "SELECT id FROM attempt WHERE trainee = ?", arguments: [trainee])
-                {
-                    try withdraw(attempt, database)
-                }
-                try database.execute(sql: "DELETE FROM attempt WHERE trainee = ?", arguments: [trainee])
-                try database.execute(
-                    sql: "DELETE FROM audit WHERE who = ? OR about = ?", arguments: [trainee, trainee])
-                try bury(sequences.map(String.init), at: now, database)
-                return count ?? 0
-            }
-            // Nothing of it stays in the journal.
-            _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
-            return count
-        }
-        for recording in recordings { try? FileManager.default.removeItem(atPath: recordingPath(recording)) }
-        ReportShelf(of: folder).remove(of: trainee)
-        return count
     }
 
     /// The newest link's hash, hex: who has it can tell later whether anything before it was changed. Nil where the store
@@ -85,10 +47,16 @@ extension Store {
         try Self.guarded(path) { try pool.read { try Self.links($0).last?.hash } }
     }
 
+    /// Whose an attempt is, as it was signed, whatever the column says.
+    static let signedTrainee = "CASE WHEN json_valid(body) THEN body ->> 'trainee' END"
+
     /// Says in the chain that somebody took away what these links commit to: their numbers, and `r` before that of one
-    /// whose recording alone is gone.
-    func bury(_ what: [String], at now: String, _ database: Database) throws {
-        let body = what.joined(separator: ","), salt = Self.salt()
+    /// whose recording alone is gone. By `x` and a salted hash an attempt that is gone is known again, should somebody
+    /// bring it back from elsewhere.
+    func bury(_ what: [String], of attempts: [String], at now: String, _ database: Database) throws {
+        let salt = Self.salt()
+        let marks = attempts.map { Grave.mark($0, salt: salt) }
+        let body = (what + marks).joined(separator: ",")
         let link = try append(.tombstone, Link.commitment(to: body, salt: salt), at: now, database)
         try database.execute(
             sql: "INSERT INTO tombstone (sequence, body, salt) VALUES (?, ?, ?)",

@@ -34,7 +34,8 @@ extension Store {
             }
         }
         let latest = [results, recordings].compactMap(\.self).max()
-        let reports = latest.map { ReportShelf(of: folder).older(than: $0.timeIntervalSince1970) } ?? []
+        let strays = try strays()
+        let reports = latest.map { ReportShelf(of: folder).older(than: $0.timeIntervalSince1970, and: strays) } ?? []
         let expiry = Expiry(results: gone.count, recordings: silent.count, reports: reports.count)
         guard !isRehearsal, !expiry.isEmpty else { return expiry }
         try Self.guarded(path) {
@@ -45,7 +46,7 @@ extension Store {
                     try database.execute(sql: "DELETE FROM attempt WHERE id = ?", arguments: [one.id])
                 }
                 let all = gone.map { "\($0.sequence)" } + silent.map { "r\($0.sequence)" }
-                try bury(all, at: now.ISO8601Format(), database)
+                try bury(all, of: gone.map(\.id), at: now.ISO8601Format(), database)
             }
             // Nothing of it stays in the journal.
             _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
@@ -85,12 +86,12 @@ extension Store {
         return try Row.fetchAll(
             database,
             sql: """
-                SELECT id, attempt.sequence AS sequence, body ->> 'recording' AS recording FROM attempt
+                SELECT id, attempt.sequence AS sequence, body FROM attempt
                 JOIN link ON link.sequence = attempt.sequence
-                WHERE coalesce(nullif(began, ''), at) < ? \(keepsUntold ? "AND (\(told))" : "")
+                WHERE coalesce(nullif(body ->> 'began', ''), at) < ? \(keepsUntold ? "AND (\(told))" : "")
                 ORDER BY attempt.sequence
                 """, arguments: [time.ISO8601Format()]
-        ).map { Old(id: $0["id"], sequence: $0["sequence"], recording: $0["recording"]) }
+        ).map { Old(id: $0["id"], sequence: $0["sequence"], recording: try Attempt.read($0["body"]).recording) }
     }
 
     private func isThere(_ recording: String?) -> Bool {

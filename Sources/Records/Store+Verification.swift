@@ -15,6 +15,7 @@ extension Store {
                 }
                 let links = try Self.links(database)
                 found += chain(links) + (try commitments(links, database))
+                found += try statements(links, database) + accounts(database)
                 if let head, !links.contains(where: { $0.hash == head }) {
                     found.append(
                         Self.violation(
@@ -48,17 +49,15 @@ extension Store {
 
     private func commitments(_ links: [Link], _ database: Database) throws -> [Violation] {
         var found: [Violation] = []
-        var texts: [Int64: (body: String, salt: Data)] = [:], forgotten: Set<Int64> = [], silent: Set<Int64> = []
-        for row in try Row.fetchAll(
-            database,
-            sql: "SELECT sequence, body, salt FROM attempt UNION ALL SELECT sequence, body, salt FROM audit")
-        {
-            texts[row["sequence"]] = (row["body"], row["salt"])
-        }
-        for row in try Row.fetchAll(database, sql: "SELECT sequence, body, salt FROM tombstone") {
-            let body: String = row["body"]
-            texts[row["sequence"]] = (body, row["salt"])
-            let parts = body.split(separator: ",")
+        var texts: [Int64: Text] = [:], forgotten: Set<Int64> = [], silent: Set<Int64> = []
+        for text in try Text.all(database) {
+            // Two of one number: one of them is nobody's.
+            guard texts.updateValue(text, forKey: text.sequence) == nil else {
+                found.append(Self.foreign(text.sequence))
+                continue
+            }
+            guard text.kind == .tombstone else { continue }
+            let parts = text.body.split(separator: ",")
             forgotten.formUnion(parts.compactMap { Int64($0) })
             silent.formUnion(parts.filter { $0.first == "r" }.compactMap { Int64($0.dropFirst()) })
         }
@@ -72,32 +71,86 @@ extension Store {
                 }
                 continue
             }
-            if Link.commitment(to: text.body, salt: text.salt) != link.commitment {
+            if text.kind != link.kind || !text.hasItsColumns
+                || Link.commitment(to: text.body, salt: text.salt) != link.commitment
+            {
                 found.append(
                     Self.violation(
                         .changed, link.sequence, "\(link.sequence)番の結果が変えられています。",
                         "the result of number \(link.sequence) was changed."))
             } else if link.kind == .attempt, !silent.contains(link.sequence),
-                let trouble = recording(try Attempt.read(text.body), link.sequence)
+                let trouble = recording(try? Attempt.read(text.body), link.sequence)
             {
                 found.append(trouble)
             }
         }
-        for sequence in texts.keys.sorted() {
-            found.append(
-                Self.violation(
-                    .foreign, sequence, "\(sequence)番は鎖にない結果です。",
-                    "number \(sequence) is a result that the chain does not know."))
-        }
+        for sequence in texts.keys.sorted() { found.append(Self.foreign(sequence)) }
         return found
     }
 
-    private func recording(_ attempt: Attempt, _ sequence: Int64) -> Violation? {
+    /// What the learning record store is told must be what was signed; and what it is to take back, be gone.
+    private func statements(_ links: [Link], _ database: Database) throws -> [Violation] {
+        let hashes = Dictionary(links.map { ($0.sequence, $0.hash) }) { one, _ in one }
+        return try Row.fetchAll(
+            database,
+            sql: """
+                SELECT statement.id AS id, statement.attempt AS about, voids, statement.body AS said,
+                attempt.body AS body, attempt.sequence AS sequence
+                FROM statement LEFT JOIN attempt ON attempt.id = statement.attempt ORDER BY number
+                """
+        ).compactMap { row in
+            let (id, said, about): (String, String, String) = (row["id"], row["said"], row["about"])
+            let (voids, body, sequence): (String?, String?, Int64?) = (row["voids"], row["body"], row["sequence"])
+            let isTrue: Bool
+            if let voids {
+                isTrue =
+                    body == nil
+                    && UUID(uuidString: about).map { Statement.takesBack(said, id: id, $0, voids: voids) } ?? false
+            } else {
+                let attempt = body.flatMap { try? Attempt.read($0) }, link = sequence.flatMap { hashes[$0] }
+                isTrue = attempt.map { Statement.says(said, id: id, $0, link: link ?? "") } ?? false
+            }
+            guard !isTrue else { return nil }
+            let number = sequence.map { " \($0)" } ?? ""
+            return Self.violation(
+                .statement, sequence, "学習記録ストアに送る内容\(number)が、署名した結果と違います。",
+                "what the learning record store is told\(number.isEmpty ? "" : " of number\(number)") "
+                    + "is not what was signed.")
+        }
+    }
+
+    /// Whoever may sign in was let in by somebody, in that role.
+    private func accounts(_ database: Database) throws -> [Violation] {
+        var roles: [String: String] = [:]
+        for entry in try Self.entries(database) where entry.what == AuditEntry.account {
+            if let name = entry.about { roles[name] = entry.detail }
+        }
+        return try Row.fetchAll(database, sql: "SELECT name, role FROM account ORDER BY name").compactMap { row in
+            let (name, role): (String, String) = (row["name"], row["role"])
+            guard roles[name] != role else { return nil }
+            return Self.violation(
+                .account, nil, "アカウント \(name)（\(role)）を、この役割で作った人が監査記録にありません。",
+                "the account \(name) (\(role)): the audit log has nobody who made it so.")
+        }
+    }
+
+    private func recording(_ attempt: Attempt?, _ sequence: Int64) -> Violation? {
+        guard let attempt else {
+            return Self.violation(
+                .recording, sequence, "\(sequence)番が指す記録は、装置が付ける名前ではありません。",
+                "number \(sequence) names a recording as no station does.")
+        }
         guard let name = attempt.recording, let hash = attempt.recordingHash else { return nil }
         let path = recordingPath(name)
         if (try? Self.hash(of: path)) == hash { return nil }
         return Self.violation(
             .recording, sequence, "\(path) は、採点した時の記録ではありません。", "\(path) is not the recording that was scored.")
+    }
+
+    private static func foreign(_ sequence: Int64) -> Violation {
+        violation(
+            .foreign, sequence, "\(sequence)番は鎖にない結果です。",
+            "number \(sequence) is a result that the chain does not know.")
     }
 
     private static func violation(_ kind: Violation.Kind, _ sequence: Int64?, _ ja: String, _ en: String) -> Violation {

@@ -11,17 +11,28 @@ public struct Store: Sendable {
     public let folder: String
     public let key: StationKey
     let pool: DatabasePool
+    /// Where its recordings are: beside it, or where it was borrowed.
+    let recordings: String
+    private let loan: Loan?
 
     var path: String { Self.file(in: folder) }
     static func file(in folder: String) -> String { "\(folder)/results.sqlite" }
 
     /// Opens the store of a folder, and makes what is missing.
     public init(in folder: String) throws(StoreFailure) {
+        try self.init(in: folder, recordings: "\(folder)/recordings", loan: nil)
+    }
+
+    /// - Parameter loan: what is given back with the last use of this store.
+    init(in folder: String, recordings: String, loan: Loan?) throws(StoreFailure) {
         self.folder = folder
+        self.recordings = recordings
+        self.loan = loan
         let path = Self.file(in: folder)
-        do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
-            throw StoreFailure(errno == 0 ? EACCES : errno, folder)
-        }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch { throw StoreFailure(errno == 0 ? EACCES : errno, folder) }
         // The journal's files get the rights of the database's. One that is there is not opened here: closing any descriptor
         // of a database takes away the locks that this process has of it, and another process then takes its journal away.
         let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -30,8 +41,7 @@ public struct Store: Sendable {
         } else if unsafe (errno != EEXIST || access(path, R_OK | W_OK) != 0) {
             throw StoreFailure(errno, path)
         }
-        key = try StationKey(in: folder)
-        pool = try Self.guarded(path) {
+        let (opened, isEmpty): (DatabasePool, Bool) = try Self.guarded(path) {
             let pool = try DatabasePool(path: path, configuration: Self.configuration)
             // A finished result outlives a power cut. Only now: the pool itself chooses NORMAL once it keeps a journal, and by
             // that a cut takes back what was committed last.
@@ -39,13 +49,18 @@ public struct Store: Sendable {
             let migrator = Self.migrator
             if try pool.read({ try migrator.hasBeenSuperseded($0) }) { throw StoreFailure(.newer, path) }
             try migrator.migrate(pool)
-            return pool
+            return (pool, try pool.read { try Self.links($0, "LIMIT 1").isEmpty })
         }
+        pool = opened
+        key = try StationKey(in: folder, mayBeNew: isEmpty)
     }
+
+    /// Whether there is one in a folder.
+    public static func isThere(in folder: String) -> Bool { FileManager.default.fileExists(atPath: file(in: folder)) }
 
     /// Opens a store that must be there already.
     public init(existing folder: String) throws(StoreFailure) {
-        guard FileManager.default.fileExists(atPath: Self.file(in: folder)) else {
+        guard Self.isThere(in: folder) else {
             throw StoreFailure(.missing, Self.file(in: folder))
         }
         try self.init(in: folder)

@@ -5,7 +5,7 @@ import Glibc
 public struct StoreFailure: Error, Sendable, Equatable {
     /// What stands in the way.
     public enum Cause: Sendable, Equatable {
-        case notPermitted, readOnly, full, missing, damaged, newer, badKey, notKept, busy, exists
+        case notPermitted, readOnly, full, missing, damaged, newer, badKey, keyGone, notKept, busy, exists
         /// Something in it is not as it was signed.
         case changed(LocalizedText)
         /// Anything else, in the database's own words.
@@ -42,8 +42,8 @@ public struct StoreFailure: Error, Sendable, Equatable {
                 en: "\(path): you may not use it; change its owner or its permissions.")
         case .readOnly:
             LocalizedText(
-                ja: "\(path)：読み取り専用です。書けるディスクを --state で指定してください。",
-                en: "\(path): it is read-only; name a place that can be written to with --state.")
+                ja: "\(path)：読み取り専用です。書ける場所を、--state か控えのフォルダーとして指定してください。",
+                en: "\(path): it is read-only; name a place that can be written to, with --state or for the backup.")
         case .full:
             LocalizedText(
                 ja: "\(path)：ディスクに空きがありません。空きを作ってから、もう一度実行してください。",
@@ -63,6 +63,11 @@ public struct StoreFailure: Error, Sendable, Equatable {
             LocalizedText(
                 ja: "\(path)：署名の鍵が読めません。控えから戻してください。",
                 en: "\(path): the signing key can't be read; bring it back from a backup.")
+        case .keyGone:
+            LocalizedText(
+                ja: "\(path)：署名の鍵がありません。新しい鍵では、ここにある結果を確かめられなくなります。控えの station.key を戻してください。",
+                en: "\(path): the signing key is gone, and a new one would disown the results that are here; "
+                    + "put station.key back from a backup.")
         case .notKept:
             LocalizedText(
                 ja: "\(path)：書き終えられませんでした。ディスクの空きを確かめてください。",

@@ -18,6 +18,10 @@ public struct Violation: Sendable, Equatable {
         case foreign
         /// A recording is gone, or its bytes are others.
         case recording
+        /// What a learning record store is told is not what was signed.
+        case statement
+        /// Somebody may sign in whom nobody let in.
+        case account
         /// The chain does not lead to the hash that was written down elsewhere.
         case head
     }

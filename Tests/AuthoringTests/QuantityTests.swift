@@ -77,7 +77,9 @@ struct QuantityTests {
         var seen: Set<String> = []
         for kind in Quantity.allCases {
             for unit in kind.units {
-                #expect(seen.insert(unit.name).inserted, "\(unit.name)")
+                // A year is of a person's age, and of how long something is kept.
+                let isShared = kind == .keeping && unit.name == "y"
+                #expect(seen.insert(unit.name).inserted != isShared, "\(unit.name)")
                 let diagnostics = Diagnostics()
                 let node = Node(.scalar(unit.text(si: unit.si(12.5))), at: Place(line: 1, column: 1))
                 let back = Reader(of: LocalizedText(both: "it"), rule: "test", into: diagnostics).quantity(

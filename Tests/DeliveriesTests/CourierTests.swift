@@ -69,7 +69,7 @@ struct CourierTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try fill(other, 1, trainee: "taro-1")
         try fill(one, 3)
-        #expect(try other.merge(one, at: Self.now) == 3)
+        #expect(try other.merge(one, at: Self.now).new == 3)
         #expect(try await courier(one, peer).round().counts.delivered == 3)
         #expect(try await courier(other, peer).round().counts.delivered == 4)
         #expect(try peer.book().kept.count == 4)
@@ -95,7 +95,7 @@ struct CourierTests {
         try fill(store, 4)
         let courier = try courier(store, peer)
         #expect(try await courier.round().counts.delivered == 1)
-        #expect(try store.forget("hanako-3", at: Self.now) == 4)
+        #expect(try store.forget("hanako-3", at: Self.now).results == 4)
         #expect(try await courier.round().trouble == nil)
         let book = try peer.book()
         #expect(book.complaints == [])
@@ -106,6 +106,7 @@ struct CourierTests {
         #expect(told.count == 2 && takenBack.count == 2)
         #expect(told.keys.allSatisfy { id in takenBack.contains { $0.contains("\"id\":\"\(id)\"") } })
         #expect(takenBack.allSatisfy { !$0.contains("hanako-3") })
+        #expect(try store.violations().isEmpty)
     }
 
     @Test("what could give results away, or can't be what is meant, is refused in one sentence")

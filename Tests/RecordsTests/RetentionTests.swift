@@ -85,8 +85,40 @@ import Testing
     @Test("a deleted person's reports go with the results")
     func forgotten() throws {
         let store = try filled()
-        #expect(try store.forget("trainee-of-2024", at: Station.now) == 1)
+        let shelf = "\(station.folder)/reports"
+        // A session that was cut off, one of somebody else, and a report that came to no end.
+        for name in ["cut.unfinished.mcap", "other.unfinished.mcap", "half/session.mcap"] {
+            try FileManager.default.createDirectory(atPath: "\(shelf)/half", withIntermediateDirectories: true)
+            try Data().write(to: URL(fileURLWithPath: "\(shelf)/\(name)"))
+        }
+        // Recordings of results that could not be kept.
+        for name in ["stray.mcap", "other.mcap"] {
+            try Data().write(to: URL(fileURLWithPath: store.recordingPath(name)))
+        }
+        let deletion = try store.forget("trainee-of-2024", at: Station.now) { path in
+            path.contains("other") ? "trainee-of-2020" : "trainee-of-2024"
+        }
+        #expect(deletion.results == 1 && deletion.reports == 4 && deletion.left.isEmpty)
+        #expect(recordings() == 3 && reports() == ["2020", "2026", "other.unfinished.mcap"])
+        // Nobody asks for what is left of them once it is old.
+        let now = Date() + 86_400
+        #expect(try store.expire(results: nil, recordings: now, at: now).reports == 4)
+        #expect(recordings() == 0 && reports() == [])
+    }
+
+    @Test("the reports of others stay when a person's are deleted")
+    func others() throws {
+        let store = try filled()
+        #expect(try store.forget("trainee-of-2024", at: Station.now).results == 1)
         #expect(reports() == ["2020", "2026"])
+    }
+
+    @Test("whoever's columns were changed by hand, a person's own results are deleted, and nobody else's")
+    func columns() throws {
+        let store = try filled()
+        try station.tamper("UPDATE attempt SET trainee = 'trainee-of-2020'")
+        #expect(try store.forget("trainee-of-2024", at: Station.now).results == 1)
+        #expect(try store.attempts().map(\.trainee) == ["trainee-of-2020", "trainee-of-2026"])
     }
 
     @Test("setting the date neither ends a code nor lets it live longer")

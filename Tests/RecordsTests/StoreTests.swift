@@ -59,9 +59,34 @@ import Testing
                 77
             ),
             ("INSERT INTO tombstone SELECT 78, '1', salt FROM attempt WHERE sequence = 1", "foreign", 78),
+            ("UPDATE attempt SET trainee = 'another' WHERE sequence = 2", "changed", 2),
+            ("UPDATE attempt SET began = '2020-01-01T00:00:00Z' WHERE sequence = 2", "changed", 2),
+            ("UPDATE attempt SET id = '00000000-0000-4000-8000-000000000000' WHERE sequence = 2", "changed", 2),
+            ("UPDATE audit SET who = 'another'", "changed", 6),
+            ("UPDATE audit SET about = NULL", "changed", 6),
+            (
+                "INSERT INTO audit SELECT 3, trainee, NULL, body, salt FROM attempt WHERE sequence = 3; "
+                    + "DELETE FROM attempt WHERE sequence = 3", "changed", 3
+            ),
+            ("INSERT INTO audit SELECT 3, trainee, NULL, body, salt FROM attempt WHERE sequence = 3", "foreign", 3),
+            ("UPDATE statement SET body = replace(body, '\"raw\":50', '\"raw\":99')", "statement", 1),
+            ("INSERT INTO statement (id, attempt, body) VALUES ('x', 'y', '{}')", "statement", nil),
+            (
+                "INSERT INTO statement (id, attempt, voids, body) SELECT 'x', id, 'y', '' FROM attempt WHERE sequence = 2",
+                "statement", 2
+            ),
+            ("UPDATE account SET role = 'admin'", "account", nil),
+            ("INSERT INTO account VALUES ('nobody-1', 'admin', '')", "account", nil),
         ])
-    func tampered(sql: String, kind: String, sequence: Int64) throws {
+    func tampered(sql: String, kind: String, sequence: Int64?) throws {
         let store = try filled()
+        // Its entry, its role, and a statement that waits.
+        try store.audit(
+            AuditEntry(
+                at: Station.now, who: "user-1", role: "machine", what: AuditEntry.account, about: "sensei-1",
+                detail: "instructor"))
+        try store.put(Account(name: "sensei-1", role: .instructor, secret: ""))
+        _ = try store.outbox(StatementTerms(school: "https://school.example"), limit: 1, at: Station.now)
         #expect(try store.violations().isEmpty)
         for statement in sql.split(separator: ";") { try station.tamper(String(statement)) }
         let found = try station.store().violations()
@@ -88,7 +113,8 @@ import Testing
         try FileManager.default.removeItem(atPath: recording)
         try store.add(own, at: Station.now)
         #expect(try store.violations().isEmpty)
-        #expect(try store.forget("trainee-unique-name", at: Station.now) == 1)
+        let deletion = try store.forget("trainee-unique-name", at: Station.now)
+        #expect(deletion.results == 1 && deletion.isKnown && deletion.left.isEmpty)
         #expect(try store.violations().isEmpty)
         #expect(try store.attempts().count == 5)
         let files = try #require(FileManager.default.enumerator(atPath: station.folder))
@@ -96,7 +122,7 @@ import Testing
             guard let bytes = FileManager.default.contents(atPath: "\(station.folder)/\(name)") else { continue }
             #expect(bytes.range(of: Data("trainee-unique-name".utf8)) == nil, "\(name)")
         }
-        #expect(try store.forget("trainee-unique-name", at: Station.now) == 0)
+        #expect(try store.forget("trainee-unique-name", at: Station.now) == Store.Deletion())
     }
 
     @Test("opening a store a second time takes no lock away from the first")
@@ -130,61 +156,6 @@ import Testing
         #expect(try store.violations().map(\.kind) == [.recording])
     }
 
-    @Test("a backup restored elsewhere is the same, signatures too")
-    func backup() throws {
-        let store = try filled(), copy = try Station(), other = try Station()
-        try store.backup(to: copy.folder)
-        let restored = try Store.restore(copy.folder, to: other.folder)
-        #expect(try restored.attempts() == store.attempts())
-        #expect(try restored.head() == store.head())
-        #expect(try restored.violations().isEmpty)
-        #expect(throws: StoreFailure(.exists, copy.folder)) { try store.backup(to: copy.folder) }
-    }
-
-    @Test("a backup has the scenarios that teachers saved, with their former versions, and brings them back")
-    func scenarios() throws {
-        let store = try filled(1), copy = try Station(), other = try Station()
-        let texts = [
-            "own-1.yaml": "id: own-1\n", "former/own-1.20261124.yaml": "id: old\n", "hands/own-1/a.yaml": "id: a\n",
-        ]
-        for (name, text) in texts {
-            let file = URL(fileURLWithPath: "\(store.folder)/scenarios/\(name)")
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try text.write(to: file, atomically: true, encoding: .utf8)
-        }
-        try store.backup(to: copy.folder)
-        // A service's folder is there before there is a store in it.
-        try FileManager.default.createDirectory(atPath: other.folder, withIntermediateDirectories: true)
-        try "mine".write(toFile: "\(other.folder)/note", atomically: true, encoding: .utf8)
-        let restored = try Store.restore(copy.folder, to: other.folder)
-        #expect(try restored.attempts() == store.attempts() && restored.violations().isEmpty)
-        for (name, text) in texts {
-            #expect(try String(contentsOfFile: "\(other.folder)/scenarios/\(name)", encoding: .utf8) == text)
-        }
-        let left = try FileManager.default.contentsOfDirectory(atPath: other.folder)
-        #expect(left.contains("note") && !left.contains { $0.hasSuffix(".part") }, "\(left)")
-        // What is there already is never written over.
-        let third = try Station()
-        try FileManager.default.createDirectory(
-            atPath: "\(third.folder)/scenarios", withIntermediateDirectories: true)
-        #expect(throws: StoreFailure(.exists, "\(third.folder)/scenarios")) {
-            try Store.restore(copy.folder, to: third.folder)
-        }
-        #expect(!FileManager.default.fileExists(atPath: third.file))
-    }
-
-    @Test("stations joined twice, in either order, are as joined once")
-    func merged() throws {
-        let one = try filled(), two = try Station(), other = try two.store()
-        try other.add(Station.attempt("taro-1"), at: Station.now)
-        #expect(try one.merge(other, at: Station.now) == 1)
-        #expect(try one.merge(other, at: Station.now) == 0)
-        #expect(try other.merge(one, at: Station.now) == 5)
-        #expect(try Set(one.attempts().map(\.id)) == Set(other.attempts().map(\.id)))
-        #expect(try one.violations().isEmpty && other.violations().isEmpty)
-    }
-
     @Test("a file that is no store, and one of a newer Senshi, are told apart in a sentence")
     func notOurs() throws {
         try FileManager.default.createDirectory(atPath: station.folder, withIntermediateDirectories: true)
@@ -199,7 +170,13 @@ import Testing
     @Test("another key finds that nothing is its own")
     func otherKey() throws {
         _ = try filled(2)
-        try FileManager.default.removeItem(atPath: station.folder + "/station.key")
+        let other = try Station(), key = "\(station.folder)/station.key"
+        _ = try other.store()
+        try FileManager.default.removeItem(atPath: key)
+        // None is made anew: that would disown what is there.
+        #expect(throws: StoreFailure(.keyGone, key)) { try station.store() }
+        #expect(!FileManager.default.fileExists(atPath: key))
+        try FileManager.default.copyItem(atPath: "\(other.folder)/station.key", toPath: key)
         #expect(try station.store().violations().map(\.kind) == [.unsigned, .unsigned])
     }
 }

@@ -118,6 +118,7 @@ import Testing
         let name = try senshi(["run", "covid19-deltoid-im", "--hand", "expert", "--trainee", "Hanako Suzuki"])
         #expect(name.status == 64)
         #expect(name.complaint.contains("nobody's name"))
+        #expect(try senshi(["account", "code"]).status == 0)
         let nobody = try senshi(["progress", "hanako-4", "--language", "en"])
         #expect(nobody.status == 2)
         #expect(nobody.complaint.contains("nothing is on record of hanako-4. 'senshi progress' lists everybody."))

@@ -95,7 +95,7 @@ import Testing
     func group() throws {
         let folder = try Folder()
         try FileManager.default.createDirectory(atPath: "\(folder.path)/second", withIntermediateDirectories: true)
-        let seen = try StationTool.run("group_station.py", [Program.path, Repository.root, folder.path])
+        let seen = try StationTool.run("service_station.py", [Program.path, Repository.root, folder.path])
         for controls in ["true", "false"] {
             let facts = try #require(seen[controls] as? [String: Any])
             #expect(facts["state"] as? String == "0o700" && facts["named"] as? Bool == true, "\(facts)")

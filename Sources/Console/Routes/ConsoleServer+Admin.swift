@@ -30,7 +30,7 @@ extension ConsoleServer {
                 guard let secret = try await hasher.hash(new.passphrase) else {
                     throw Refusal(.tooOften, LocalizedText(ja: "少し待ってください。", en: "Wait a little."))
                 }
-                try record(call.person, "account", about: new.name, detail: new.role.rawValue)
+                try record(call.person, AuditEntry.account, about: new.name, detail: new.role.rawValue)
                 try desk.store.put(Account(name: new.name, role: new.role, secret: secret))
                 // Whoever was signed in by the old passphrase is not any more.
                 sessions.end(everywhere: new.name)

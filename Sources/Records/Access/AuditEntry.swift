@@ -1,5 +1,8 @@
 /// Something that somebody did at a station, as the audit log keeps it.
 public struct AuditEntry: Codable, Sendable, Equatable {
+    /// The ``what`` of letting somebody in; ``about`` is the account then, and ``detail`` its role.
+    public static let account = "account"
+
     /// When, UTC.
     public var at: String
     /// Who: an account, a pseudonym, or `user 1000` of the machine. Never a passphrase or a code.

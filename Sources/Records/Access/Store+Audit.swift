@@ -17,6 +17,13 @@ extension Store {
         }
     }
 
+    /// All entries, the oldest first.
+    static func entries(_ database: Database) throws -> [AuditEntry] {
+        try String.fetchAll(database, sql: "SELECT body FROM audit ORDER BY sequence").compactMap {
+            try? JSONDecoder().decode(AuditEntry.self, from: Data($0.utf8))
+        }
+    }
+
     /// The newest entries, the newest first.
     public func auditLog(limit: Int) throws(StoreFailure) -> [AuditEntry] {
         try Self.guarded(path) {

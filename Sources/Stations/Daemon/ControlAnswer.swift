@@ -59,6 +59,8 @@ public struct ControlAnswer: Codable, Sendable, Equatable {
     /// One sentence, in the language that was asked for.
     public var sentence: String
     public var status: Status?
+    /// How many results that waited were given up.
+    public var forgotten: Int?
 
     public init(done: Bool, sentence: String, status: Status? = nil) {
         self.done = done

@@ -14,11 +14,15 @@ public struct ControlRequest: Codable, Sendable, Equatable {
         case reload
         /// End the daemon.
         case shutDown
+        /// Give up what could not be written yet of ``ControlRequest/trainee``, whose data is deleted next.
+        case forget
     }
 
     public var wish: Wish
     /// Of a session that is to begin.
     public var order: SessionOrder?
+    /// Whose data is to be deleted.
+    public var trainee: String?
     /// `ja` or `en`: of what is answered.
     public var language: String
 

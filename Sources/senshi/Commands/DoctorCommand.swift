@@ -37,6 +37,7 @@ struct DoctorCommand: ParsableCommand {
         let findings = doctor.findings(latency: LatencyTrial())
         let rows = findings.map { DoctorBundle.Row($0, language) }
         if let bundle {
+            StateFolder.keepPrivate()
             let all = DoctorBundle(version: Senshi.configuration.version, findings: rows, plugged: plugged)
             let text = try JSONText.line(all) + "\n"
             do throws(WriteFailure) { try WholeFile.write(Array(text.utf8), to: bundle) } catch {

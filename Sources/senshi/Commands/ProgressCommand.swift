@@ -45,7 +45,7 @@ struct ProgressCommand: ParsableCommand {
 
     func run() throws {
         let language = language.language
-        let store = try state.store(language)
+        let store = try state.existing(language)
         let attempts = try StateFolder.attempt(language) { () throws(StoreFailure) in try store.attempts() }
         var names: [String] = []
         for attempt in attempts where !names.contains(attempt.trainee) { names.append(attempt.trainee) }

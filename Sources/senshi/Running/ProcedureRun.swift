@@ -174,6 +174,7 @@ struct ProcedureRun {
         facts: [Attachment] = [],
         reopen: (@Sendable (() -> Bool) -> Link?)?, release: @escaping () -> Void
     ) throws {
+        if options.trainee != nil { StateFolder.keepPrivate() }
         let started = options.stepped ? nil : Date().ISO8601Format()
         let recording = RunRecording(
             procedure, options: options, started: started,

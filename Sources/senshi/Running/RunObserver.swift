@@ -334,9 +334,9 @@ final class RunObserver {
 
     /// On a full disk, into the room that a station keeps for it.
     private func write(_ files: ReportFiles) throws(WriteFailure) -> ReportFiles.Written {
-        do throws(WriteFailure) { return try files.write(to: options.reports) } catch {
+        do throws(WriteFailure) { return try files.write(to: options.reportsFolder) } catch {
             guard error.cause == .full, session?.makeRoom() == true else { throw error }
-            return try files.write(to: options.reports)
+            return try files.write(to: options.reportsFolder)
         }
     }
 

@@ -24,8 +24,11 @@ struct RunOptions: ParsableArguments {
             "Let viewers such as Foxglove look on, at ws://127.0.0.1:8765 unless told otherwise; 0 is any free port.",
             valueName: "[host:]port"))
     var stream: StreamAddress?
-    @Option(help: ArgumentHelp("The folder that reports go to.", valueName: "folder"))
-    var reports = "reports"
+    @Option(
+        help: ArgumentHelp(
+            "The folder that reports go to: reports, or for a --trainee the state's, unless told.", valueName: "folder")
+    )
+    var reports: String?
     @Option(help: "learn: prompts and the view under the skin; test: skin and landmarks only.")
     var mode = ScoringMode.learn
     @Option(
@@ -56,6 +59,9 @@ struct RunOptions: ParsableArguments {
     var trainee: String?
     @OptionGroup var state: StateFolder
     @OptionGroup var language: LanguageOption
+
+    /// Where reports go. A trainee's are beside their results, so that they are deleted with them.
+    var reportsFolder: String { reports ?? (trainee == nil ? "reports" : state.reports) }
 
     func validate() throws {
         if let trainee, !Attempt.isPseudonym(trainee) {

@@ -25,8 +25,8 @@ final class RunRecording {
         if isChosen, let chosen = options.record {
             path = chosen
         } else {
-            try? FileManager.default.createDirectory(atPath: options.reports, withIntermediateDirectories: true)
-            path = "\(options.reports)/\(procedure.scenario.id)-\(Int(now))-\(getpid()).unfinished.mcap"
+            try? FileManager.default.createDirectory(atPath: options.reportsFolder, withIntermediateDirectories: true)
+            path = "\(options.reportsFolder)/\(procedure.scenario.id)-\(Int(now))-\(getpid()).unfinished.mcap"
         }
         recorder = SessionRecorder(
             path: path,

@@ -9,18 +9,18 @@ import Synchronization
 final class ResultSafe: Sendable {
     private let store: Store
     private let ballast: Ballast
-    /// Begins the names of the files elsewhere; nil where there is no place.
-    private let elsewhere: String?
+    /// Nil where there is no place.
+    private let elsewhere: UnkeptResults?
+    /// Held while results are written, so that none is between waiting and being kept.
+    private let writing = Mutex(())
     private let waiting: Mutex<(attempts: [Attempt], trouble: StoreFailure?)>
 
     /// Takes up what an earlier daemon could not write either.
     init(_ store: Store, _ environment: [String: String]) {
         self.store = store
         ballast = Ballast(in: store.folder)
-        let place = (environment["RUNTIME_DIRECTORY"] ?? environment["XDG_RUNTIME_DIR"])?.split(separator: ":").first
-        let station = store.key.publicText.filter { $0.isLetter || $0.isNumber }.prefix(16)
-        elsewhere = place.map { "\($0)/unkept-\(station)-" }
-        waiting = Mutex((Self.left(elsewhere), nil))
+        elsewhere = UnkeptResults(of: store.key, environment)
+        waiting = Mutex((elsewhere?.all ?? [], nil))
         retry()
     }
 
@@ -38,9 +38,7 @@ final class ResultSafe: Sendable {
             waiting.attempts.append(attempt)
             waiting.trouble = trouble
         }
-        if let path = path(of: attempt), let bytes = try? JSONEncoder().encode(attempt) {
-            _ = FileManager.default.createFile(atPath: path, contents: bytes, attributes: [.posixPermissions: 0o600])
-        }
+        elsewhere?.keep(attempt)
     }
 
     /// Results that wait, and why; nil where none does.
@@ -54,7 +52,22 @@ final class ResultSafe: Sendable {
     /// Writes what waits, where it can be written.
     /// - Returns: how many were.
     @discardableResult
-    func retry() -> Int {
+    func retry() -> Int { writing.withLock { _ in writeWaiting() } }
+
+    /// Gives up what waits of a trainee whose data is deleted.
+    /// - Returns: how many results that were.
+    func forget(_ trainee: String) -> Int {
+        writing.withLock { _ in
+            let count = waiting.withLock { waiting in
+                let before = waiting.attempts.count
+                waiting.attempts.removeAll { $0.trainee == trainee }
+                return before - waiting.attempts.count
+            }
+            return max(count, elsewhere?.remove(of: trainee) ?? 0)
+        }
+    }
+
+    private func writeWaiting() -> Int {
         var count = 0
         for attempt in waiting.withLock({ $0.attempts }) {
             do throws(StoreFailure) { try store.add(attempt, at: StateFolder.now) } catch {
@@ -63,21 +76,8 @@ final class ResultSafe: Sendable {
             }
             count += 1
             waiting.withLock { waiting in waiting.attempts.removeAll { $0.id == attempt.id } }
-            if let path = path(of: attempt) { try? FileManager.default.removeItem(atPath: path) }
+            elsewhere?.remove(attempt)
         }
         return count
-    }
-
-    private func path(of attempt: Attempt) -> String? { elsewhere.map { "\($0)\(attempt.id.uuidString).json" } }
-
-    private static func left(_ elsewhere: String?) -> [Attempt] {
-        guard let elsewhere, let slash = elsewhere.lastIndex(of: "/") else { return [] }
-        let folder = String(elsewhere[..<slash]), start = elsewhere[elsewhere.index(after: slash)...]
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { $0.hasPrefix(start) }.sorted().compactMap { name in
-            FileManager.default.contents(atPath: "\(folder)/\(name)").flatMap {
-                try? JSONDecoder().decode(Attempt.self, from: $0)
-            }
-        }
     }
 }

@@ -13,7 +13,10 @@ extension StationDaemon {
         let language = Language(rawValue: request.language) ?? language
         let person = Person(name: "user-\(peer.user)", role: .admin)
         do {
-            guard request.wish != .status else { return try perform(request, person, address, language) }
+            // A deleted person's name does not go into the log; the command writes down that somebody's data is deleted.
+            guard request.wish != .status, request.wish != .forget else {
+                return try perform(request, person, address, language)
+            }
             let entry = AuditEntry(
                 at: StateFolder.now, who: person.name, role: "control", what: request.wish.rawValue,
                 about: request.order?.trainee ?? trainee, detail: "process \(peer.process)")
@@ -66,10 +69,33 @@ extension StationDaemon {
             return done(
                 "読み直しました：シナリオ\(reading.scenarios)、デバイス\(reading.profiles)",
                 "read again: \(reading.scenarios) scenarios, \(reading.profiles) devices")
+        case .forget:
+            var answer = done("待っていた結果を消しました", "what waited is deleted")
+            answer.forgotten = try forget(request.trainee ?? "")
+            return answer
         case .shutDown:
             state.withLock { $0.isEnding = true }
             return done("デーモンを止めます", "the daemon ends")
         }
+    }
+
+    /// Gives up what waits of somebody whose data is deleted next.
+    /// - Returns: how many results that were.
+    private func forget(_ trainee: String) throws(Refusal) -> Int {
+        let isBusy = state.withLock { state in
+            if state.session?.trainee == trainee { return true }
+            if state.last?.trainee == trainee { state.last = nil }
+            return false
+        }
+        guard !isBusy else {
+            throw Refusal(
+                .notNow,
+                LocalizedText(
+                    ja: "この人のセッションが行われています。「senshi stop --end」で終えてから、もう一度実行してください。何も消していません。",
+                    en: "a session of theirs goes on, so nothing was deleted; end it with 'senshi stop --end', "
+                        + "and try again."))
+        }
+        return safe.forget(trainee)
     }
 
     private func status(_ address: StationAddress, _ language: Language) -> ControlAnswer.Status {

@@ -76,7 +76,12 @@ struct ClassImportCommand: ParsableCommand {
         let roster = Roster(
             name: own, scenario: procedure.scenario.id, cohort: cohort ?? .random(in: 1...999_999), trainees: trainees)
         let store = try state.store(language)
-        try StateFolder.attempt(language) { () throws(StoreFailure) in try store.keep(roster) }
+        try StateFolder.attempt(language) { () throws(StoreFailure) in
+            try AccountCommand.record(
+                "class", about: nil,
+                detail: "\(own), \(roster.scenario), \(trainees.count) trainees, cohort \(roster.cohort)", in: store)
+            try store.keep(roster)
+        }
         print(ClassListCommand.line(roster)[language])
     }
 
@@ -107,7 +112,7 @@ struct ClassListCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-        let language = language.language, store = try state.store(language)
+        let language = language.language, store = try state.existing(language)
         let all = try StateFolder.attempt(language) { () throws(StoreFailure) in try store.rosters() }
         for roster in all { print(Self.line(roster)[language]) }
         if all.isEmpty {
@@ -135,8 +140,11 @@ struct ClassRemoveCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-        let language = language.language, store = try state.store(language)
+        let language = language.language, store = try state.existing(language)
         let roster = try ClassCommand.roster(name, in: store, language)
-        _ = try StateFolder.attempt(language) { () throws(StoreFailure) in try store.remove(roster: roster.name) }
+        _ = try StateFolder.attempt(language) { () throws(StoreFailure) in
+            try AccountCommand.record("class removed", about: nil, detail: roster.name, in: store)
+            return try store.remove(roster: roster.name)
+        }
     }
 }

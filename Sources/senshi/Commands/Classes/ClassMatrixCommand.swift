@@ -23,7 +23,7 @@ struct ClassMatrixCommand: ParsableCommand {
     func validate() throws { if csv && json { throw ValidationError("Choose --csv or --json.") } }
 
     func run() throws {
-        let language = language.language, store = try state.store(language)
+        let language = language.language, store = try state.existing(language)
         let roster = try ClassCommand.roster(name, in: store, language)
         let matrix = ClassMatrix(
             of: roster, attempts: try StateFolder.attempt(language) { () throws(StoreFailure) in try store.attempts() })

@@ -24,13 +24,13 @@ struct ClassSitCommand: ParsableCommand {
     var node: [String] = []
     @Option(help: ArgumentHelp("As in 'senshi run'.", valueName: "script"))
     var hand: String?
-    @Option(help: ArgumentHelp("The folder that reports go to.", valueName: "folder"))
-    var reports = "reports"
+    @Option(help: ArgumentHelp("The folder that reports go to; the state's unless told.", valueName: "folder"))
+    var reports: String?
     @OptionGroup var state: StateFolder
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-        let language = language.language, store = try state.store(language)
+        let language = language.language, store = try state.existing(language)
         let roster = try ClassCommand.roster(name, in: store, language)
         let attempts = try StateFolder.attempt(language) { () throws(StoreFailure) in try store.attempts() }
         if let trainee, !roster.trainees.contains(trainee) {
@@ -51,7 +51,7 @@ struct ClassSitCommand: ParsableCommand {
         print(LocalizedText(ja: "次の受講者: \(next)", en: "next trainee: \(next)")[language])
         var arguments = [
             roster.scenario, "--trainee", next, "--cohort", "\(roster.cohort)", "--mode", "test", "--state", state.path,
-            "--language", language.rawValue, "--reports", reports,
+            "--language", language.rawValue, "--reports", reports ?? state.reports,
         ]
         for device in device { arguments += ["--device", device] }
         for node in node { arguments += ["--node", node] }

@@ -41,7 +41,7 @@ struct DeliverCommand: ParsableCommand {
 
     func run() throws {
         let language = language.language
-        let store = try state.store(language)
+        let store = try state.existing(language)
         let courier: Courier
         do throws(DeliveryFailure) {
             let target = try LearningRecordStore(
@@ -50,6 +50,9 @@ struct DeliverCommand: ParsableCommand {
                 StateFolder.now
             }
         } catch { throw Complaint.sentence(error.sentence[language], .badInput) }
+        try StateFolder.attempt(language) { () throws(StoreFailure) in
+            try AccountCommand.record("deliver", about: nil, detail: "to \(to)", in: store)
+        }
         let again = again, keep = keep
         try Waiting.run {
             do {

@@ -52,7 +52,7 @@ struct ExpireCommand: ParsableCommand {
 
     func run() throws {
         let language = language.language
-        let store = try state.store(language)
+        let store = try state.existing(language)
         let now = Date()
         let expiry = try StateFolder.attempt(language) { () throws(StoreFailure) in
             if !dryRun {

@@ -22,7 +22,7 @@ struct VerifyCommand: ParsableCommand {
 
     func run() throws {
         let language = language.language
-        let store = try state.store(language)
+        let store = try state.reading(language)
         let (wrong, now, count) = try StateFolder.attempt(language) { () throws(StoreFailure) in
             (try store.violations(head: head), try store.head(), try store.attempts().count)
         }

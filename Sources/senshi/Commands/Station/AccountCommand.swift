@@ -62,7 +62,7 @@ struct AccountCommand: ParsableCommand {
             let store = try state.store(language)
             let account = Account(name: name, role: role, secret: try Passphrase.hash(typed))
             try StateFolder.attempt(language) { () throws(StoreFailure) in
-                try AccountCommand.record("account", about: name, detail: role.rawValue, in: store)
+                try AccountCommand.record(AuditEntry.account, about: name, detail: role.rawValue, in: store)
                 try store.put(account)
             }
             print(LocalizedText(ja: "\(name): \(role.rawValue)", en: "\(name): \(role.rawValue)")[language])
@@ -106,7 +106,7 @@ struct AccountCommand: ParsableCommand {
         @OptionGroup var language: LanguageOption
 
         func run() throws {
-            let store = try state.store(language.language)
+            let store = try state.existing(language.language)
             let all = try StateFolder.attempt(language.language) { () throws(StoreFailure) in try store.accounts() }
             for account in all { print("\(account.name)\t\(account.role.rawValue)") }
         }
@@ -122,8 +122,9 @@ struct AccountCommand: ParsableCommand {
 
         func run() throws {
             let language = language.language
-            let store = try state.store(language)
+            let store = try state.existing(language)
             let isGone = try StateFolder.attempt(language) { () throws(StoreFailure) in
+                guard try store.account(name) != nil else { return false }
                 try AccountCommand.record("account removed", about: name, detail: "", in: store)
                 return try store.removeAccount(name)
             }

@@ -39,6 +39,7 @@ struct ServeCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
+        StateFolder.keepPrivate()
         let asked = language.language
         var configuration = StationConfiguration()
         Library.use(stationIn: state.path)
@@ -62,10 +63,20 @@ struct ServeCommand: ParsableCommand {
         }
         defer { withExtendedLifetime(lock) {} }
         let store = try state.store(language)
+        // A service's socket lies in its run folder, where the group gets in already.
+        let place = ControlSocket.place(in: store.folder, environment: ProcessInfo.processInfo.environment)
+        if configuration.groupControls, place == ControlSocket.path(in: store.folder) { Self.letGroupPass(store.folder) }
         let log = Logger(label: "senshi", factory: { _ in JournalLog() })
         let daemon = StationDaemon(
             store: store, configuration: configuration, file: config, line: link, language: language, log: log)
         try StationService(daemon, configuration).run()
+    }
+
+    /// Who is in the group comes to the socket, and sees nothing that lies beside it.
+    private static func letGroupPass(_ folder: String) {
+        var facts = stat()
+        guard unsafe stat(folder, &facts) == 0 else { return }
+        unsafe chmod(folder, facts.st_mode & 0o7777 | 0o010)
     }
 
     private func useOwnCertificate(_ configuration: inout StationConfiguration, _ language: Language) throws {
