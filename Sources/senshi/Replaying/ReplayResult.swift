@@ -93,7 +93,7 @@ struct ReplayResult: Sendable {
         let review = Document.read(contentsOf: path, into: diagnostics).flatMap {
             ReviewFile($0, of: scenario, into: diagnostics)
         }
-        guard let review else { throw RecordedProcedure.Unreadable(description: diagnostics.rendered()) }
+        guard let review else { throw ReviewTrouble(diagnostics: diagnostics) }
         return review.actions
     }
 }
