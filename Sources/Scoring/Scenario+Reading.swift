@@ -43,7 +43,7 @@ extension Scenario {
                 root, of: LocalizedText(ja: "シナリオ", en: "a scenario"), rule: "scenario", into: told.found)
         else { return nil }
         fields.check(format: Self.format)
-        _ = fields.optionalText("extends")
+        _ = fields.has("extends")
         let id = fields.text("id")
         let version = fields.text("version")
         let title = fields.localized("title")

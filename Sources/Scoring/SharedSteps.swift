@@ -19,7 +19,7 @@ public struct SharedSteps: Sendable {
         else { return nil }
         fields.check(format: StepLibrary.format)
         let id = fields.text("id")
-        _ = (fields.text("version"), fields.localized("title"), fields.optionalText("extends"))
+        _ = (fields.text("version"), fields.localized("title"), fields.has("extends"))
         let nodes = fields.nodes("steps")
         _ = fields.optionalFields("scoring", rule: "scenario.scoring").map {
             ScoringRules($0, criteria: nil)
