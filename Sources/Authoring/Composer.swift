@@ -2,6 +2,7 @@
 struct Composer {
     private let reader: EventReader
     private let diagnostics: Diagnostics
+    private let text: String
     private var firstReference: (place: Place, name: String)?
     private var references = 0
     private var values = 0
@@ -9,6 +10,7 @@ struct Composer {
 
     init(text: String, into diagnostics: Diagnostics) {
         reader = EventReader(text: text)
+        self.text = text
         self.diagnostics = diagnostics
     }
 
@@ -158,7 +160,7 @@ struct Composer {
         do {
             return try reader.next()
         } catch {
-            diagnostics.add(error.diagnostic)
+            diagnostics.add(error.diagnostic(in: text))
             throw Stopped()
         }
     }

@@ -27,6 +27,13 @@ extension Fields {
         optionalNode(key).flatMap { reader(key).choice($0, of: type) }
     }
 
+    /// What a word that is none of the few may have meant; without a diagnostic. Nil where nothing is near.
+    public func meant<T: RawRepresentable & CaseIterable>(_ key: String, of type: T.Type) -> T?
+    where T.RawValue == String {
+        guard let text = optionalNode(key)?.text else { return nil }
+        return Suggestion.meant(by: text, among: type.allCases.map(\.rawValue)).flatMap(T.init(rawValue:))
+    }
+
     /// A number without a unit.
     public func number(_ key: String, in range: ClosedRange<Double>) -> Double? {
         node(key).flatMap { reader(key).number($0, in: range) }

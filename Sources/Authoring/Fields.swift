@@ -99,9 +99,17 @@ public struct Fields {
     /// - Parameter knowsAllKeys: false where a wrong value leaves open which keys belong here; then only those that look
     ///   like a slip are told.
     public func finish(knowsAllKeys: Bool = true) {
-        let free = record.asked.filter { values[$0] == nil }
+        // What is shared may be meant, too: it is written elsewhere.
+        let free = record.asked.filter { values[$0].map { $0.place.document != nil } ?? true }
         var meant: Set<String> = []
         for entry in entries where !record.asked.contains(entry.key) {
+            if let slip = KeySlip(key: entry.key) {
+                for key in free where slip.meant.hasPrefix("\(key):") || slip.meant == key { meant.insert(key) }
+                diagnostics.add(
+                    at: entry.keyPlace, slip.message, expected: slip.expected, rule: "\(rule)/unknown-key",
+                    suggestion: slip.meant)
+                continue
+            }
             let suggestion = Suggestion.nearest(to: entry.key, among: free.filter { !meant.contains($0) })
             if let suggestion { meant.insert(suggestion) } else if !knowsAllKeys { continue }
             diagnostics.add(

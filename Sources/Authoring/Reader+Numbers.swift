@@ -50,7 +50,7 @@ extension Reader {
                     en: "\(what.en) is in \(unit), a unit of \(other.title.en)"),
                 kind.written, "unit")
         } else {
-            let near = Suggestion.nearest(to: written.unit, among: kind.units.map(\.name))
+            let near = Suggestion.meant(by: written.unit, among: kind.units.map(\.name))
             refuse(
                 node,
                 LocalizedText(

@@ -13,6 +13,10 @@ extension Reader {
             }
             if let (first, last) = text.split(at: " to ") { return pair(node, first, last, kind, range) }
         }
+        if let meant = SpanSlip.meant(by: text, kind) {
+            refuse(node, saying(text), Self.write(examples), "number", meant)
+            return nil
+        }
         return parse(text, kind, node).flatMap { check($0, range, node) }.map { $0...$0 }
     }
 

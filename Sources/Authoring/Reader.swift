@@ -48,11 +48,11 @@ public struct Reader {
         let words = LocalizedText(ja: "trueかfalse", en: "true or false")
         guard let text = scalar(node, expecting: words) else { return nil }
         switch text {
-        case "true": return true
-        case "false": return false
+        case "true", "True", "TRUE": return true
+        case "false", "False", "FALSE": return false
         default:
-            let yes = ["yes", "on", "True", "TRUE", "y", "1", "はい"].contains(text)
-            let no = ["no", "off", "False", "FALSE", "n", "0", "いいえ"].contains(text)
+            let yes = ["yes", "on", "true", "y", "1", "はい", "有", "あり"].contains(text.lowercased())
+            let no = ["no", "off", "false", "n", "0", "いいえ", "無", "なし"].contains(text.lowercased())
             refuse(node, saying(text), Self.write(words), "type", yes ? "true" : no ? "false" : nil)
             return nil
         }
@@ -66,7 +66,7 @@ public struct Reader {
             ja: "\(words.joined(separator: "、"))のどれか", en: "one of: \(words.joined(separator: ", "))")
         guard let text = scalar(node, expecting: one) else { return nil }
         if let value = T(rawValue: text) { return value }
-        refuse(node, saying(text), .writeOne(of: words), "choice", Suggestion.nearest(to: text, among: words))
+        refuse(node, saying(text), .writeOne(of: words), "choice", Suggestion.meant(by: text, among: words))
         return nil
     }
 
@@ -83,7 +83,8 @@ public struct Reader {
         guard let fields = Fields(node, of: what, rule: rule, into: diagnostics) else { return nil }
         let (ja, en) = (fields.text("ja"), fields.text("en"))
         // `{en: First this, then that}` is read as two keys.
-        for entry in fields.entries where entry.value.text == "" && entry.key != "ja" && entry.key != "en" {
+        for entry in fields.entries
+        where entry.value.text == "" && entry.key != "ja" && entry.key != "en" && KeySlip(key: entry.key) == nil {
             diagnostics.add(
                 at: entry.keyPlace,
                 LocalizedText(

@@ -86,7 +86,7 @@ extension Preview {
     }
 
     /// What a step is, as teachers say it.
-    private static func word(for kind: Step.Kind) -> LocalizedText {
+    static func word(for kind: Step.Kind) -> LocalizedText {
         switch kind {
         case .sensed: LocalizedText(ja: "針の動き", en: "the needle")
         case .ask: LocalizedText(ja: "質問", en: "a question")

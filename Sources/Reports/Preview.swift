@@ -27,7 +27,8 @@ public struct Preview: Sendable {
         var lines = ["\(scenario.title[language]) (\(scenario.id) \(scenario.version), \(scenario.guideline.id))"]
         for (number, step) in scenario.steps.enumerated() {
             let points = step.criteria.reduce(step.points) { $0 + $1.points }
-            lines.append("\(number + 1). \(step.text[language])  [\(step.kind.rawValue), \(points.fixed(0))]")
+            let kind = language == .ja ? Self.word(for: step.kind).ja : step.kind.rawValue
+            lines.append("\(number + 1). \(step.text[language])  [\(kind), \(points.fixed(0))]")
             for criterion in step.criteria {
                 lines.append(
                     "     \(criterion.title[language]): \(criterion.limit(scenario)[language])"

@@ -19,7 +19,7 @@ struct BandReach {
         func tell(_ message: LocalizedText, _ expected: LocalizedText, _ rule: String) {
             findings.append(Finding(message: message, expected: expected, rule: rule))
         }
-        if !good.overlaps(possible) {
+        if !good.overlaps(possible) || (band.unit == .count && good.lowerBound.rounded(.up) > good.upperBound) {
             tell(
                 LocalizedText(
                     ja: "\(measure.rawValue)のどの値でも満点になりません", en: "no value of \(measure.rawValue) earns all points"),
@@ -68,6 +68,7 @@ struct BandReach {
     }
 
     private static func text(_ range: ClosedRange<Double>, _ unit: BandUnit) -> LocalizedText {
+        if unit == .count { return LocalizedText(ja: "数は0、1、2…の整数です", en: "it counts: 0, 1, 2 and so on") }
         let least = unit.limit(range.lowerBound)
         if range.upperBound == .infinity {
             return LocalizedText(ja: "取りうるのは\(least)以上です", en: "it lies in \(least) or more")

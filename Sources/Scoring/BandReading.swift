@@ -101,12 +101,16 @@ struct BandReading {
                     LocalizedText(ja: "基準「\(band.name)」は部位の基準です", en: "the band '\(band.name)' is about a site"),
                     LocalizedText(ja: "skin-entryに使ってください", en: "use it with skin-entry"), "part")
             }
-            let missing = site.landmarks.filter { !names.landmarks.contains($0) }
-            return missing.isEmpty
-                || refuse(
-                    LocalizedText(ja: "患者に目印「\(missing[0])」がありません", en: "the patient has no landmark '\(missing[0])'"),
-                    LocalizedText(ja: "患者の「landmarks」に書いてください", en: "write it under 'landmarks' of the patient"),
-                    "unknown-landmark")
+            guard let missing = site.landmarks.first(where: { !names.landmarks.contains($0) }) else { return true }
+            // Where the band is shared, the patient is what the author can look at.
+            let place = fields.place(of: key)
+            fields.diagnostics.add(
+                at: place.document == nil ? place : names.landmarksPlace ?? place,
+                LocalizedText(ja: "患者に目印「\(missing)」がありません", en: "the patient has no landmark '\(missing)'"),
+                expected: LocalizedText(
+                    ja: "患者の「landmarks」に書いてください", en: "write it under 'landmarks' of the patient"),
+                rule: "\(fields.rule)/unknown-landmark")
+            return false
         case .ranges(let full, let partial, let critical):
             var parts = (full + (partial ?? [])).map(\.part)
             if case .when(let conditions) = critical { parts += conditions.map(\.part) }

@@ -12,8 +12,15 @@ public struct CaseCheck: Sendable {
 
     /// From the skin to where the tip may be for full points, m; `nil` where the scenario asks for no depth.
     public let window: ClosedRange<Double>?
-    /// Why nobody could do it, in one sentence; `nil` where all is well.
-    public let refusal: LocalizedText?
+    /// Why nobody could do it; `nil` where all is well. No full stop at the end.
+    public let problem: LocalizedText?
+    /// What to do about it. No full stop at the end.
+    public let advice: LocalizedText
+
+    /// Why nobody could do it, and what to do, in two sentences; `nil` where all is well.
+    public var refusal: LocalizedText? {
+        problem.map { LocalizedText(ja: "\($0.ja)。\(advice.ja)。", en: "\($0.en). \(advice.en).") }
+    }
 
     /// - Parameters:
     ///   - fat: from the skin's outer to its inner face, m.
@@ -26,7 +33,8 @@ public struct CaseCheck: Sendable {
         }
         guard let depth, case .ranges(let full, _, _) = depth.band.limits else {
             window = nil
-            refusal = nil
+            problem = nil
+            advice = LocalizedText(both: "")
             return
         }
         let isUnderSkin = depth.measure == .tipPastSkin
@@ -55,23 +63,37 @@ public struct CaseCheck: Sendable {
         high = min(high, reach)
         window = low <= high ? low...high : nil
         let narrowest = isToHub ? Self.narrowestToHub : Self.narrowest
+        func mm(_ length: Double) -> String { BandUnit.millimetres.text(length) }
+        advice = LocalizedText(
+            ja: "\(mm(narrowest))以上になるように、BMIか針の長さを変えてください",
+            en: "Change BMI or needle length until it is at least \(mm(narrowest))")
         // A nanometre for the rounding of binary numbers.
         guard high - low < narrowest - 1e-9 else {
-            refusal = nil
+            problem = nil
             return
         }
-        func mm(_ length: Double) -> String { BandUnit.millimetres.text(length) }
         let wide = mm(max(0, high - low))
         let place =
             isUnderSkin
             ? LocalizedText(
                 ja: "皮下\(mm(fat))から、筋膜\(mm(fascia))", en: "fat from \(mm(fat)), fascia at \(mm(fascia))")
             : LocalizedText(ja: "筋肉\(mm(muscle))から、骨\(mm(bone))", en: "muscle from \(mm(muscle)), bone at \(mm(bone))")
-        refusal = LocalizedText(
-            ja: "この患者では満点の深さの幅が\(wide)しかありません(\(place.ja)、針\(mm(needle.length)))。"
-                + "\(mm(narrowest))以上になるように、BMIか針の長さを変えてください。",
+        problem = LocalizedText(
+            ja: "この患者では満点の深さの幅が\(wide)しかありません(\(place.ja)、針\(mm(needle.length)))",
             en: "In this patient the depth for full points is only \(wide) wide (\(place.en), "
-                + "needle \(mm(needle.length))). Change BMI or needle length until it is at least \(mm(narrowest)).")
+                + "needle \(mm(needle.length)))")
+    }
+
+    /// The same at the needle's length, or the patient's BMI, of the scenario's file; `nil` where all is well.
+    public func diagnostic(in root: Node?) -> Diagnostic? {
+        let places = [
+            root?["equipment"]?["needle"]?["length"], root?["patient"]?["bmi"], root?["patient"]?["file"],
+            root?["patient"],
+        ]
+        return problem.map {
+            Diagnostic(
+                at: places.compactMap { $0?.place }.first ?? .file, $0, expected: advice, rule: "case/refused")
+        }
     }
 
     /// The patient that the scenario describes.
@@ -86,7 +108,7 @@ public struct CaseCheck: Sendable {
             let depths = own.patient.anatomy.depths
             return CaseCheck(own, fat: depths[1], fascia: depths[2], muscle: depths[3], bone: depths[4])
         }
-        self = checks.first { $0.refusal != nil } ?? checks[0]
+        self = checks.first { $0.problem != nil } ?? checks[0]
     }
 }
 

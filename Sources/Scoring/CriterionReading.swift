@@ -26,10 +26,13 @@ struct CriterionReading {
         else { return nil }
         let id = fields.text("id")
         let title = fields.localized("title")
-        let measure = fields.choice("measure", of: TechniqueMeasure.self)
+        let written = fields.choice("measure", of: TechniqueMeasure.self)
+        // What was meant, so that what belongs to it is looked at too.
+        let measure = written ?? fields.meant("measure", of: TechniqueMeasure.self)
         let occasion = occasion(fields, measure)
         let band = limits(fields, measure, id)
         let since = measure?.countsFromStep == true ? step(fields) : nil
+        if measure == nil { _ = fields.has("step") }
         let points = fields.number("points", in: 0...100)
         let critical = names.criticalError("critical", fields)
         let feedback = fields.optionalFields("feedback").map { own in
@@ -40,7 +43,7 @@ struct CriterionReading {
         }
         if let band = band?.band { checkCritical(band, fields) }
         fields.finish()
-        guard let id, let title, let measure, let occasion, let band, let points else { return nil }
+        guard let id, let title, let measure = written, let occasion, let band, let points else { return nil }
         return Criterion(
             id: id, title: title, measure: measure, occasion: occasion, band: band.band, overridden: band.overridden,
             since: since, points: points, critical: critical, feedback: feedback)
@@ -123,7 +126,16 @@ struct CriterionReading {
                 expected: LocalizedText(ja: "「critical:」にそのidを書いてください", en: "write 'critical:' with its id"),
                 problem: "critical")
         }
-        if !band.hasCritical && fields.has("critical") {
+        let critical = fields.place(of: "critical")
+        if !band.hasCritical && critical.document != nil && fields.place(of: key).document == nil {
+            fields.refuse(
+                key,
+                LocalizedText(
+                    ja: "共有の評価項目には重大な誤りがありますが、ここに重大な範囲がありません",
+                    en: "the shared criterion has a critical error, and no part here is critical"),
+                expected: LocalizedText(
+                    ja: "「critical:」に範囲を書いてください", en: "write its range as 'critical:' in it"), problem: "critical")
+        } else if !band.hasCritical && fields.has("critical") {
             fields.refuse(
                 "critical",
                 LocalizedText(ja: "基準「\(band.name)」に重大な範囲はありません", en: "the band '\(band.name)' has no critical part"),

@@ -11,7 +11,7 @@ extension Equipment {
             defer { own.finish() }
             return (
                 barrel: own.quantity("volume", .volume, in: 0.1e-6...60e-6),
-                content: own.quantity("content", .volume, in: 0.01e-6...60e-6)
+                content: own.quantity("content", .volume, in: 0.01e-6...60e-6), place: own.place(of: "content")
             )
         }
         let needle = fields.fields("needle").flatMap { needles?.needle($0) }
@@ -19,22 +19,25 @@ extension Equipment {
             defer { own.finish() }
             return (
                 name: own.localized("name"), dose: Self.dose(own, weight: weight),
+                place: own.place(of: own.has("dose") ? "dose" : "dose-by-weight"),
                 route: own.choice("route", of: Route.self),
                 viscosity: own.optionalQuantity("viscosity", .viscosity, in: 0.0002...0.1)
             )
         }
         fields.finish()
-        if let barrel = syringe?.barrel, let content = syringe?.content, content > barrel {
-            fields.refuse(
-                "syringe", LocalizedText(ja: "注射器の中身が外筒の容量を超えています", en: "the syringe is fuller than its barrel"),
+        if let syringe, let barrel = syringe.barrel, let content = syringe.content, content > barrel {
+            fields.diagnostics.add(
+                at: syringe.place,
+                LocalizedText(ja: "注射器の中身が外筒の容量を超えています", en: "the syringe is fuller than its barrel"),
                 expected: LocalizedText(ja: "容量までの中身を書いてください", en: "write a content up to the volume"),
-                problem: "volume")
+                rule: "\(fields.rule)/volume")
         }
-        if let content = syringe?.content, let dose = drug?.dose, dose > content {
-            fields.refuse(
-                "drug", LocalizedText(ja: "投与量が注射器の中身より多くなっています", en: "the dose is more than the syringe holds"),
+        if let content = syringe?.content, let drug, let dose = drug.dose, dose > content {
+            fields.diagnostics.add(
+                at: drug.place,
+                LocalizedText(ja: "投与量が注射器の中身より多くなっています", en: "the dose is more than the syringe holds"),
                 expected: LocalizedText(ja: "中身までの投与量を書いてください", en: "write a dose up to its content"),
-                problem: "volume")
+                rule: "\(fields.rule)/volume")
         }
         guard let barrel = syringe?.barrel, let content = syringe?.content, let needle, let name = drug?.name,
             let dose = drug?.dose, let route = drug?.route

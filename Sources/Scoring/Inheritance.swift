@@ -3,27 +3,38 @@ import Authoring
 /// Puts a scenario on top of the shared steps that it extends.
 ///
 /// What is written in the scenario replaces what is shared: key by key in the file, in `scoring`, `device`, `feedback`
-/// and `critical-errors`, in a step, criterion or event of the same id. Every other value is replaced as a whole. A new
-/// step stands behind the one that is written before it, and `without` names the steps and events, or in a step
-/// the criteria, that are left out.
+/// and `critical-errors`, in a step, criterion or event of the same id, and in an option, item or reaction that leaves
+/// out its own text. Every other value is replaced as a whole. A new step stands behind the one that is written before
+/// it, and `without` names the steps and events, or in them the criteria, options, items and reactions, that are left
+/// out.
 struct Inheritance {
     let library: StepLibrary
     let diagnostics: Diagnostics
 
-    /// The whole scenario, or nil where what it extends can't be read.
-    func resolve(_ root: Node) -> Node? { resolve(root, chain: []) }
+    /// What is known of a file together with what it extends.
+    struct Resolved {
+        let root: Node
+        /// False where what it extends could not be found or read: much may be missing that is not the file's fault.
+        var isWhole = true
+    }
 
-    private func resolve(_ root: Node, chain: [String]) -> Node? {
-        guard let named = root["extends"] else { return root }
+    /// The scenario on top of its shared steps.
+    func resolve(_ root: Node) -> Resolved { resolve(root, chain: []) }
+
+    private func resolve(_ root: Node, chain: [String]) -> Resolved {
+        guard let named = root["extends"] else { return Resolved(root: root) }
+        let alone = Resolved(root: Self.alone(root), isWhole: false)
         let reader = Reader(of: .quoted("extends"), rule: "scenario.extends", into: diagnostics)
-        guard let name = reader.text(named) else { return nil }
+        guard var name = reader.text(named) else { return alone }
         let known = library.names
-        guard known.contains(name) else {
+        if !known.contains(name) {
+            let meant = Suggestion.nearest(to: name, among: known)
             diagnostics.add(
                 at: named.place, LocalizedText(ja: "共有手順「\(name)」はありません", en: "there are no shared steps '\(name)'"),
-                expected: .thereAre(known),
-                rule: "scenario.extends/unknown", suggestion: Suggestion.nearest(to: name, among: known))
-            return nil
+                expected: .thereAre(known), rule: "scenario.extends/unknown", suggestion: meant)
+            // The rest is read with the steps that were meant, so that every other mistake is told in the same run.
+            guard let meant else { return alone }
+            name = meant
         }
         guard !chain.contains(name), chain.count < StepLibrary.longestChain else {
             diagnostics.add(
@@ -31,10 +42,11 @@ struct Inheritance {
                 LocalizedText(ja: "「\(name)」がめぐって自分自身をextendsしています", en: "'\(name)' extends itself in the end"),
                 expected: LocalizedText(ja: "共有手順は他のものだけをextendsしてください", en: "let shared steps extend others only"),
                 rule: "scenario.extends/circle")
-            return nil
+            return alone
         }
-        guard let base = read(name).flatMap({ resolve($0, chain: chain + [name]) }) else { return nil }
-        return merge(base, root, own: Self.own)
+        guard let shared = read(name) else { return alone }
+        let base = resolve(shared, chain: chain + [name])
+        return Resolved(root: merge(base.root, root, own: Self.own), isWhole: base.isWhole)
     }
 
     private func read(_ name: String) -> Node? {
@@ -51,47 +63,7 @@ struct Inheritance {
         return root
     }
 
-    /// What a file says about itself is not shared.
-    private static let own: Set = ["format", "id", "version", "title", "review", "extends"]
-    /// Keys whose values are put together key by key.
-    private static let mappings: Set = ["scoring", "device", "feedback", "critical-errors", "modes"]
-    /// Lists whose parts are put together by their ids.
-    private static let lists: Set = ["steps", "events", "expect"]
-
-    /// - Parameter own: keys that are not shared.
-    private func merge(_ base: Node, _ over: Node, own: Set<String> = []) -> Node {
-        guard case .mapping(let shared) = base.kind, case .mapping(let written) = over.kind else { return over }
-        var entries = shared.filter { entry in
-            !written.contains { $0.key == entry.key } && !own.contains(entry.key)
-        }
-        for entry in written where entry.key != "without" {
-            var merged = entry
-            if let before = shared.first(where: { $0.key == entry.key })?.value {
-                if Self.mappings.contains(entry.key) { merged.value = merge(before, entry.value) }
-                if Self.lists.contains(entry.key) { merged.value = list(before, entry.value) }
-            }
-            entries.append(merged)
-        }
-        if let left = over["without"] { leaveOut(left, &entries) }
-        return Node(.mapping(entries), at: over.place)
-    }
-
-    private func list(_ base: Node, _ over: Node) -> Node {
-        guard case .sequence(var items) = base.kind, case .sequence(let own) = over.kind else { return over }
-        var behind = 0
-        for item in own {
-            if let id = item["id"]?.text, let index = items.firstIndex(where: { $0["id"]?.text == id }) {
-                items[index] = merge(items[index], item)
-                behind = index + 1
-            } else {
-                items.insert(item, at: behind)
-                behind += 1
-            }
-        }
-        return Node(.sequence(items), at: over.place)
-    }
-
-    private func leaveOut(_ node: Node, _ entries: inout [Node.Entry]) {
+    func leaveOut(_ node: Node, _ entries: inout [Node.Entry]) {
         let reader = Reader(of: .quoted("without"), rule: "scenario.without", into: diagnostics)
         guard let names = reader.items(node) else { return }
         let lists = entries.indices.filter { Self.lists.contains(entries[$0].key) }
@@ -111,7 +83,7 @@ struct Inheritance {
         }
     }
 
-    private static func items(_ list: Node) -> [Node] {
+    static func items(_ list: Node) -> [Node] {
         if case .sequence(let items) = list.kind { items } else { [] }
     }
 

@@ -36,7 +36,21 @@ public struct ModeRules: Sendable, Equatable {
             if own.has("view") {
                 rules.view = Set(own.nodes("view").compactMap { own.reader("view").choice($0, of: View.self) })
             }
+            if mode == .test, let seen = seenTooMuch(own) {
+                own.diagnostics.add(
+                    at: seen.place,
+                    LocalizedText(ja: "試験では皮膚と目印のほかは見せません", en: "a test shows nothing but skin and landmarks"),
+                    expected: LocalizedText(
+                        ja: "「view: [surface, landmarks]」と書いてください", en: "write 'view: [surface, landmarks]'"),
+                    rule: "\(own.rule)/shown")
+            }
             if let prompts = own.optionalChoice("prompts", of: Shown.self) { rules.prompts = prompts == .shown }
+            if mode == .test && rules.prompts {
+                own.refuse(
+                    "prompts", LocalizedText(ja: "試験では助言を出しません", en: "a test is silent: it shows no prompts"),
+                    expected: LocalizedText(ja: "「prompts: hidden」と書いてください", en: "write 'prompts: hidden'"),
+                    problem: "shown")
+            }
             if let exemplar = own.optionalChoice("exemplar", of: Shown.self) { rules.exemplar = exemplar == .shown }
             if mode == .test && rules.exemplar {
                 own.refuse(
@@ -55,5 +69,13 @@ public struct ModeRules: Sendable, Equatable {
         }
         fields.finish()
         return all
+    }
+
+    /// What belongs to learning and to the report only.
+    private static func seenTooMuch(_ fields: Fields) -> Node? {
+        guard case .sequence(let items)? = fields.optionalNode("view")?.kind else { return nil }
+        return items.first { item in
+            item.text.flatMap(View.init).map { !standard(.test).view.contains($0) } ?? false
+        }
     }
 }

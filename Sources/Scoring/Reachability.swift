@@ -7,7 +7,7 @@ struct Reachability {
     let scenario: Scenario
     let root: Node
     let diagnostics: Diagnostics
-    private let index: [String: Int]
+    let index: [String: Int]
 
     init(_ scenario: Scenario, root: Node, diagnostics: Diagnostics) {
         self.scenario = scenario
@@ -23,20 +23,25 @@ struct Reachability {
             worth(number)
             for criterion in scenario.steps[number].criteria { check(criterion, of: number) }
         }
+        for event in scenario.events { check(event) }
+        checkRoute()
         unused()
     }
 
-    private func warn(_ node: Node?, _ message: LocalizedText, _ expected: LocalizedText, _ rule: String) {
+    func warn(
+        _ node: Node?, _ message: LocalizedText, _ expected: LocalizedText, _ rule: String, suggestion: String? = nil
+    ) {
         diagnostics.add(
             Diagnostic(
-                .warning, at: node?.place ?? root.place, message, expected: expected, rule: "scenario.\(rule)"))
+                .warning, at: node?.place ?? root.place, message, expected: expected, rule: "scenario.\(rule)",
+                suggestion: suggestion))
     }
 
     // MARK: Places
 
     private func node(_ number: Int) -> Node? { part(root["steps"], scenario.steps[number].id) }
 
-    private func part(_ list: Node?, _ id: String) -> Node? {
+    func part(_ list: Node?, _ id: String) -> Node? {
         guard case .sequence(let items)? = list?.kind else { return nil }
         return items.first { $0["id"]?.text == id }
     }
@@ -129,9 +134,28 @@ struct Reachability {
                     en: "'\(scenario.steps[since].id)' has never been done by the \(criterion.occasion.word)"),
                 LocalizedText(ja: "より前の手順を書いてください", en: "name an earlier step"), "criterion/too-early")
         }
-        BandReach(criterion.band, criterion.measure).findings.forEach {
-            warn(written?["limits"] ?? written?["band"], $0.message, $0.expected, $0.rule)
+        if criterion.measure == .timeAfterStep && criterion.since == scenario.steps[number].id {
+            warn(
+                written?["step"],
+                LocalizedText(
+                    ja: "「\(criterion.id)」はこの手順自身からの時間で、いつも0です",
+                    en: "'\(criterion.id)' counts from its own step, and is always 0"),
+                LocalizedText(ja: "前の手順を書いてください", en: "name an earlier step"), "criterion/itself")
         }
+        BandReach(criterion.band, criterion.measure).findings.forEach {
+            warn(limits(of: criterion, written), $0.message, $0.expected, $0.rule)
+        }
+    }
+
+    /// Where a criterion's limits are written: in it, in the scenario's override of its band, or where it names the band.
+    private func limits(of criterion: Criterion, _ written: Node?) -> Node? {
+        if let own = written?["limits"] { return own }
+        if case .sequence(let items)? = root["override"]?.kind,
+            let override = items.first(where: { $0["band"]?.text == criterion.band.name })
+        {
+            return override["band"]
+        }
+        return written?["band"]
     }
 
     // MARK: What nobody uses
@@ -166,7 +190,7 @@ struct Reachability {
 
 extension Step.Trigger {
     /// In the order in which a needle can do it.
-    fileprivate var rank: Int {
+    var rank: Int {
         switch self {
         case .approach: 0
         case .puncture: 1

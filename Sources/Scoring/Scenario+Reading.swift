@@ -34,12 +34,16 @@ extension Scenario {
         let presets = presetLibrary ?? PresetLibrary(besideScenario: guidelines.directory)
         let library = library ?? StepLibrary(besideScenario: guidelines.directory)
         let inheritance = Inheritance(library: library, diagnostics: diagnostics)
-        guard let root = document.root.flatMap(inheritance.resolve),
+        guard let resolved = document.root.map(inheritance.resolve) else { return nil }
+        let root = resolved.root
+        let told = PartialFindings(of: resolved, into: diagnostics)
+        defer { told.tell() }
+        guard
             let fields = Fields(
-                root, of: LocalizedText(ja: "シナリオ", en: "a scenario"), rule: "scenario", into: diagnostics)
+                root, of: LocalizedText(ja: "シナリオ", en: "a scenario"), rule: "scenario", into: told.found)
         else { return nil }
         fields.check(format: Self.format)
-        _ = fields.optionalText("extends")
+        _ = fields.has("extends")
         let id = fields.text("id")
         let version = fields.text("version")
         let title = fields.localized("title")
@@ -70,13 +74,13 @@ extension Scenario {
             steps: Fields.ids(stepNodes).map(\.id).uniqued, criticalErrors: errors.map { $0.keys.sorted() } ?? [],
             landmarks: patient?.landmarks.map(\.id) ?? Self.landmarks(root),
             criteria: CriterionReading.ids(stepNodes), scenarios: eventNodes.isEmpty ? [] : library.scenarios,
-            diagnostics: diagnostics)
+            landmarksPlace: Self.landmarksPlace(root), diagnostics: told.found)
         let bands = guideline.map {
             BandReading(guideline: $0, overrides: overrides, names: names, library: guidelines)
         }
         let steps = StepReading(names: names, bands: bands).steps(stepNodes)
         let events = EventReading(names: names).events(eventNodes)
-        guard !diagnostics.hasErrors, let id, let version, let title, let review, let guideline, let patient,
+        guard !told.hasErrors, let id, let version, let title, let review, let guideline, let patient,
             let tissue, let equipment, let needs, let rules, let errors, let passed = feedback?.passed,
             let failed = feedback?.failed
         else { return nil }
@@ -100,6 +104,12 @@ extension Scenario {
     private static func landmarks(_ root: Node) -> [String] {
         guard case .sequence(let items)? = root["patient"]?["landmarks"]?.kind else { return [] }
         return Fields.ids(items).map(\.id)
+    }
+
+    /// Where the patient's landmarks are, or would be.
+    private static func landmarksPlace(_ root: Node) -> Place? {
+        guard let patient = root["patient"], case .mapping(let entries) = patient.kind else { return nil }
+        return entries.first { $0.key == "landmarks" }?.keyPlace ?? patient.place
     }
 
     private static func guideline(_ fields: Fields, _ library: GuidelineLibrary) -> Guideline? {

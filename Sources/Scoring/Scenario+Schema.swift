@@ -5,8 +5,12 @@ import Patients
 extension Scenario {
     /// What an editor can know of a scenario file. A scenario that extends shared steps may leave out what they hold.
     public static var schema: Schema {
-        let whole = keys(steps: .reference("step"), scoring: .mapping(scoring))
-        let partial = keys(steps: .reference("part"), scoring: .mapping(scoring.map(\.relaxed)))
+        let words = [Schema.Key("passed", .localized), Schema.Key("failed", .localized)]
+        let whole = keys(
+            steps: .reference("step"), events: ScenarioEvent.schema, scoring: scoring, feedback: words)
+        let partial = keys(
+            steps: .reference("part"), events: ScenarioEvent.change,
+            scoring: scoring(rules: voidRules.map(\.relaxed)).map(\.relaxed), feedback: words.map(\.relaxed))
         let ownKeys: Set = ["format", "id", "version", "title", "review"]
         let extending =
             partial.map { ownKeys.contains($0.name) ? $0 : $0.relaxed } + [
@@ -19,7 +23,9 @@ extension Scenario {
             definitions: definitions)
     }
 
-    private static func keys(steps: Schema, scoring: Schema) -> [Schema.Key] {
+    private static func keys(
+        steps: Schema, events: Schema, scoring: [Schema.Key], feedback: [Schema.Key]
+    ) -> [Schema.Key] {
         [
             Schema.Key("format", .choice([format])), Schema.Key("id", .text), Schema.Key("version", .text),
             Schema.Key("title", .localized), Schema.Key("review", review),
@@ -29,17 +35,19 @@ extension Scenario {
             Schema.Key("patient", .reference("patient")), Schema.Key("equipment", equipment),
             Schema.Key("device", device, "the least that a device must know"),
             .optional("modes", modes, "what is shown while learning, and in a test"),
-            Schema.Key("scoring", scoring), Schema.Key("critical-errors", .dictionary(of: .localized)),
-            Schema.Key("feedback", .mapping([Schema.Key("passed", .localized), Schema.Key("failed", .localized)])),
+            Schema.Key("scoring", .mapping(scoring)), Schema.Key("critical-errors", .dictionary(of: .localized)),
+            Schema.Key("feedback", .mapping(feedback)),
             Schema.Key("steps", .list(of: steps), "in the order in which they are done"),
-            .optional("events", .list(of: ScenarioEvent.schema), "what may happen to the patient"),
+            .optional("events", .list(of: events), "what may happen to the patient"),
         ]
     }
 
     private static var definitions: [(key: String, value: Schema)] {
         let parts = Schema.mapping(
-            [Schema.Key("id", .text), .optional("without", .list(of: .text), "shared criteria that are left out")]
-                + Step.allKeys(criterion: .reference("change")).map(\.relaxed))
+            [
+                Schema.Key("id", .text),
+                .optional("without", .list(of: .text), "shared criteria, options and items that are left out"),
+            ] + Step.allKeys(criterion: .reference("change")).map(\.relaxed))
         return Band.definitions + Criterion.definitions + [
             ("patient", patient), ("criterion", Criterion.schema), ("change", Criterion.change), ("step", Step.schema),
             ("part", parts),
@@ -173,14 +181,15 @@ extension Scenario {
             })
     }
 
-    private static var scoring: [Schema.Key] {
+    private static var scoring: [Schema.Key] { scoring(rules: voidRules) }
+
+    private static var voidRules: [Schema.Key] {
+        [Schema.Key("device-gap", .quantity(.time)), Schema.Key("missed-ticks", .quantity(.share))]
+    }
+
+    private static func scoring(rules: [Schema.Key]) -> [Schema.Key] {
         [
-            Schema.Key("pass", .quantity(.share)),
-            Schema.Key(
-                "void",
-                .mapping([
-                    Schema.Key("device-gap", .quantity(.time)), Schema.Key("missed-ticks", .quantity(.share)),
-                ])),
+            Schema.Key("pass", .quantity(.share)), Schema.Key("void", .mapping(rules)),
             .optional(
                 "one-fault-one-loss", .list(of: .list(of: .text, count: 2)), "pairs of criteria: cause, consequence"),
         ]

@@ -9,6 +9,8 @@ struct ScenarioNames {
     /// What events may refer to; those of shared steps are read with the scenario that extends them.
     var criteria: [String] = []
     var scenarios: [String] = []
+    /// Where the patient's landmarks are written; nil where they are not.
+    var landmarksPlace: Place?
 
     let diagnostics: Diagnostics
 
@@ -19,8 +21,14 @@ struct ScenarioNames {
         diagnostics.add(
             at: node.place, LocalizedText(ja: "\(kind.ja)「\(name)」はありません", en: "there is no \(kind.en) '\(name)'"),
             expected: .thereAre(known), rule: rule,
-            suggestion: Suggestion.nearest(to: name, among: known))
+            suggestion: Self.list(name, known) ?? Suggestion.nearest(to: name, among: known))
         return false
+    }
+
+    /// Several names with Japanese commas between them, as a list takes them: `swab, puncture`.
+    private static func list(_ name: String, _ known: [String]) -> String? {
+        let names = name.split { "、，・".contains($0) }.map { $0.filter { $0 != " " && $0 != "\u{3000}" } }
+        return names.count > 1 && names.allSatisfy(known.contains) ? names.joined(separator: ", ") : nil
     }
 
     /// A list of step ids; unknown ones are left out.

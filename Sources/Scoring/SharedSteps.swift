@@ -9,14 +9,17 @@ public struct SharedSteps: Sendable {
     /// Reads shared steps from a document. Nil where anything in it is wrong; all of it is then in `diagnostics`.
     public init?(_ document: Document, library: StepLibrary, into diagnostics: Diagnostics) {
         let inheritance = Inheritance(library: library, diagnostics: diagnostics)
-        guard let root = document.root.flatMap(inheritance.resolve),
+        guard let resolved = document.root.map(inheritance.resolve) else { return nil }
+        let told = PartialFindings(of: resolved, into: diagnostics)
+        defer { told.tell() }
+        guard
             let fields = Fields(
-                root, of: LocalizedText(ja: "共有手順のファイル", en: "a file of shared steps"), rule: "steps", into: diagnostics
-            )
+                resolved.root, of: LocalizedText(ja: "共有手順のファイル", en: "a file of shared steps"), rule: "steps",
+                into: told.found)
         else { return nil }
         fields.check(format: StepLibrary.format)
         let id = fields.text("id")
-        _ = (fields.text("version"), fields.localized("title"), fields.optionalText("extends"))
+        _ = (fields.text("version"), fields.localized("title"), fields.has("extends"))
         let nodes = fields.nodes("steps")
         _ = fields.optionalFields("scoring", rule: "scenario.scoring").map {
             ScoringRules($0, criteria: nil)
@@ -30,10 +33,10 @@ public struct SharedSteps: Sendable {
         fields.finish()
         let names = ScenarioNames(
             steps: Fields.ids(nodes).map(\.id).uniqued, criticalErrors: errors.map { $0.keys.sorted() } ?? [],
-            landmarks: [], diagnostics: diagnostics)
+            landmarks: [], diagnostics: told.found)
         let reading = StepReading(names: names, bands: nil)
         let steps = reading.steps(nodes)
-        guard !diagnostics.hasErrors, let id else { return nil }
+        guard !told.hasErrors, let id else { return nil }
         self.id = id
         self.steps = steps
     }

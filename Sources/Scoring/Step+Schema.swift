@@ -10,6 +10,8 @@ extension Step {
     static func allKeys(criterion: Schema) -> [Schema.Key] {
         var keys = common.filter { !["id", "expect"].contains($0.name) }
         keys.append(.optional("expect", .list(of: criterion)))
+        let anyItem = itemKeys.map { $0.name == "id" ? $0 : $0.relaxed }
+        keys += [.optional("options", .list(of: anyOption)), .optional("items", .list(of: .mapping(anyItem)))]
         for kind in Kind.allCases {
             keys += own(kind).filter { key in !keys.contains { $0.name == key.name } }
         }
@@ -63,11 +65,21 @@ extension Step {
         ])
     }
 
-    private static var item: Schema {
+    /// One that may change a shared option.
+    private static var anyOption: Schema {
         .mapping([
+            Schema.Key("id", .text), .optional("text", .localized), .optional("right", .truth),
+            .optional("because", .localized),
+        ])
+    }
+
+    private static var item: Schema { .mapping(itemKeys) }
+
+    private static var itemKeys: [Schema.Key] {
+        [
             Schema.Key("id", .text), Schema.Key("text", .localized), .optional("critical", .truth),
             .optional("wrong", .localized, "why it does not belong on the list"),
-        ])
+        ]
     }
 }
 

@@ -13,7 +13,7 @@ struct StepContent {
         case simulated, real
     }
 
-    init(_ kind: Step.Kind, _ fields: Fields, names: ScenarioNames) {
+    init(_ kind: Step.Kind, _ fields: Fields) {
         switch kind {
         case .ask, .choose: options = Self.options(fields)
         case .checklist:
@@ -38,6 +38,15 @@ struct StepContent {
         }
     }
 
+    /// Looks at whatever is written, where the kind of step is not known.
+    static func readAll(_ fields: Fields) {
+        let keys: [(String, Step.Kind)] = [
+            ("options", .choose), ("items", .checklist), ("starts", .sensed), ("time", .wait),
+        ]
+        for (key, kind) in keys where fields.has(key) { _ = StepContent(kind, fields) }
+        for key in ["ends", "confirmed-by"] { _ = fields.has(key) }
+    }
+
     private static func options(_ fields: Fields) -> [StepOption] {
         let nodes = fields.nodes("options")
         Fields.refuseTwice(Fields.ids(nodes), .option, rule: "scenario.option", into: fields.diagnostics)
@@ -49,10 +58,13 @@ struct StepContent {
             else { return nil }
             let id = own.text("id")
             let text = own.localized("text")
-            let right = own.optionalFlag("right") ?? false
-            let because = right ? nil : own.localized("because")
+            let flag = own.optionalFlag("right")
+            let isUnread = flag == nil && own.has("right")
+            let right = flag ?? false
+            // A wrong option needs its reason; one that may be right or wrong is not asked for it.
+            let because = isUnread ? own.optionalLocalized("because") : right ? nil : own.localized("because")
             own.finish()
-            guard let id, let text else { return nil }
+            guard let id, let text, !isUnread else { return nil }
             return StepOption(id: id, text: text, right: right, because: because)
         }
         if options.count == nodes.count && !nodes.isEmpty
@@ -80,7 +92,9 @@ struct StepContent {
             else { return nil }
             let id = own.text("id")
             let text = own.localized("text")
-            let critical = own.optionalFlag("critical") ?? false
+            let flag = own.optionalFlag("critical")
+            let isUnread = flag == nil && own.has("critical")
+            let critical = flag ?? false
             let wrong = own.optionalLocalized("wrong")
             if critical && wrong != nil {
                 own.refuse(
@@ -89,7 +103,7 @@ struct StepContent {
                     expected: LocalizedText(ja: "どちらかを省いてください", en: "leave one out"), problem: "critical")
             }
             own.finish()
-            guard let id, let text else { return nil }
+            guard let id, let text, !isUnread else { return nil }
             return ChecklistItem(id: id, text: text, critical: critical, wrong: wrong)
         }
         if items.count == nodes.count && !items.contains(where: { $0.wrong == nil }) {

@@ -29,17 +29,17 @@ struct StepReading {
                     ?? LocalizedText(ja: "手順", en: "a step"), rule: "scenario.step", into: diagnostics)
         else { return nil }
         let id = fields.text("id")
-        let kind = fields.choice("kind", of: Step.Kind.self)
+        let written = fields.choice("kind", of: Step.Kind.self)
+        // What was meant, so that what belongs to it is looked at too.
+        let kind = written ?? fields.meant("kind", of: Step.Kind.self)
         let text = fields.localized("text")
         let prompt = fields.optionalLocalized("prompt")
         let after = names.steps("after", fields)
         let before = names.steps("before", fields)
         let points = fields.optionalNumber("points", in: 0...100)
         let critical = names.criticalError("critical", fields)
-        let asked = kind.map { StepContent($0, fields, names: names) }
-        if kind == nil {
-            for key in ["options", "items", "starts", "ends", "time", "confirmed-by"] { _ = fields.has(key) }
-        }
+        let asked = kind.map { StepContent($0, fields) }
+        if kind == nil { StepContent.readAll(fields) }
         let forbids = fields.optionalNodes("forbids").compactMap(ForbiddenReading(names: names).forbidden)
         let expected = CriterionReading(names: names, bands: bands)
         let expectations = fields.optionalNodes("expect")
@@ -78,7 +78,7 @@ struct StepReading {
                 problem: "forbids")
         }
         fields.finish()
-        guard let id, let kind, let text, let asked else { return nil }
+        guard let id, let kind = written, let text, let asked else { return nil }
         return Step(
             id: id, kind: kind, text: text, prompt: prompt, after: after, before: before, points: points ?? 0,
             critical: critical, confirmedBy: asked.confirmedBy, options: asked.options, items: asked.items,
@@ -106,10 +106,13 @@ struct StepReading {
     }
 
     private func checkTriggers(_ nodes: [Node]) {
-        var seen: Set<String> = []
-        for (trigger, node) in Fields.ids(nodes, "starts") where !seen.insert(trigger).inserted {
+        var seen: [String: Place] = [:]
+        for (trigger, node) in Fields.ids(nodes, "starts") {
+            guard let first = seen.updateValue(node.place, forKey: trigger) else { continue }
+            // Of an own step and a shared one, the own one is what the author can change.
+            let isShared = node.place.document != nil && first.document == nil
             diagnostics.add(
-                at: node.place,
+                at: isShared ? first : node.place,
                 LocalizedText(ja: "「\(trigger)」で始まる手順がすでにあります", en: "another step starts with '\(trigger)' already"),
                 expected: LocalizedText(ja: "これで始まる手順は一つにしてください", en: "let one step start with it"),
                 rule: "scenario.step/duplicate-trigger")

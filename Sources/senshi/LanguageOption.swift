@@ -10,6 +10,11 @@ struct LanguageOption: ParsableArguments {
 
     /// The one that was asked for.
     var language: Language { given ?? Language(environment: ProcessInfo.processInfo.environment) }
+
+    /// What is wrong with the command line, for the reader.
+    func usage(ja: String, en: String) -> ValidationError {
+        ValidationError(LocalizedText(ja: ja, en: en)[language])
+    }
 }
 
 extension Language: ExpressibleByArgument {}

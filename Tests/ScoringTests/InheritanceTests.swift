@@ -36,6 +36,12 @@ import Testing
           failed: {ja: もう一度, en: again}
         steps:
           - {id: hands, kind: confirm, text: {ja: 手, en: Hands}, points: 3, before: [puncture], critical: hygiene}
+          - id: ask
+            kind: ask
+            text: {ja: 聞く, en: Ask}
+            options:
+              - {id: name, text: {ja: 名前, en: Name}, right: true}
+              - {id: room, text: {ja: 部屋, en: Room}, because: {ja: 違う, en: Wrong}}
           - {id: swab, kind: confirm, text: {ja: 消毒, en: Disinfect}, points: 3, before: [puncture], after: [hands]}
           - id: puncture
             kind: sensed
@@ -63,7 +69,7 @@ import Testing
     func nothing() throws {
         let (scenario, said) = try read("")
         #expect(said == "")
-        #expect(scenario?.steps.map(\.id) == ["hands", "swab", "puncture"])
+        #expect(scenario?.steps.map(\.id) == ["hands", "ask", "swab", "puncture"])
         #expect(scenario?.id == "own")
     }
 
@@ -86,6 +92,57 @@ import Testing
         #expect(scenario?.step("puncture")?.criteria.first?.band.name == "im.angle")
     }
 
+    @Test("limits stand instead of a shared band, and a band instead of shared limits")
+    func limits() throws {
+        let own = """
+            steps:
+              - id: puncture
+                expect: [{id: angle, limits: {full: 85 to 95 deg, because: ours, tag: e}}]
+
+            """
+        let (scenario, said) = try read(own)
+        #expect(said == "")
+        #expect(scenario?.step("puncture")?.criteria.first?.overridden == "ours")
+        let limited = Self.base.replacing(
+            "band: im.angle", with: "limits: {full: 85 to 95 deg, because: ours, tag: e}")
+        let back = try read(
+            own.replacing("limits: {full: 85 to 95 deg, because: ours, tag: e}", with: "band: im.angle"), base: limited)
+        #expect(back.said == "")
+        #expect(back.scenario?.step("puncture")?.criteria.first?.band.name == "im.angle")
+    }
+
+    @Test("an option that leaves out its text changes the shared one, and options that are whole replace all")
+    func options() throws {
+        let changed = try read(
+            "steps: [{id: ask, options: [{id: room, because: {ja: 部屋は人でない, en: A room is nobody}}]}]\n")
+        #expect(changed.said == "")
+        let options = changed.scenario?.step("ask")?.options
+        #expect(options?.map(\.id) == ["name", "room"])
+        #expect(options?.last?.because?.en == "A room is nobody" && options?.last?.text.en == "Room")
+        let replaced = try read(
+            """
+            steps:
+              - id: ask
+                options:
+                  - {id: name, text: {ja: 名前, en: Your name}, right: true}
+                  - {id: face, text: {ja: 顔, en: Face}, because: {ja: 違う, en: Wrong}}
+            """)
+        #expect(replaced.said == "")
+        #expect(replaced.scenario?.step("ask")?.options.map(\.id) == ["name", "face"])
+        let right = try read(
+            """
+            steps:
+              - id: ask
+                without: [name]
+                options:
+                  - {id: room, right: true}
+                  - {id: bed, text: {ja: 床, en: Bed}, because: {ja: 違う, en: Wrong}}
+            """)
+        #expect(right.said == "")
+        #expect(right.scenario?.step("ask")?.options.map(\.id) == ["room", "bed"])
+        #expect(right.scenario?.step("ask")?.options.first?.because == nil)
+    }
+
     @Test("a new step stands behind the one before it, and a left-out one is not waited for")
     func inserts() throws {
         let (scenario, said) = try read(
@@ -97,7 +154,7 @@ import Testing
               - {id: swab}
               - {id: dry-wipe, kind: confirm, text: {ja: 拭く, en: Wipe}, points: 1}
             """)
-        #expect(scenario?.steps.map(\.id) == ["first", "swab", "dry-wipe", "puncture"], "\(said)")
+        #expect(scenario?.steps.map(\.id) == ["first", "ask", "swab", "dry-wipe", "puncture"], "\(said)")
         #expect(scenario?.step("swab")?.after == [])
         #expect(scenario?.criticalErrors.keys.sorted() == ["hygiene", "other"])
     }
@@ -126,7 +183,7 @@ import Testing
         let broken = Self.base.replacing("kind: sensed", with: "kind: sensd")
         let (scenario, said) = try read("", base: broken)
         #expect(scenario == nil)
-        #expect(said.hasPrefix("library/base.yaml:18:11: 'kind' is 'sensd'"), "\(said)")
+        #expect(said.hasPrefix("library/base.yaml:24:11: 'kind' is 'sensd'"), "\(said)")
         #expect(said.contains("    kind: sensd\n          ^^^^^\n"), "\(said)")
         #expect(said.contains("did you mean 'sensed'?"))
     }

@@ -142,5 +142,17 @@ import Testing
         let bad = try Program.run(["replay", recording, "--review", review])
         #expect(bad.status == 2)
         #expect(bad.complaint.contains("did you mean 'angle'?"))
+        // The recording is not to blame, and the reader's language is kept.
+        let japanese = try Program.run(["replay", recording, "--review", review, "--language", "ja"])
+        #expect(japanese.status == 2 && japanese.complaint.contains("「angle」のことですか"), "\(japanese.complaint)")
+        #expect(!bad.complaint.contains("can't be read by this version"), "\(bad.complaint)")
+        #expect(!japanese.complaint.contains("can't be read by this version"), "\(japanese.complaint)")
+        // No more points than there are.
+        try "format: senshi-review/1\nby: x\noverride: [{criterion: angle, points: 60, because: no}]\n".write(
+            toFile: review, atomically: true, encoding: .utf8)
+        let many = try Program.run(["replay", recording, "--review", review])
+        #expect(
+            many.status == 2 && many.complaint.contains("review.yaml:3:39: 'points' is 60. write 0 to 12"),
+            "\(many.complaint)")
     }
 }

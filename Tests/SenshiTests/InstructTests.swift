@@ -53,6 +53,8 @@ import Testing
         #expect(overview.output.contains("confirm: screen, drug-check, hands"), "\(overview.output)")
         let wrong = try instruct("confirm", "handz")
         #expect(wrong.status == 2 && wrong.complaint.contains("did you mean 'hands'?"), "\(wrong.complaint)")
+        let many = try instruct("override", "angle", "--points", "60", "--because", "generous")
+        #expect(many.status == 2 && many.complaint.contains("give it 0 to 12"), "\(many.complaint)")
         let silent = try instruct("override", "angle", "--points", "6")
         #expect(silent.status == 64 && silent.complaint.contains("--because"))
         // The needle has been in: what the trainee only declared is missing.

@@ -48,13 +48,26 @@ import Testing
         let paced = try Program.run(["replay", path, "--realtime", "--language", "ja"])
         #expect(paced.status == 0 && paced.complaint.contains("ビットまで同じです"), "\(paced.complaint)")
         #expect(paced.seconds >= ticks / 1000 - 0.1, "\(paced.seconds) s for \(ticks) ticks")
-        #expect(paced.complaint.contains(" s  skinPunctured\n"), "events as they happen: \(paced.complaint)")
+        #expect(paced.complaint.contains(" s  皮膚を穿刺（1回目）\n"), "events as they happen: \(paced.complaint)")
         let folderOfReports = folder.file("again")
         let japanese = try Program.run(["replay", path, "--reports", folderOfReports, "--language", "ja"])
         let page = try #require(
             FileManager.default.enumerator(atPath: folderOfReports)?.compactMap { $0 as? String }
                 .first { $0.hasSuffix("report.html") }, "\(japanese.complaint)")
         #expect(try String(contentsOfFile: "\(folderOfReports)/\(page)", encoding: .utf8).contains("作り直しました"))
+    }
+
+    @Test("what somebody said is told with its step and its words, and the verdict in the reader's language")
+    func said() throws {
+        let folder = try Folder()
+        let path = try Self.record("strikes-bone", in: folder)
+        let stepped = try Program.run(["replay", path])
+        #expect(stepped.status == 0, "a replay's code is not about the points: \(stepped.complaint)")
+        #expect(stepped.complaint.contains(", failed "), "\(stepped.complaint)")
+        let japanese = try Program.run(["replay", path, "--realtime", "--language", "ja"])
+        #expect(japanese.complaint.contains("、不合格 "), "\(japanese.complaint)")
+        #expect(japanese.complaint.contains(" s  本人確認をしてください: お名前と生年月日を"), "\(japanese.complaint)")
+        #expect(!japanese.complaint.contains("  action\n"), "\(japanese.complaint)")
     }
 
     @Test("a class's patient and events are replayed as they were")

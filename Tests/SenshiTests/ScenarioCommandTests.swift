@@ -54,6 +54,41 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder.file("my-own.yaml")))
     }
 
+    @Test("a depth that nobody could reach is told at the needle's length, with the line and the caret")
+    func impossible() throws {
+        let folder = try Folder()
+        _ = try Program.run(["new", "my-own", "--folder", folder.path])
+        let path = folder.file("my-own.yaml")
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let length = try #require(text.firstMatch(of: #/length: \d+ mm/#))
+        try text.replacing(length.output, with: "length: 10 mm").write(toFile: path, atomically: true, encoding: .utf8)
+        let check = try Program.run(["check", path, "--language", "en"])
+        #expect(check.status == 2)
+        let line = 1 + text[..<length.range.lowerBound].count { $0 == "\n" }
+        #expect(check.complaint.contains("my-own.yaml:\(line):"), "\(check.complaint)")
+        #expect(check.complaint.contains("In this patient the depth for full points is only"), "\(check.complaint)")
+        #expect(check.complaint.contains("length: 10 mm") && check.complaint.contains("^^^^^"), "\(check.complaint)")
+        #expect(!check.output.contains("fine"), "\(check.output)")
+    }
+
+    @Test("cases, reviews and exemplars are checked as what they are")
+    func others() throws {
+        let folder = try Folder()
+        func check(_ name: String, _ text: String) throws -> Program.Outcome {
+            let path = folder.file(name)
+            try text.write(toFile: path, atomically: true, encoding: .utf8)
+            return try Program.run(["check", path])
+        }
+        let fine = try Program.run(["check", "scenarios/cases/deltoid-expert.yaml"])
+        #expect(fine.status == 0 && fine.output.contains("fine"), "\(fine.complaint)")
+        let review = "format: senshi-review/1\nby: teacher-1\nrating: {overall: 4, because: calm}\n"
+        #expect(try check("review.yaml", review).status == 0)
+        let late = try check("late.yaml", review.replacing("overall: 4", with: "overall: 6"))
+        #expect(late.status == 2 && late.complaint.contains("late.yaml:3:19: 'overall' is 6"), "\(late.complaint)")
+        let exemplar = try check("exemplar.yaml", "format: senshi-exemplar/1\nscenario: a\n")
+        #expect(exemplar.status == 2 && exemplar.complaint.contains("an exemplar lacks"), "\(exemplar.complaint)")
+    }
+
     @Test("a review that has run out is warned of where it is written, and one that holds is not")
     func review() throws {
         let folder = try Folder()

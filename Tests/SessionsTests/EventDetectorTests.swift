@@ -18,6 +18,7 @@ import Testing
                 .skinTouched, .skinPunctured(count: 1), .fasciaPunctured, .needleStopped, .plungerStarted,
                 .syringeEmpty, .plungerStopped, .needleMoved, .needleLeftSkin,
             ])
+        #expect(run.kinds.allSatisfy { Event.names.contains(Event($0, tick: 0, time: 0).name) })
         // 0.1 mm a tick: past 0 in the 101st tick of the move, past 6.5 mm in the 166th.
         #expect(run.tick(of: .skinPunctured(count: 1)) == 110)
         #expect(run.tick(of: .fasciaPunctured).map { (174...175).contains($0) } == true)

@@ -4,13 +4,7 @@ import Sessions
 
 /// The verdict: what a reader wants to know first.
 extension Page {
-    var verdictWord: LocalizedText {
-        switch score.verdict {
-        case .passed: Words.passed
-        case .failed: Words.failed
-        case .void: Words.void
-        }
-    }
+    var verdictWord: LocalizedText { score.verdict.word }
 
     private var verdictIcon: Icon {
         switch score.verdict {

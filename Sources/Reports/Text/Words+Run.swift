@@ -48,6 +48,11 @@ extension Words {
 
     /// What an event is called; `nil` for those that no reader asks for.
     static func event(_ kind: Event.Kind, in score: Score) -> LocalizedText? {
+        if case .action(let said) = kind { action(said.kind, in: score) } else { sensed(kind) }
+    }
+
+    /// What an event is called that nobody said; `nil` for what somebody did.
+    static func sensed(_ kind: Event.Kind) -> LocalizedText? {
         switch kind {
         case .skinTouched: LocalizedText(ja: "針が皮膚に触れる", en: "Needle touches the skin")
         case .skinPunctured(let count): LocalizedText(ja: "皮膚を穿刺（\(count)回目）", en: "Skin punctured (no. \(count))")
@@ -69,7 +74,7 @@ extension Words {
         case .faulted(let name): fault(name)
         case .paused: LocalizedText(ja: "一時停止", en: "Paused")
         case .resumed: LocalizedText(ja: "再開", en: "Goes on after the pause")
-        case .action(let action): self.action(action.kind, in: score)
+        case .action: nil
         }
     }
 

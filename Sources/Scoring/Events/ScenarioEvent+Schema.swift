@@ -2,18 +2,32 @@ import Authoring
 
 extension ScenarioEvent {
     /// What an editor can know of an event.
-    static var schema: Schema {
-        let forbidden = Schema.mapping([
-            Schema.Key("did", .text), .optional("text", .localized, "what people read of it"),
-            .optional("error", .text), .optional("because", .localized),
-        ])
-        let reaction = Schema.mapping([
+    static var schema: Schema { .mapping(keys(reaction: reaction)) }
+
+    /// One that changes a shared event: all but the id may be left out.
+    static var change: Schema {
+        let own = keys(reaction: reaction.map { $0.name == "id" ? $0 : $0.relaxed })
+        return .mapping(
+            own.map { $0.name == "id" ? $0 : $0.relaxed } + [
+                .optional("without", .list(of: .text), "shared reactions that are left out")
+            ])
+    }
+
+    private static var reaction: [Schema.Key] {
+        [
             Schema.Key("id", .text), Schema.Key("text", .localized),
             .optional("does", .choice(Movement.allCases.map(\.rawValue)), "seen by a sensor"),
             .optional("within", .quantity(.time), "after the cue"),
             .optional("before", .text, "the step by whose beginning it must be done"),
             .optional("confirmed-by", .choice(Step.Confirmer.allCases.map(\.rawValue))),
             .optional("run", .text, "the scenario that is carried out then, scored apart"),
+        ]
+    }
+
+    private static func keys(reaction: [Schema.Key]) -> [Schema.Key] {
+        let forbidden = Schema.mapping([
+            Schema.Key("did", .text), .optional("text", .localized, "what people read of it"),
+            .optional("error", .text), .optional("because", .localized),
         ])
         let when = Schema.any([
             .mapping([Schema.Key("touches", .choice(Contact.allCases.map(\.rawValue)))]),
@@ -24,7 +38,7 @@ extension ScenarioEvent {
                 .optional("chance", .quantity(.share), "the same for a whole cohort"),
             ]),
         ])
-        return .mapping([
+        return [
             Schema.Key("id", .text), Schema.Key("title", .localized), Schema.Key("when", when),
             Schema.Key(
                 "cue",
@@ -33,7 +47,7 @@ extension ScenarioEvent {
                     .optional(
                         "jerk", .quantity(.force), "how hard the patient jerks, 0.5 to 3 N: felt through the needle"),
                 ])),
-            Schema.Key("react", .list(of: reaction), "what is right to do"),
+            Schema.Key("react", .list(of: .mapping(reaction)), "what is right to do"),
             .optional("forbids", .list(of: forbidden)), .optional("critical", .text),
             .optional("lose", .list(of: .text), "criteria that lose their points where the reaction was not right"),
             .optional(
@@ -47,6 +61,6 @@ extension ScenarioEvent {
                             "new-needle-and-dose: what was injected before counts no more"),
                     ]),
                 ])),
-        ])
+        ]
     }
 }

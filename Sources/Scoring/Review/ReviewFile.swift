@@ -10,7 +10,9 @@ public struct ReviewFile: Sendable, Equatable {
     public let actions: [Action]
 
     /// Reads a review of a run of that scenario. Nil where anything in it is wrong; all of it is then in `diagnostics`.
-    public init?(_ document: Document, of scenario: Scenario, into diagnostics: Diagnostics) {
+    ///
+    /// - Parameter scenario: nil where it is not known; names are then taken as they are.
+    public init?(_ document: Document, of scenario: Scenario?, into diagnostics: Diagnostics) {
         guard let root = document.root,
             let fields = Fields(root, of: LocalizedText(ja: "審査", en: "a review"), rule: "review", into: diagnostics)
         else { return nil }
@@ -38,7 +40,7 @@ public struct ReviewFile: Sendable, Equatable {
 
 /// Reads the parts of a review.
 private struct Reading {
-    let scenario: Scenario
+    let scenario: Scenario?
     let by: String
     let diagnostics: Diagnostics
 
@@ -58,7 +60,7 @@ private struct Reading {
     private func knows(
         _ name: String, _ known: [String], _ what: LocalizedText, _ fields: Fields, _ key: String
     ) -> Bool {
-        if known.contains(name) { return true }
+        guard let scenario, !known.contains(name) else { return true }
         diagnostics.add(
             at: fields.place(of: key),
             LocalizedText(
@@ -71,8 +73,8 @@ private struct Reading {
 
     func confirmation(_ node: Node) -> Ruling? {
         because(node, LocalizedText(ja: "確認", en: "a confirmation"), "step") { id, own in
-            guard knows(id, scenario.steps.map(\.id), .step, own, "step") else { return nil }
-            if let step = scenario.step(id), !step.canBeConfirmed {
+            guard knows(id, scenario?.steps.map(\.id) ?? [], .step, own, "step") else { return nil }
+            if let step = scenario?.step(id), !step.canBeConfirmed {
                 own.refuse(
                     "step", LocalizedText(ja: "「\(id)」は誰かが確認する手順ではありません", en: "'\(id)' is not confirmed by anybody"),
                     expected: LocalizedText(ja: "点数を上書きしてください", en: "override its points"), problem: "kind")
@@ -84,8 +86,9 @@ private struct Reading {
 
     func override(_ node: Node) -> Ruling? {
         because(node, LocalizedText(ja: "上書き", en: "an override"), "criterion") { id, own in
-            let points = own.number("points", in: 0...100)
-            let known = scenario.steps.flatMap { $0.criteria.map(\.id) + ($0.points > 0 ? [$0.id] : []) }.uniqued
+            // No more than there are to earn.
+            let points = own.number("points", in: 0...(scenario?.points[id] ?? 100))
+            let known = scenario?.steps.flatMap { $0.criteria.map(\.id) + ($0.points > 0 ? [$0.id] : []) }.uniqued ?? []
             guard knows(id, known, .criterion, own, "criterion"), let points else { return nil }
             return .override(criterion: id, points: points)
         }
@@ -93,8 +96,21 @@ private struct Reading {
 
     func lift(_ node: Node) -> Ruling? {
         because(node, LocalizedText(ja: "取り消すもの", en: "what is lifted"), "error") { id, own in
-            knows(id, scenario.criticalErrors.keys.sorted(), .criticalError, own, "error") ? .lift(error: id) : nil
+            knows(id, scenario?.criticalErrors.keys.sorted() ?? [], .criticalError, own, "error")
+                ? .lift(error: id) : nil
         }
+    }
+}
+
+extension Scenario {
+    /// What each criterion, and each step that has points of its own, can earn at most, by its id.
+    public var points: [String: Double] {
+        var points: [String: Double] = [:]
+        for step in steps {
+            if step.points > 0 { points[step.id] = step.points }
+            for criterion in step.criteria { points[criterion.id] = criterion.points }
+        }
+        return points
     }
 }
 

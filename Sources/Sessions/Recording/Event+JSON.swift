@@ -97,4 +97,11 @@ extension Event {
         let text = "\(kind)"
         return String(text[..<(text.firstIndex(of: "(") ?? text.endIndex)])
     }
+
+    /// Every ``name`` but that of an action, in the order of ``Kind``.
+    public static let names = [
+        Kind.skinTouched, .skinPunctured(count: 1), .fasciaPunctured, .boneTouched, .boneLeft, .vesselEntered,
+        .nerveTouched, .bursaEntered, .needleStopped, .needleMoved, .plungerStarted, .plungerStopped, .syringeEmpty,
+        .needleBent, .needleLeftSkin, .trackingLost, .trackingBack, .faulted(""), .paused, .resumed,
+    ].map { Event($0, tick: 0, time: 0).name }
 }

@@ -1,6 +1,7 @@
 import Authoring
 import Foundation
 import Scoring
+import Sessions
 
 /// One case of `senshi test`: what is played, and what must come of it.
 struct Case: Sendable {
@@ -66,7 +67,9 @@ struct Case: Sendable {
                     ja: "「scenario: covid19-deltoid-im」のように書いてください", en: "write 'scenario: covid19-deltoid-im'"),
                 rule: "case/scenario")
         }
-        expected = fields.fields("expect", rule: "case.expect").map(Self.expectations) ?? Expectations()
+        let named = CaseNames(scenario)
+        expected =
+            fields.fields("expect", rule: "case.expect").map { Self.expectations($0, named) } ?? Expectations()
         fields.finish()
         guard !diagnostics.hasErrors, let title else { return nil }
         self.title = title
@@ -78,7 +81,7 @@ struct Case: Sendable {
         }
     }
 
-    private static func expectations(_ fields: Fields) -> Expectations {
+    private static func expectations(_ fields: Fields, _ named: CaseNames) -> Expectations {
         var expected = Expectations()
         if let word = fields.optionalText("verdict") {
             expected.verdict = Score.Verdict(rawValue: word)
@@ -92,9 +95,16 @@ struct Case: Sendable {
         expected.percent = fields.optionalSpan("score", .share, in: 0...1).map {
             ($0.lowerBound * 100)...($0.upperBound * 100)
         }
-        if fields.has("critical") { expected.critical = fields.texts("critical") }
-        if fields.has("lost") { expected.lost = fields.texts("lost") }
-        if fields.has("events") { expected.events = fields.texts("events") }
+        if fields.has("critical") {
+            expected.critical = named.texts(
+                "critical", fields, of: LocalizedText(ja: "重大な誤り", en: "critical error"), named.critical)
+        }
+        if fields.has("lost") {
+            expected.lost = named.texts("lost", fields, of: LocalizedText(ja: "評価項目", en: "criterion"), named.lost)
+        }
+        if fields.has("events") {
+            expected.events = named.texts("events", fields, of: LocalizedText(ja: "出来事", en: "event"), Event.names)
+        }
         expected.peakForce = fields.optionalSpan("peak-force", .force, in: 0...1000)
         if let digest = fields.optionalText("digest") {
             expected.digest = digest

@@ -1,3 +1,5 @@
+import Authoring
+import Reports
 import Scoring
 import Sessions
 
@@ -30,34 +32,48 @@ struct CaseFacts: Sendable {
     }
 
     /// One sentence for each expectation that is not met.
-    func failures(of expected: Case.Expectations) -> [String] {
-        var failures: [String] = []
+    func failures(of expected: Case.Expectations) -> [LocalizedText] {
+        var failures: [LocalizedText] = []
+        func tell(_ ja: String, _ en: String) { failures.append(LocalizedText(ja: ja, en: en)) }
+        func listed(_ names: [String]) -> String { names.isEmpty ? "なし" : names.joined(separator: "、") }
         if let verdict = expected.verdict, verdict != score.verdict {
-            failures.append("the verdict is \(score.verdict.rawValue), expected \(verdict.rawValue)")
+            tell(
+                "判定は\(score.verdict.word.ja)です。期待は\(verdict.word.ja)です",
+                "the verdict is \(score.verdict.rawValue), expected \(verdict.rawValue)")
         }
         if let percent = expected.percent, !percent.contains(score.percent) {
-            failures.append(
-                "the score is \(score.percent) %, expected \(percent.lowerBound) to \(percent.upperBound) %")
+            let (least, most) = (percent.lowerBound, percent.upperBound)
+            tell(
+                "得点は\(score.percent) %です。期待は\(least)〜\(most) %です",
+                "the score is \(score.percent) %, expected \(least) to \(most) %")
         }
         if let wanted = expected.critical, wanted.sorted() != critical {
-            failures.append("critical errors are \(critical), expected \(wanted.sorted())")
+            tell(
+                "重大な誤りは\(listed(critical))です。期待は\(listed(wanted.sorted()))です",
+                "critical errors are \(critical), expected \(wanted.sorted())")
         }
         if let wanted = expected.lost, wanted.sorted() != lost {
-            failures.append("points are lost for \(lost), expected \(wanted.sorted())")
+            tell(
+                "失点したのは\(listed(lost))です。期待は\(listed(wanted.sorted()))です",
+                "points are lost for \(lost), expected \(wanted.sorted())")
         }
         if let wanted = expected.events {
             var left = wanted[...]
             for kind in kinds where kind == left.first { left = left.dropFirst() }
             if let first = left.first {
-                failures.append("the event \(first) does not come where it is expected; there were \(kinds)")
+                tell(
+                    "出来事「\(first)」が期待した所に来ません。あったのは\(listed(kinds))です",
+                    "the event \(first) does not come where it is expected; there were \(kinds)")
             }
         }
         if let force = expected.peakForce, !force.contains(peakForce) {
-            failures.append(
-                "the greatest force is \(peakForce) N, expected \(force.lowerBound) to \(force.upperBound) N")
+            let (least, most) = (force.lowerBound, force.upperBound)
+            tell(
+                "最大の力は\(peakForce) Nです。期待は\(least)〜\(most) Nです",
+                "the greatest force is \(peakForce) N, expected \(least) to \(most) N")
         }
         if let wanted = expected.digest, wanted != digest {
-            failures.append("the digest is \(digest), expected \(wanted)")
+            tell("要約値は\(digest)です。期待は\(wanted)です", "the digest is \(digest), expected \(wanted)")
         }
         return failures
     }

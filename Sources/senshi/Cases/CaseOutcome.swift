@@ -16,11 +16,12 @@ struct CaseOutcome: Sendable {
     /// The whole outcome as text, one fact a line: what a golden file holds.
     var text = ""
     /// One sentence each; empty where all is as expected.
-    var failures: [String] = []
+    var failures: [LocalizedText] = []
     /// s.
     var seconds = 0.0
     var percent = 0.0
-    var verdict = ""
+    /// Nil where it could not be played.
+    var verdict: Score.Verdict?
 
     /// Plays a case.
     init(_ played: Case) {
@@ -28,12 +29,12 @@ struct CaseOutcome: Sendable {
         do {
             let facts = try Self.play(played)
             percent = facts.score.percent
-            verdict = facts.score.verdict.rawValue
+            verdict = facts.score.verdict
             text = facts.text
             failures = facts.failures(of: played.expected)
         } catch let code as CaseTrouble {
-            failures = [code.description]
-        } catch { failures = ["\(error)"] }
+            failures = [code.sentence]
+        } catch { failures = [LocalizedText(both: "\(error)")] }
         seconds = began.duration(to: .now) / .seconds(1)
     }
 
@@ -57,7 +58,10 @@ struct CaseOutcome: Sendable {
                 scenario: played.scenario ?? "", devices: [played.device], hand: hand, exemplar: .none, language: .en)
         }
         guard let script = procedure.hand else {
-            throw CaseTrouble(description: "\(played.device) plays no script; choose virtual-needle.")
+            throw CaseTrouble(
+                sentence: LocalizedText(
+                    ja: "\(played.device)はスクリプトを再生できません。virtual-needleを選んでください。",
+                    en: "\(played.device) plays no script; choose virtual-needle."))
         }
         let scenario = procedure.scenario
         var scorer = SessionScorer(
@@ -82,13 +86,16 @@ struct CaseOutcome: Sendable {
 }
 
 /// Why a case could not be played.
-struct CaseTrouble: Error, CustomStringConvertible {
-    let description: String
+struct CaseTrouble: Error {
+    let sentence: LocalizedText
 
     /// What a command would have said on the terminal is said there; the case then only names it.
     static func catching<Value>(_ work: () throws -> Value) throws -> Value {
         do { return try work() } catch {
-            throw CaseTrouble(description: "its files can't be read; see above, or run 'senshi check' on them.")
+            throw CaseTrouble(
+                sentence: LocalizedText(
+                    ja: "ファイルが読めません。上の説明を見るか、「senshi check」で調べてください。",
+                    en: "its files can't be read; see above, or run 'senshi check' on them."))
         }
     }
 }

@@ -13,7 +13,7 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract:
-            "Read scenarios, device profiles, guidelines, hand scripts and a station's configuration, and say everything that is wrong.",
+            "Read scenarios, device profiles, guidelines, hand scripts, cases, reviews, exemplars and a station's configuration, and say everything that is wrong.",
         discussion: """
             With --device, refuses what the device can't perform, and lists what the score would leave out.
 
@@ -45,7 +45,11 @@ struct CheckCommand: ParsableCommand {
     }
 
     func validate() throws {
-        guard device.count <= 2 else { throw ValidationError("One or two devices hold a needle.") }
+        guard device.count <= 2 else {
+            throw language.usage(
+                ja: "針を持つデバイスは一つか二つです。",
+                en: "One or two devices hold a needle.")
+        }
     }
 
     func run() throws {
@@ -57,6 +61,9 @@ struct CheckCommand: ParsableCommand {
             let diagnostics = Diagnostics()
             let scenario = check(file, into: diagnostics)
             if let warning = scenario?.review.warning(on: Self.today) { diagnostics.add(warning) }
+            if let scenario, let refusal = CaseCheck(scenario).diagnostic(in: Self.root(of: file)) {
+                diagnostics.add(refusal)
+            }
             failed = failed || diagnostics.hasErrors
             if json {
                 findings += diagnostics.all.map { finding($0, in: file, language) }
@@ -66,7 +73,6 @@ struct CheckCommand: ParsableCommand {
             }
             guard let scenario else { continue }
             var notes: [Finding] = []
-            if let refusal = CaseCheck(scenario).refusal { notes.append(note(file, "case/refused", refusal, language)) }
             if let profile { notes += suits(scenario, file, profile, language) }
             failed = failed || notes.contains { $0.severity == "error" }
             if json {
@@ -107,10 +113,14 @@ struct CheckCommand: ParsableCommand {
         case NeedlePresets.format: _ = NeedlePresets(document, into: diagnostics)
         case SitePresets.format: _ = SitePresets(document, into: diagnostics)
         case StationConfiguration.format: _ = StationConfiguration(document, offer: Library.standard.offer, into: diagnostics)
+        case Case.format: _ = Case(document, into: diagnostics)
+        case ReviewFile.format: _ = ReviewFile(document, of: nil, into: diagnostics)
+        case Exemplar.format: _ = Exemplar(document, into: diagnostics)
         case .some(let other):
             let known = [
                 Scenario.format, StepLibrary.format, Profile.format, HandScript.format, Guideline.format,
                 TissuePresets.format, NeedlePresets.format, SitePresets.format, StationConfiguration.format,
+                Case.format, ReviewFile.format, Exemplar.format,
             ]
             diagnostics.add(
                 at: root.place, LocalizedText(ja: "形式が「\(other)」です", en: "the format is '\(other)'"),
@@ -124,6 +134,11 @@ struct CheckCommand: ParsableCommand {
     private static var today: String {
         let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
         return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+    }
+
+    /// What a file holds, without a word about what is wrong with it.
+    private static func root(of file: String) -> Node? {
+        Document.read(contentsOf: file, into: Diagnostics())?.root
     }
 
     private static func format(of root: Node) -> String? {

@@ -39,7 +39,9 @@ struct ExportCommand: ParsableCommand {
 
     func validate() throws {
         if csv == nil && columns == nil && plot == nil {
-            throw ValidationError("Say what to write: --csv FILE, --columns FOLDER or --plot FOLDER.")
+            throw language.usage(
+                ja: "何を書き出すかを--csv FILE、--columns FOLDER、--plot FOLDERで指定してください。",
+                en: "Say what to write: --csv FILE, --columns FOLDER or --plot FOLDER.")
         }
     }
 

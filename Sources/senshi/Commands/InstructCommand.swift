@@ -77,12 +77,18 @@ struct InstructCommand: ParsableCommand {
 
     private func action(_ what: What) throws -> Action {
         func named() throws -> String {
-            guard let of, !of.isEmpty else { throw ValidationError("\(what.rawValue): say which.") }
+            guard let of, !of.isEmpty else {
+                throw language.usage(
+                    ja: "\(what.rawValue): どれかを指定してください。",
+                    en: "\(what.rawValue): say which.")
+            }
             return of
         }
         func rule(_ kind: Ruling.Kind) throws -> Action {
             guard let because, !because.isEmpty else {
-                throw ValidationError("\(what.rawValue): say why, with --because.")
+                throw language.usage(
+                    ja: "\(what.rawValue): 理由を--becauseで書いてください。",
+                    en: "\(what.rawValue): say why, with --because.")
             }
             return Action(.rule(Ruling(kind, by: by, because: because)), evidence: .instructor)
         }
@@ -91,13 +97,17 @@ struct InstructCommand: ParsableCommand {
         case .event: return Action(.did(try named()), evidence: .instructor, by: by, because: because)
         case .override:
             guard let points, points.isFinite, points >= 0 else {
-                throw ValidationError("override: say how many points, with --points.")
+                throw language.usage(
+                    ja: "override: 点数を--pointsで指定してください。",
+                    en: "override: say how many points, with --points.")
             }
             return try rule(.override(criterion: named(), points: points))
         case .lift: return try rule(.lift(error: named()))
         case .rate:
             guard let value = Int(try named()), (1...5).contains(value) else {
-                throw ValidationError("rate: a whole number from 1 to 5.")
+                throw language.usage(
+                    ja: "rate: 1から5までの整数を書いてください。",
+                    en: "rate: a whole number from 1 to 5.")
             }
             return try rule(.rate(value))
         case .void: return try rule(.void)

@@ -39,8 +39,16 @@ struct ProgressCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func validate() throws {
-        if html != nil && trainee == nil { throw ValidationError("A page is about one trainee: name one.") }
-        if csv && json { throw ValidationError("Choose --csv or --json.") }
+        if html != nil && trainee == nil {
+            throw language.usage(
+                ja: "ページは受講者一人のものです。名前を指定してください。",
+                en: "A page is about one trainee: name one.")
+        }
+        if csv && json {
+            throw language.usage(
+                ja: "--csvと--jsonのどちらかを選んでください。",
+                en: "Choose --csv or --json.")
+        }
     }
 
     func run() throws {
@@ -77,7 +85,8 @@ struct ProgressCommand: ParsableCommand {
         var line = LocalizedText(
             ja:
                 "\(trainee)  \(course.scenario)  \(course.curve.count)回  最高 \(best) %  連続合格 \(course.streak)  \(course.level.title.ja)",
-            en: "\(trainee)  \(course.scenario)  \(course.curve.count) attempts  best \(best) %  "
+            en:
+                "\(trainee)  \(course.scenario)  \(course.curve.count) attempt\(course.curve.count == 1 ? "" : "s")  best \(best) %  "
                 + "\(course.streak) passed in a row  \(course.level.title.en)")[language]
         if let worst = course.costliest {
             let lost = String(format: "%.1f", worst.lost)

@@ -25,7 +25,13 @@ struct ReplayCommand: ParsableCommand {
               senshi replay session.mcap --stream
               senshi replay session.mcap --scenario stricter.yaml --language ja --reports replayed
 
-            \(ExitCode.meanings)
+            Exit codes:
+              0   the same as the live run, or nothing to compare it with, whatever it earned
+              1   not as it was live
+              2   a file that was given is wrong
+              4   a result could not be written
+              64  the command line is wrong
+              70  a mistake of Senshi itself
             """)
 
     @Argument(help: "The recording.")
@@ -55,7 +61,11 @@ struct ReplayCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func validate() throws {
-        if realtime && stepped { throw ValidationError("--realtime and --stepped exclude each other; choose one.") }
+        if realtime && stepped {
+            throw language.usage(
+                ja: "--realtimeと--steppedは同時に使えません。どちらかを選んでください。",
+                en: "--realtime and --stepped exclude each other; choose one.")
+        }
     }
 
     func run() throws {
@@ -77,7 +87,11 @@ struct ReplayCommand: ParsableCommand {
                 let due = began.advanced(by: .nanoseconds(frame.time.nanoseconds))
                 let left = clock.now.duration(to: due) / .microseconds(1)
                 if left > 0 { usleep(UInt32(left)) }
-                for event in scorer.now { terminal.write("\(String(format: "%8.3f s", event.time))  \(event.name)\n") }
+                let words = EventWords(of: scorer.scorer.scenario)
+                for event in scorer.now {
+                    let text = words.text(of: event.kind)[language]
+                    terminal.write("\(String(format: "%8.3f s", event.time))  \(text)\n")
+                }
             }
             stream?.finish(result.score, at: result.trace.frames.last?.time ?? .zero)
         } catch { throw Complaint.recording(file, error, language) }
@@ -111,7 +125,7 @@ struct ReplayCommand: ParsableCommand {
         let speed = Int(Double(result.ticks) / 1000 / max(took, 1e-6))
         var lines = [
             LocalizedText(
-                ja: "\(result.ticks)刻み、実時間の\(speed)倍、\(score.verdict.rawValue) \(score.earned)/\(score.available)",
+                ja: "\(result.ticks)刻み、実時間の\(speed)倍、\(score.verdict.word.ja) \(score.earned)/\(score.available)",
                 en:
                     "\(result.ticks) ticks at \(speed) times real time, \(score.verdict.rawValue) \(score.earned)/\(score.available)"
             )

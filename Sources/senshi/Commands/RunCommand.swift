@@ -53,7 +53,9 @@ struct RunCommand: ParsableCommand {
 
     func validate() throws {
         guard device.count <= 2, node.count <= device.count else {
-            throw ValidationError("One or two devices hold a needle, each with at most one --node.")
+            throw options.language.usage(
+                ja: "針を持つデバイスは一つか二つで、--nodeはそれぞれに一つまでです。",
+                en: "One or two devices hold a needle, each with at most one --node.")
         }
     }
 

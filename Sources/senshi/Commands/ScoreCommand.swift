@@ -12,8 +12,9 @@ struct ScoreCommand: ParsableCommand {
         discussion: """
             Each recording gives one line of JSON. With --output the lines are added to a file as they come, with --sqlite \
             they are rows of the table 'scores'; what stands there already, from the same recording, version and scenario, is not scored again, so that a batch that was \
-            stopped goes on where it was. --shard takes every n-th recording: let Slurm, Kubernetes or GNU parallel start \
-            n of them, each with an output of its own.
+            stopped goes on where it was. --shard takes one of n parts of the recordings, by their names, so that each stays in \
+            its part when others come and go: let Slurm, Kubernetes or GNU parallel start n of them, each with an output \
+            of its own.
 
             Examples:
               senshi score session.mcap
@@ -24,7 +25,7 @@ struct ScoreCommand: ParsableCommand {
 
             Exit codes:
               0   every recording was scored, whatever it earned
-              2   some could not be read; their lines say why
+              2   some could not be read, and their lines say why; or there is no recording
               4   the results could not be written
             """)
 
@@ -49,22 +50,26 @@ struct ScoreCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func validate() throws {
-        if files.isEmpty && batch == nil { throw ValidationError("Name recordings, or --batch FOLDER.") }
+        if files.isEmpty && batch == nil {
+            throw language.usage(
+                ja: "記録か--batch FOLDERを指定してください。",
+                en: "Name recordings, or --batch FOLDER.")
+        }
         if output != nil && sqlite != nil {
-            throw ValidationError("--output and --sqlite exclude each other; choose one.")
+            throw language.usage(
+                ja: "--outputと--sqliteは同時に使えません。どちらかを選んでください。",
+                en: "--output and --sqlite exclude each other; choose one.")
         }
         if review != nil && (batch != nil || files.count > 1) {
-            throw ValidationError("--review belongs to one recording.")
+            throw language.usage(
+                ja: "--reviewは一つの記録に使います。",
+                en: "--review belongs to one recording.")
         }
-        if let shard, Self.parts(shard) == nil {
-            throw ValidationError("--shard \(shard): write i/n with 1 ≤ i ≤ n, such as 2/8.")
+        if let shard, Shard(shard) == nil {
+            throw language.usage(
+                ja: "--shard \(shard): 2/8のように、1 ≤ i ≤ nのi/nで書いてください。",
+                en: "--shard \(shard): write i/n with 1 ≤ i ≤ n, such as 2/8.")
         }
-    }
-
-    private static func parts(_ text: String) -> (index: Int, count: Int)? {
-        let numbers = text.split(separator: "/").compactMap { Int($0) }
-        guard numbers.count == 2, numbers[0] >= 1, numbers[0] <= numbers[1] else { return nil }
-        return (numbers[0] - 1, numbers[1])
     }
 
     func run() throws {
@@ -72,7 +77,7 @@ struct ScoreCommand: ParsableCommand {
         let terminal = Terminal()
         let path = try scenario.map { try Procedure.scenarioPath($0, language) }
         let question = BatchQuestion(scenarioDigest: path.map(ProcedureFiles.digest), verified: verify)
-        let all = try recordings()
+        let all = try recordings(language)
         let results: any BatchResults =
             if let sqlite { try ResultDatabase(path: sqlite, question: question) } else {
                 try ResultLines(output: output, question: question)
@@ -101,20 +106,32 @@ struct ScoreCommand: ParsableCommand {
         if end.unreadable > 0 { throw ExitCode.badInput }
     }
 
-    private func recordings() throws -> [String] {
-        var found = files
+    private func recordings(_ language: Language) throws -> [String] {
+        // Each with the name that says which part it belongs to.
+        var found = files.map { (path: $0, name: $0) }
         if let batch {
-            guard let walk = FileManager.default.enumerator(atPath: batch) else {
-                let words = LocalizedText(
-                    ja: "\(batch): このフォルダーはありません。記録のあるフォルダーを指定してください。",
-                    en: "\(batch): there is no such folder; name one that holds recordings.")
-                throw Complaint.sentence(words[language.language], .badInput)
+            var isFolder: ObjCBool = false
+            guard unsafe FileManager.default.fileExists(atPath: batch, isDirectory: &isFolder), isFolder.boolValue,
+                let walk = FileManager.default.enumerator(atPath: batch)
+            else {
+                throw Complaint.sentence(
+                    LocalizedText(
+                        ja: "\(batch): このフォルダーはありません。記録のあるフォルダーを指定してください。",
+                        en: "\(batch): there is no such folder; name one that holds recordings.")[language], .badInput)
             }
-            for case let name as String in walk where name.hasSuffix(".mcap") { found.append("\(batch)/\(name)") }
+            for case let name as String in walk where name.hasSuffix(".mcap") {
+                found.append(("\(batch)/\(name)", name))
+            }
+            if found.isEmpty {
+                throw Complaint.sentence(
+                    LocalizedText(
+                        ja: "\(batch): 記録(.mcap)がありません。記録のあるフォルダーを指定してください。",
+                        en: "\(batch): there is no recording (.mcap) in it; name a folder that holds some.")[language],
+                    .badInput)
+            }
         }
-        found.sort()
-        guard let shard, let part = Self.parts(shard) else { return found }
-        return found.enumerated().filter { $0.offset % part.count == part.index }.map(\.element)
+        if let part = shard.flatMap(Shard.init) { found.removeAll { !part.holds($0.name) } }
+        return found.map(\.path).sorted()
     }
 
     private static func score(

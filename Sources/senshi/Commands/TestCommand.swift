@@ -1,6 +1,8 @@
 import ArgumentParser
 import Authoring
 import Foundation
+import Reports
+import Scoring
 import Synchronization
 import Terminals
 
@@ -12,7 +14,7 @@ struct TestCommand: ParsableCommand {
         discussion: """
             A case is a YAML file that begins with 'format: senshi-case/1': a hand script or a recording, and ranges of \
             what must come of it. A file NAME.golden beside NAME.yaml holds the whole outcome as it was approved; \
-            --update writes it anew, after showing the difference.
+            --update writes it anew, after showing the difference, but never for a case whose expectations are not met.
 
             Examples:
               senshi test cases/
@@ -38,7 +40,8 @@ struct TestCommand: ParsableCommand {
 
     func run() throws {
         let terminal = Terminal()
-        let cases = try read()
+        let language = language.language
+        let cases = try read(language)
         let outcomes = Mutex([CaseOutcome?](repeating: nil, count: cases.count))
         let done = Mutex(0)
         Workers.run(
@@ -55,17 +58,19 @@ struct TestCommand: ParsableCommand {
         var results: [(played: String, title: String, failures: [String], seconds: Double)] = []
         for (played, outcome) in zip(cases, outcomes.withLock { $0 }) {
             guard var outcome else { continue }
-            try compare(played, &outcome)
-            results.append((played.path, played.title, outcome.failures, outcome.seconds))
-            let mark = outcome.failures.isEmpty ? "ok  " : "FAIL"
-            print("\(mark)  \(pad(played.path, 44))  \(pad(outcome.verdict, 7)) \(Int(outcome.percent.rounded())) %")
-            for failure in outcome.failures { print("        \(failure.replacing("\n", with: "\n        "))") }
+            try compare(played, &outcome, language)
+            let failures = outcome.failures.map { $0[language] }
+            results.append((played.path, played.title, failures, outcome.seconds))
+            let mark = failures.isEmpty ? "ok  " : "FAIL"
+            let verdict = outcome.verdict.map { language == .ja ? $0.word.ja : $0.rawValue } ?? ""
+            print("\(mark)  \(pad(played.path, 44))  \(pad(verdict, 7)) \(Int(outcome.percent.rounded())) %")
+            for failure in failures { print("        \(failure.replacing("\n", with: "\n        "))") }
         }
         let failed = results.filter { !$0.failures.isEmpty }.count
         print(
             LocalizedText(
                 ja: "\(results.count)件中\(results.count - failed)件が期待どおり",
-                en: "\(results.count - failed) of \(results.count) cases as expected")[language.language])
+                en: "\(results.count - failed) of \(results.count) cases as expected")[language])
         if let junit {
             do { try Data(JUnit.xml(results).utf8).write(to: URL(fileURLWithPath: junit)) } catch {
                 throw Complaint.sentence("\(junit): \(error.localizedDescription)", .notWritten)
@@ -75,9 +80,16 @@ struct TestCommand: ParsableCommand {
     }
 
     /// Against the approved outcome, which is made or made anew where that was asked for.
-    private func compare(_ played: Case, _ outcome: inout CaseOutcome) throws {
+    private func compare(_ played: Case, _ outcome: inout CaseOutcome, _ language: Language) throws {
         let golden = Golden(path: played.golden)
         guard !outcome.text.isEmpty else { return }
+        if update && !outcome.failures.isEmpty {
+            // What is wrong is not approved.
+            let told = LocalizedText(
+                ja: "\(golden.path): 期待どおりでないので書きません", en: "\(golden.path): not written, as it is not as expected")
+            if golden.text != outcome.text { outcome.failures.append(told) }
+            return
+        }
         guard let old = golden.text else {
             if update { try write(outcome.text, to: golden.path) }
             return
@@ -87,7 +99,9 @@ struct TestCommand: ParsableCommand {
             print("\(golden.path):\n\(difference)")
             try write(outcome.text, to: golden.path)
         } else {
-            outcome.failures.append("not as in \(golden.path):\n\(difference)")
+            outcome.failures.append(
+                LocalizedText(
+                    ja: "\(golden.path)と違います:\n\(difference)", en: "not as in \(golden.path):\n\(difference)"))
         }
     }
 
@@ -97,16 +111,23 @@ struct TestCommand: ParsableCommand {
         }
     }
 
-    private func read() throws -> [Case] {
+    private func read(_ language: Language) throws -> [Case] {
         var files: [String] = []
         for path in paths {
             if path.hasSuffix(".yaml") {
                 files.append(path)
-            } else if let walk = FileManager.default.enumerator(atPath: path) {
-                for case let name as String in walk where name.hasSuffix(".yaml") { files.append("\(path)/\(name)") }
-            } else {
-                throw Complaint.sentence("\(path): there is no such folder or case.", .badInput)
+                continue
             }
+            var isFolder: ObjCBool = false
+            guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue,
+                let walk = FileManager.default.enumerator(atPath: path)
+            else {
+                throw Complaint.sentence(
+                    LocalizedText(
+                        ja: "\(path): このフォルダーもケースもありません。名前を確かめてください。",
+                        en: "\(path): there is no such folder or case; look at the name.")[language], .badInput)
+            }
+            for case let name as String in walk where name.hasSuffix(".yaml") { files.append("\(path)/\(name)") }
         }
         var (cases, isWrong) = ([Case](), false)
         for file in files.sorted() {
@@ -118,13 +139,17 @@ struct TestCommand: ParsableCommand {
             {
                 cases.append(played)
             } else {
-                _ = Complaint.diagnostics(diagnostics, language.language)
+                _ = Complaint.diagnostics(diagnostics, language)
                 isWrong = true
             }
         }
         if isWrong { throw ExitCode.badInput }
         if cases.isEmpty {
-            throw Complaint.sentence("there is no case there; a case begins with 'format: \(Case.format)'.", .badInput)
+            throw Complaint.sentence(
+                LocalizedText(
+                    ja: "\(paths.joined(separator: "、")): ケースがありません。ケースは「format: \(Case.format)」で始まります。",
+                    en: "\(paths.joined(separator: ", ")): there is no case there; a case begins with "
+                        + "'format: \(Case.format)'.")[language], .badInput)
         }
         return cases
     }

@@ -1,5 +1,7 @@
 import Authoring
 import Foundation
+import Reports
+import Scoring
 
 /// What a batch came to, in a few lines.
 struct BatchSummary: Sendable {
@@ -39,7 +41,9 @@ struct BatchSummary: Sendable {
         var text = row("記録", "recordings", "\(total)")
         if known > 0 { text += row("採点済み", "scored before", "\(known)") }
         text += row("採点", "scored now", "\(scored)")
-        for (verdict, count) in verdicts.sorted(by: { $0.key < $1.key }) { text += row(verdict, verdict, "\(count)") }
+        for (verdict, count) in verdicts.sorted(by: { $0.key < $1.key }) {
+            text += row(Score.Verdict(rawValue: verdict)?.word.ja ?? verdict, verdict, "\(count)")
+        }
         if scored > 0 {
             text += row("平均", "mean", "\((percent / Double(scored) * 10).rounded() / 10) %")
         }

@@ -8,6 +8,8 @@ struct InstructorWords: Codable, Equatable {
     var scenario: String
     /// Ids of steps, events, criteria and critical errors.
     var confirm, event, override, lift: [String]
+    /// What each criterion can earn at most; nil in what an older version left.
+    var points: [String: Double]?
 
     init(_ scenario: Scenario) {
         self.scenario = scenario.id
@@ -15,6 +17,7 @@ struct InstructorWords: Codable, Equatable {
         event = scenario.events.map(\.id)
         override = scenario.steps.flatMap { $0.criteria.map(\.id) + ($0.points > 0 ? [$0.id] : []) }
         lift = scenario.criticalErrors.keys.sorted()
+        points = scenario.points
     }
 
     /// Why a word means nothing in the run; nil where it does.
@@ -27,7 +30,9 @@ struct InstructorWords: Codable, Equatable {
             switch ruling.kind {
             case .confirm(let step): (name, known) = (step, confirm)
             case .event(let id): (name, known) = (id, event)
-            case .override(let criterion, _): (name, known) = (criterion, override)
+            case .override(let criterion, let given):
+                (name, known) = (criterion, override)
+                if let most = points?[criterion], given > most { return tooMany(criterion, given, most) }
             case .lift(let error): (name, known) = (error, lift)
             case .rate, .void, .note: return nil
             }
@@ -40,6 +45,15 @@ struct InstructorWords: Codable, Equatable {
             ja: "指導者の「\(name)」はこのシナリオにありません。" + (meant.map { "「\($0)」ですか。" } ?? "") + "あるのは: \(list)",
             en: "the instructor's '\(name)' is not in this scenario; "
                 + (meant.map { "did you mean '\($0)'? " } ?? "") + "there are \(list)")
+    }
+
+    private func tooMany(_ criterion: String, _ given: Double, _ most: Double) -> LocalizedText {
+        func text(_ points: Double) -> String { points == points.rounded() ? "\(Int(points))" : "\(points)" }
+        return LocalizedText(
+            ja: "「\(criterion)」は\(text(most))点満点で、\(text(given))点は付けられません。0〜\(text(most))を指定してください。",
+            en:
+                "'\(criterion)' is worth \(text(most)) points, so it can't get \(text(given)); give it 0 to \(text(most))."
+        )
     }
 
     /// All that can be said, a line for each kind.

@@ -65,11 +65,14 @@ struct RunOptions: ParsableArguments {
 
     func validate() throws {
         if let trainee, !Attempt.isPseudonym(trainee) {
-            throw ValidationError(
-                "--trainee \(trainee): a pseudonym has 1 to 64 letters, digits, - or _, and is nobody's name.")
+            throw language.usage(
+                ja: "--trainee \(trainee): 仮名は1〜64文字の英数字、-、_で、誰の名前でもないものにしてください。",
+                en: "--trainee \(trainee): a pseudonym has 1 to 64 letters, digits, - or _, and is nobody's name.")
         }
         if trainee != nil && stepped {
-            throw ValidationError("A stepped run is nobody's attempt: leave out --trainee or --stepped.")
+            throw language.usage(
+                ja: "ステップ時間の実行は誰の試技でもありません。--traineeか--steppedを省いてください。",
+                en: "A stepped run is nobody's attempt: leave out --trainee or --stepped.")
         }
     }
 }

@@ -30,8 +30,10 @@ struct RunSummary {
         for criterion in score.steps.flatMap(\.criteria) where criterion.earned < criterion.available {
             lines.append(
                 LocalizedText(
-                    ja: "  −\(points(criterion)) \(criterion.title.ja): \(criterion.seen.ja)(\(criterion.limit.ja))",
-                    en: "  −\(points(criterion)) \(criterion.title.en): \(criterion.seen.en) (\(criterion.limit.en))"))
+                    ja: "  −\(points(criterion)) \(criterion.title.ja): \(criterion.seen.ja)(\(criterion.limit.ja))"
+                        + (isOverridden(criterion) ? "(指導者)" : ""),
+                    en: "  −\(points(criterion)) \(criterion.title.en): \(criterion.seen.en) (\(criterion.limit.en))"
+                        + (isOverridden(criterion) ? " (instructor)" : "")))
         }
         for event in score.events {
             let word = event.isRight ? LocalizedText(ja: "適切", en: "right") : LocalizedText(ja: "不適切", en: "not right")
@@ -84,6 +86,11 @@ struct RunSummary {
             en:
                 "loop: \(timing.ticks) ticks, late \(late), missed \(timing.missed), dropped \(timing.dropped)\n  \(timing.policy)"
         )
+    }
+
+    /// An instructor gave its points.
+    private func isOverridden(_ criterion: CriterionResult) -> Bool {
+        score.review?.lines.contains { $0.kind == .override && $0.of == criterion.id } ?? false
     }
 
     private func points(_ criterion: CriterionResult) -> String { number(criterion.available - criterion.earned) }

@@ -20,7 +20,13 @@ struct ClassMatrixCommand: ParsableCommand {
     @OptionGroup var state: StateFolder
     @OptionGroup var language: LanguageOption
 
-    func validate() throws { if csv && json { throw ValidationError("Choose --csv or --json.") } }
+    func validate() throws {
+        if csv && json {
+            throw language.usage(
+                ja: "--csvと--jsonのどちらかを選んでください。",
+                en: "Choose --csv or --json.")
+        }
+    }
 
     func run() throws {
         let language = language.language, store = try state.existing(language)
@@ -41,7 +47,8 @@ struct ClassMatrixCommand: ParsableCommand {
                 LocalizedText(
                     ja: "\(row.trainee)  \(row.attempts)回  \(percent)  \(row.word.ja)"
                         + (critical > 0 ? "  重大な誤り \(critical)件" : ""),
-                    en: "\(row.trainee)  \(row.attempts) attempts  \(percent)  \(row.word.en)"
+                    en:
+                        "\(row.trainee)  \(row.attempts) attempt\(row.attempts == 1 ? "" : "s")  \(percent)  \(row.word.en)"
                         + (critical > 0 ? "  critical errors: \(critical)" : ""))[language])
         }
         let weak = matrix.criteria.filter { ($0.mean ?? 1) < 1 }.sorted { ($0.mean ?? 1) < ($1.mean ?? 1) }

@@ -46,7 +46,9 @@ struct ExpireCommand: ParsableCommand {
 
     func validate() throws {
         guard olderThan != nil || recordingsOlderThan != nil else {
-            throw ValidationError("say how old: --older-than 365d, or --recordings-older-than 30d")
+            throw language.usage(
+                ja: "どれだけ古いものかを--older-than 365dか--recordings-older-than 30dのように指定してください。",
+                en: "say how old: --older-than 365d, or --recordings-older-than 30d")
         }
     }
 

@@ -45,7 +45,9 @@ struct AccountCommand: ParsableCommand {
 
         func validate() throws {
             guard Attempt.isPseudonym(name) else {
-                throw ValidationError("\(name): a name has 1 to 64 letters, digits, - or _.")
+                throw language.usage(
+                    ja: "\(name): 名前は1〜64文字の英数字、-、_です。",
+                    en: "\(name): a name has 1 to 64 letters, digits, - or _.")
             }
         }
 
