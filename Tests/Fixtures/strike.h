@@ -6,6 +6,7 @@
 #include <string.h>
 #include <dirent.h>
 #include <poll.h>
+#include <sched.h>
 #include <sys/ptrace.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -66,13 +67,29 @@ static inline void strike_release(void) {
     if (strike_held && waitpid(strike_held, &status, WNOHANG | __WALL) == strike_held && !WIFSTOPPED(status)) strike_held = 0;
 }
 
+// Lets the held thread go.
+static inline void strike_let_go(void) {
+    if (strike_held) ptrace(PTRACE_DETACH, strike_held, NULL, NULL);
+    strike_held = 0;
+}
+
+// True where the program still reads while its thread is held. A thread that is held in the middle of a call of umockdev's has
+// the descriptor's lock, and holds the reading thread up too, as no kernel would: then it is let go, to be struck again.
+static inline int strike_is_between_calls(const long *reads) {
+    if (!strike_held) return 1;
+    long before = __atomic_load_n(reads, __ATOMIC_SEQ_CST);
+    usleep(20000);
+    if (__atomic_load_n(reads, __ATOMIC_SEQ_CST) != before) return 1;
+    strike_let_go();
+    usleep(3000);
+    return 0;
+}
+
 // Holds the struck thread for so long, s, or until the program ends.
 static inline void strike_hold(pid_t program, double seconds) {
     for (long ms = 0; strike_held && !kill(program, 0); usleep(1000), ms++) {
         strike_release();
-        if (!strike_held || ms < seconds * 1000) continue;
-        ptrace(PTRACE_DETACH, strike_held, NULL, NULL);
-        strike_held = 0;
+        if (ms >= seconds * 1000) strike_let_go();
     }
 }
 
@@ -90,6 +107,12 @@ static inline void strike_watch(pid_t program) { strike_descriptor = (int)syscal
 static inline int strike_is_over(void) {
     struct pollfd p = {strike_descriptor, POLLIN, 0};
     return strike_descriptor >= 0 && poll(&p, 1, 0) > 0;
+}
+
+// A device keeps its time however busy the host is: best effort, below the program's own threads. Its command begins without.
+static inline void strike_keep_time(int keeps) {
+    struct sched_param priority = {.sched_priority = keeps ? 70 : 0};
+    sched_setscheduler(0, keeps ? SCHED_FIFO : SCHED_OTHER, &priority);
 }
 
 // What LD_PRELOAD must be for a command whose guardian is to reach the device too: see retake.c.

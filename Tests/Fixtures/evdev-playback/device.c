@@ -25,6 +25,7 @@ struct device {
     int clock, releases, effects;
     bool opened, grabbed;
     struct timespec made;
+    long reads;
     volatile bool ended;
 };
 
@@ -101,6 +102,7 @@ static gboolean on_read(UMockdevIoctlBase *base, UMockdevIoctlClient *client, gp
     (void)base;
     device *d = user;
     int left = 0;
+    __atomic_add_fetch(&d->reads, 1, __ATOMIC_SEQ_CST);
     if (!d->ended || ioctl(d->pipe, FIONREAD, &left) < 0 || left > 0) return FALSE;
     umockdev_ioctl_client_complete(client, -1, ENODEV);
     return TRUE;
@@ -234,6 +236,8 @@ bool device_send(device *d, const struct input_event *events, int count) {
 void device_unplug(device *d) {
     d->ended = true;
 }
+
+const long *device_reads(const device *d) { return &d->reads; }
 
 double device_age(const device *d) {
     struct timespec t;

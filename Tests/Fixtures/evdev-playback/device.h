@@ -20,6 +20,8 @@ bool device_send(device *d, const struct input_event *events, int count);
 void device_unplug(device *d);
 // How often the reader gave its grab back.
 int device_releases(device *d);
+// How often the reader has asked for events so far.
+const long *device_reads(const device *d);
 // Since it was made, s.
 double device_age(const device *d);
 // Removes every trace.

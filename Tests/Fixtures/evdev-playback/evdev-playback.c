@@ -156,8 +156,12 @@ static device *struck_device;
 static void *strikes(void *user) {
     (void)user;
     while (device_age(struck_device) < struck->strike_at) usleep(500);
-    fprintf(stderr, "STRUCK at %.0f\n", device_age(struck_device) * 1000);
-    strike_with(child, struck->strike);
+    double at;
+    do {
+        at = device_age(struck_device);
+        strike_with(child, struck->strike);
+    } while (!strike_is_between_calls(device_reads(struck_device)));
+    fprintf(stderr, "STRUCK at %.0f\n", at * 1000);
     strike_hold(child, 1e9);
     usleep(strike_aftermath);
     if (struck->strike == SIGSTOP) kill(child, SIGKILL);
@@ -216,6 +220,7 @@ int main(int argc, char **argv) {
                                                    : "there are no E lines: nothing to play");
         return 2;
     }
+    strike_keep_time(1);
     device *d = device_plug(&r, o.node, o.locked);
     struct sigaction forward = {.sa_handler = pass_on};
     sigaction(SIGTERM, &forward, NULL);
@@ -223,6 +228,7 @@ int main(int argc, char **argv) {
     child = fork();
     if (child == 0) {
         prctl(PR_SET_PDEATHSIG, SIGKILL);
+        strike_keep_time(0);
         strike_preload(o.node);
         execvp(command[0], command);
         fprintf(stderr, "%s: the command can't be started: %s.\n", command[0], strerror(errno));

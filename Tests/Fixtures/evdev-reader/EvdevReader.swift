@@ -80,6 +80,8 @@ struct EvdevReader {
         var device = try EvdevTransport(node: node, profile: profile, size: size)
         var lines: [Line] = []
         lines.reserveCapacity(120_000)
+        // As the servo thread does, best effort: the writing thread would be ahead of it else.
+        _ = cplatform_schedule_fifo(80)
         let zero = cplatform_now() + 1_000_000
         device.start(at: Instant(nanoseconds: zero))
         var (report, seen, allocations, locks) = (UInt64(0), zero, UInt64(0), UInt64(0))

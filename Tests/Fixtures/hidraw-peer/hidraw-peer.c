@@ -52,6 +52,7 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static report queue[QUEUE];
 static int first, kept;
 static bool reading, gone;
+static long reads;
 static int64_t zero;
 
 static int64_t now(void) {
@@ -160,6 +161,7 @@ static gboolean on_read(UMockdevIoctlBase *base, UMockdevIoctlClient *client, gp
     (void)base, (void)user;
     UMockdevIoctlData *memory = umockdev_ioctl_client_get_arg(client);
     pthread_mutex_lock(&lock);
+    __atomic_add_fetch(&reads, 1, __ATOMIC_SEQ_CST);
     reading = true;
     long result = -1;
     int error = EAGAIN;
@@ -208,9 +210,17 @@ static int strike;
 static double strike_at, strike_for = 1e9;
 
 static void *strikes(void *child) {
-    while (!zero || now() < zero + (int64_t)(strike_at * 1e6)) usleep(500);
-    fprintf(stderr, "STRUCK %.6f\n", (double)(now() - zero) / 1e6);
-    strike_with(*(pid_t *)child, strike);
+    while (!zero || now() < zero + (int64_t)(strike_at * 1e6)) {
+        // A command that never read.
+        if (strike_is_over()) return NULL;
+        usleep(500);
+    }
+    int64_t struck;
+    do {
+        struck = now();
+        strike_with(*(pid_t *)child, strike);
+    } while (!strike_is_between_calls(&reads));
+    fprintf(stderr, "STRUCK %.6f\n", (double)(struck - zero) / 1e6);
     strike_hold(*(pid_t *)child, strike_for);
     usleep(strike_aftermath);
     if (strike == SIGSTOP) kill(*(pid_t *)child, SIGKILL);
@@ -265,6 +275,7 @@ int main(int argc, char **argv) {
     }
     if (!recording || i + 1 >= argc) fail("usage", "hidraw-peer [--unplug] [--refuse ID] RECORDING -- COMMAND");
     load(recording);
+    strike_keep_time(1);
     UMockdevTestbed *testbed = umockdev_testbed_new();
     char text[1024];
     snprintf(text, sizeof text,
@@ -284,6 +295,7 @@ int main(int argc, char **argv) {
     if (child < 0) fail("fork", strerror(errno));
     if (child == 0) {
         prctl(PR_SET_PDEATHSIG, SIGTERM);
+        strike_keep_time(0);
         strike_preload(node);
         execvp(argv[i + 1], argv + i + 1);
         fprintf(stderr, "hidraw-peer: %s: %s.\n", argv[i + 1], strerror(errno));

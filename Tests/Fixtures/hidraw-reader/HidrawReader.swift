@@ -71,6 +71,8 @@ struct HidrawReader {
     private func run() throws(HidrawError) {
         var device = try HidrawTransport(node: node, profile: profile)
         var rows: [String] = []
+        // As the servo thread does, best effort: the writing thread would be ahead of it else.
+        _ = cplatform_schedule_fifo(80)
         let zero = cplatform_now() + 1_000_000
         device.start(at: Instant(nanoseconds: zero))
         var (allocations, locks) = (UInt64(0), UInt64(0))
