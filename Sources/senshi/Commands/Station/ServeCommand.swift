@@ -74,9 +74,9 @@ struct ServeCommand: ParsableCommand {
 
     /// Who is in the group comes to the socket, and sees nothing that lies beside it.
     private static func letGroupPass(_ folder: String) {
-        var facts = stat()
-        guard unsafe stat(folder, &facts) == 0 else { return }
-        unsafe chmod(folder, facts.st_mode & 0o7777 | 0o010)
+        let files = FileManager.default
+        guard let mode = (try? files.attributesOfItem(atPath: folder))?[.posixPermissions] as? Int else { return }
+        try? files.setAttributes([.posixPermissions: mode | 0o010], ofItemAtPath: folder)
     }
 
     private func useOwnCertificate(_ configuration: inout StationConfiguration, _ language: Language) throws {
