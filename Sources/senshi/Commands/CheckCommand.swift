@@ -57,21 +57,18 @@ struct CheckCommand: ParsableCommand {
             let diagnostics = Diagnostics()
             let scenario = check(file, into: diagnostics)
             if let warning = scenario?.review.warning(on: Self.today) { diagnostics.add(warning) }
-            failed = failed || diagnostics.hasErrors
+            var notes: [Finding] = []
+            if let scenario, let refusal = CaseCheck(scenario).refusal {
+                notes.append(note(file, "case/refused", refusal, language))
+            }
+            if let scenario, let profile { notes += suits(scenario, file, profile, language) }
+            let isFine = !diagnostics.hasErrors && !notes.contains { $0.severity == "error" }
+            failed = failed || !isFine
             if json {
-                findings += diagnostics.all.map { finding($0, in: file, language) }
+                findings += diagnostics.all.map { finding($0, in: file, language) } + notes
             } else {
                 Terminal().write(diagnostics.rendered(in: language))
-                if !diagnostics.hasErrors { print("\(file): \(LocalizedText(ja: "よし", en: "fine")[language])") }
-            }
-            guard let scenario else { continue }
-            var notes: [Finding] = []
-            if let refusal = CaseCheck(scenario).refusal { notes.append(note(file, "case/refused", refusal, language)) }
-            if let profile { notes += suits(scenario, file, profile, language) }
-            failed = failed || notes.contains { $0.severity == "error" }
-            if json {
-                findings += notes
-            } else {
+                if isFine { print("\(file): \(LocalizedText(ja: "よし", en: "fine")[language])") }
                 for note in notes { say(note) }
             }
         }
