@@ -6,7 +6,8 @@ import Space
 /// A random way of the hand that ends where it began, outside the skin, and what it cost.
 ///
 /// The sum is Σ ½(F_k + F_{k+1})·Δx over all axes on 16 steps a tick, and the moment's work where the needle turns. A path
-/// goes into the site, moves about there, also sideways, rests, and comes out again, at 0 to 300 mm/s.
+/// goes into the site, moves about there, also sideways, rests, and comes out again, at 0 to 300 mm/s; an unhurried one goes in
+/// slowly, rests for seconds, and comes back into its own track.
 public struct ClosedPath: Sendable {
     /// How the hand moves besides along the needle.
     public struct Freedom: OptionSet, Sendable {
@@ -16,13 +17,16 @@ public struct ClosedPath: Sendable {
         public static let sideways = Freedom(rawValue: 1)
         /// Its direction changes.
         public static let turning = Freedom(rawValue: 2)
+        /// It takes its time: in at 5 to 20 mm/s, rests of 0.3 to 3 s, and out and in again on the same track.
+        public static let unhurried = Freedom(rawValue: 4)
     }
 
     /// Work of the hand, J, and the sum of its parts without sign.
     public private(set) var net = 0.0
     public private(set) var gross = 0.0
     /// What the force gives back when it is sampled once a tick and held, J, and ½·K·ΣΔx² of the same ticks: K is the
-    /// stiffest that the path met outside a rupture, N/m.
+    /// stiffest that the path met outside a rupture, N/m, and at most ``stiffest(_:)``, so that an edge of the force allows
+    /// itself nothing.
     public private(set) var heldBack = 0.0
     public private(set) var heldMost = 0.0
 
@@ -44,6 +48,7 @@ public struct ClosedPath: Sendable {
     ) {
         var walk = Walk(patient, seed: seed, at: site, anatomy ?? patient.anatomy)
         let reach = min(0.027, patient.needle.length + 0.001)
+        if freedom.contains(.unhurried) { walk.linger(reach: reach) }
         // To a random depth, from 1 mm in the skin to bone.
         walk.go(to: walk.start + walk.axis * (0.002 + walk.share() * reach), speed: 0.10 + walk.share() * 0.20)
         for _ in 0..<Int(1 + walk.share() * 4) {
@@ -63,7 +68,17 @@ public struct ClosedPath: Sendable {
             walk.go(to: walk.place + way, turning: axis, speed: speed)
         }
         walk.go(to: walk.start, turning: walk.inward, speed: 0.10 + walk.share() * 0.20)
-        (net, gross, heldBack, heldMost) = (walk.net, walk.gross, walk.held, 0.5 * walk.stiffest * walk.squares)
+        let stiffest = min(walk.stiffest, Self.stiffest(patient))
+        (net, gross, heldBack, heldMost) = (walk.net, walk.gross, walk.held, 0.5 * stiffest * walk.squares)
+    }
+
+    /// The stiffest that a patient's presets can be, N/m: bone, the hub while it lets go, the tissue across the needle, and
+    /// the shaft's friction before it slips, which reaches 2.9 N/mm (a dry 22G: derived).
+    public static func stiffest(_ patient: Patient) -> Double {
+        func number(_ path: String) -> Double { patient.presets.number(path)?.value ?? 0 }
+        // N/mm, and N/mm per cm.
+        return number("bone.stiffness") * 1000 + number("hub.stiffness") * 1000 * number("hub.unloading")
+            + number("shaft.lateral") * 100_000 * patient.needle.length + 2900
     }
 
     private struct Walk {
@@ -105,6 +120,18 @@ public struct ClosedPath: Sendable {
             z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
             z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
             return Double((z ^ (z >> 31)) >> 11) * 0x1p-53
+        }
+
+        /// In slowly, rests, out of the track and in again, further or less far than before; ends where it began.
+        mutating func linger(reach: Double) {
+            for _ in 0..<Int(1 + share() * 3) {
+                go(to: start + axis * (0.002 + share() * reach), speed: 0.005 + share() * 0.015)
+                rest(0.3 + share() * 2.7)
+                // Half of the times not all the way out.
+                let back = share() < 0.5 ? start : place - axis * (share() * 0.005)
+                go(to: back, speed: 0.01 + share() * 0.1)
+            }
+            go(to: start, speed: 0.01 + share() * 0.1)
         }
 
         mutating func rest(_ seconds: Double) {

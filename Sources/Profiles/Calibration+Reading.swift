@@ -31,7 +31,7 @@ extension Calibration {
                     problem: "touches")
             }
         }
-        let tip = fields.optionalQuantities("tool-offset", .length, count: 3, in: -0.5...0.5).map(Vector.init)
+        let tip = fields.optionalQuantities("tool-offset", .length, count: 3, in: Self.toolOffset).map(Vector.init)
         let needle = fields.optionalQuantities("needle", .count, count: 3, in: -1...1).map(Vector.init)
         if let needle, abs(needle.length - 1) > 0.01 {
             fields.refuse(

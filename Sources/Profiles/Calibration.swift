@@ -27,6 +27,9 @@ public struct Calibration: Sendable, Equatable {
         }
     }
 
+    /// How far the needle's tip may lie from the point that a device reports, along each axis, m (assumed: an arm's length).
+    public static let toolOffset = -0.5...0.5
+
     public var hand: Hand
     public var mounting: Mounting
     /// Nil where the device's frame is the patient's.

@@ -19,6 +19,8 @@ public struct Calibrations: Sendable, Equatable {
 
     static let format = "senshi-calibrations/1"
     private var entries: [Device: Calibration] = [:]
+    /// Those of the file that can't be used. The others are none the worse for them.
+    public private(set) var damaged: [DamagedCalibration] = []
 
     public init() {}
 
@@ -37,36 +39,64 @@ public struct Calibrations: Sendable, Equatable {
     /// The calibration of a device; nil until its user has made one.
     public subscript(device: Device) -> Calibration? {
         get { entries[device] }
-        set { entries[device] = newValue }
+        set {
+            entries[device] = newValue
+            damaged.removeAll { $0.concerns(device) }
+        }
     }
 
-    /// Reads them from a document. Nil where anything in it is wrong; all of it is then in `diagnostics`.
+    /// The serial numbers that a profile's calibrations are kept for, in order.
+    public func serials(of profile: String) -> [String] {
+        entries.keys.filter { $0.profile == profile }.map(\.serial).sorted()
+    }
+
+    /// Whether what would be written says the same when it is read again. What is wrong goes into `diagnostics`.
+    public func readsBack(into diagnostics: Diagnostics) -> Bool {
+        let found = Diagnostics()
+        let again = Calibrations(Document(text: text, file: "devices.yaml", into: found), into: found)
+        // What was wrong before is known.
+        if again?.damaged == damaged { return again?.entries.keys == entries.keys }
+        for diagnostic in found.all { diagnostics.add(diagnostic) }
+        return false
+    }
+
+    /// Reads them from a document. A device's entry that is wrong is left to ``damaged``, and what is wrong with it is in
+    /// `diagnostics`. Nil where the file as a whole can't be used.
     public init?(_ document: Document, into diagnostics: Diagnostics) {
         guard let root = document.root,
             let fields = Fields(
                 root, of: LocalizedText(ja: "このファイル", en: "this file"), rule: "calibrations", into: diagnostics)
         else { return nil }
         fields.check(format: Self.format)
-        for node in fields.nodes("devices") {
+        let nodes = fields.nodes("devices")
+        fields.finish()
+        if diagnostics.hasErrors { return nil }
+        let texts = DamagedCalibration.texts(in: document, of: nodes.map(\.place))
+        for (node, text) in zip(nodes, texts) {
+            let found = Diagnostics()
+            var (name, number): (String?, String?)
+            defer {
+                for diagnostic in found.all { diagnostics.add(diagnostic) }
+                if found.hasErrors { damaged.append(DamagedCalibration(profile: name, serial: number, text: text)) }
+            }
             guard
-                let own = Fields(
-                    node, of: LocalizedText(ja: "デバイス", en: "a device"), rule: "calibrations", into: diagnostics)
+                let own = Fields(node, of: LocalizedText(ja: "デバイス", en: "a device"), rule: "calibrations", into: found)
             else { continue }
             let profile = own.text("profile")
             let serial = own.optionalText("serial") ?? ""
+            (name, number) = (profile, serial.isEmpty && own.has("serial") ? nil : serial)
             let calibration = Calibration(own)
             own.finish()
-            guard let profile, let calibration else { continue }
+            guard let profile, let calibration, !found.hasErrors else { continue }
             let device = Device(profile: profile, serial: serial)
             if entries[device] != nil {
                 own.refuse(
                     "profile", LocalizedText(ja: "このデバイスが二度あります", en: "this device is there twice"),
                     expected: LocalizedText(ja: "どちらか一つを残してください", en: "keep one of them"), problem: "twice")
+                continue
             }
             entries[device] = calibration
         }
-        fields.finish()
-        if diagnostics.hasErrors { return nil }
     }
 
     /// Writes the file, and its directory where there is none. The old file stays whole until the new one is on disk.
@@ -74,11 +104,11 @@ public struct Calibrations: Sendable, Equatable {
         try AtomicFile(path: path).write(text)
     }
 
-    /// The file's text: the same calibrations always give the same bytes.
+    /// The file's text: the same calibrations always give the same bytes. What can't be used stands last, as it stood.
     public var text: String {
         var text = "# How devices stand to the patient and to the hand. Written by: senshi devices calibrate\n"
         text += "format: \(Self.format)\ndevices:"
-        if entries.isEmpty { return text + " []\n" }
+        if entries.isEmpty && damaged.isEmpty { return text + " []\n" }
         text += "\n"
         for (device, calibration) in entries.sorted(by: {
             ($0.key.profile, $0.key.serial) < ($1.key.profile, $1.key.serial)
@@ -87,6 +117,7 @@ public struct Calibrations: Sendable, Equatable {
             if !device.serial.isEmpty { text += "    serial: \(TabletSize.quoted(device.serial))\n" }
             text += calibration.text
         }
+        for entry in damaged { text += entry.text }
         return text
     }
 }

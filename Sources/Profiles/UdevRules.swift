@@ -5,8 +5,17 @@ public struct UdevRules: Sendable {
     /// The name to install them by: before 73-seat-late.rules, which grants what `uaccess` asks for.
     public static let file = "70-senshi.rules"
     private let profiles: [Profile]
+    private let models: Set<EvdevMatch.Model>
+    private let anyLine: Bool
 
-    public init(_ profiles: [Profile]) { self.profiles = profiles }
+    /// - Parameters:
+    ///   - models: of serial devices whose makers have published no numbers, as they were found on this machine.
+    ///   - anyLine: where there are none, such a device may be any serial line (`ttyACM`), a modem's too.
+    public init(_ profiles: [Profile], models: Set<EvdevMatch.Model> = [], anyLine: Bool = false) {
+        self.profiles = profiles
+        self.models = models
+        self.anyLine = anyLine
+    }
 
     /// The whole file.
     public var text: String {
@@ -25,31 +34,44 @@ public struct UdevRules: Sendable {
             "KERNEL==\"cpu_dma_latency\", GROUP=\"senshi\", MODE=\"0660\"",
         ]
         for profile in profiles.sorted(by: { $0.name < $1.name }) {
-            let rules = Self.lines(for: profile)
+            let rules = self.lines(for: profile)
             if !rules.isEmpty { lines += ["", "# \(profile.name): \(profile.title.en)"] + rules }
         }
         return (lines + ["", "LABEL=\"senshi_end\"", ""]).joined(separator: "\n")
     }
 
     /// The rules of one profile; none for a device that exists only here.
-    static func lines(for profile: Profile) -> [String] {
+    func lines(for profile: Profile) -> [String] {
         switch profile.transport {
         case .virtual: []
-        case .hidraw(let layout): sorted(layout.models).flatMap(raw)
-        case .usb(let layout): sorted(layout.models).flatMap(usb)
+        case .hidraw(let layout): Self.sorted(layout.models).flatMap(Self.raw)
+        case .usb(let layout): Self.sorted(layout.models).flatMap(Self.usb)
         case .serial(let layout):
-            // The maker has not published the numbers: any serial line of a USB device.
-            layout.models.isEmpty
-                ? ["SUBSYSTEM==\"tty\", KERNEL==\"ttyACM*\", SUBSYSTEMS==\"usb\", \(grant), \(apart)"]
-                : sorted(layout.models).flatMap(serial)
+            layout.models.isEmpty ? numberless : Self.sorted(layout.models).flatMap(Self.serial)
         case .evdev(let layout):
             layout.match.models.isEmpty
-                ? classes(of: layout).map { "SUBSYSTEM==\"input\", KERNEL==\"event*\", ENV{\($0)}==\"1\", \(grant)" }
-                : sorted(layout.match.models).map { model in
+                ? Self.classes(of: layout).map {
+                    "SUBSYSTEM==\"input\", KERNEL==\"event*\", ENV{\($0)}==\"1\", \(Self.grant)"
+                }
+                : Self.sorted(layout.match.models).map { model in
                     "SUBSYSTEM==\"input\", KERNEL==\"event*\", ATTRS{id/vendor}==\"\(model.vendorText)\", "
-                        + "ATTRS{id/product}==\"\(model.productText)\", \(grant)"
+                        + "ATTRS{id/product}==\"\(model.productText)\", \(Self.grant)"
                 }
         }
+    }
+
+    /// For a serial device whose maker has published no numbers.
+    private var numberless: [String] {
+        if !models.isEmpty { return Self.sorted(models).flatMap(Self.serial) }
+        if anyLine {
+            return ["SUBSYSTEM==\"tty\", KERNEL==\"ttyACM*\", SUBSYSTEMS==\"usb\", \(Self.grant), \(Self.apart)"]
+        }
+        return [
+            "# Its maker has published no USB numbers. Plug it in, and write a rule for those of its own:",
+            "#   senshi devices rules --node /dev/ttyACM0",
+            "# Or let Senshi have every such line, and hide all of them from ModemManager, where nothing else uses one:",
+            "#   senshi devices rules --any-serial-line",
+        ]
     }
 
     private static let grant = "TAG+=\"uaccess\", GROUP=\"senshi\", MODE=\"0660\""

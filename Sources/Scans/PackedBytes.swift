@@ -14,8 +14,11 @@ final class PackedBytes {
 
     /// Opens a file.
     init(path: String) throws(ScanProblem) {
-        descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe that nobody writes to would hold the program for ever.
+        descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw unsafe .unreadable(String(cString: strerror(errno))) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
         try refill()
         begin()
     }

@@ -4,6 +4,8 @@ public import Authoring
 public enum ScanProblem: Error, Sendable, Equatable {
     /// The system's words.
     case unreadable(String)
+    /// A folder, a pipe or a device.
+    case notAFile
     case truncated
     case badCompression
     /// What was found in place of a NIfTI-1 header.
@@ -25,6 +27,10 @@ public enum ScanProblem: Error, Sendable, Equatable {
             LocalizedText(
                 ja: "開けません(\(reason))。ファイル名と読み取り権限を確かめてください。",
                 en: "can't be read (\(reason)). Check the name and whether you may read it.")
+        case .notAFile:
+            LocalizedText(
+                ja: "ファイルではありません(フォルダー、パイプ、デバイスなど)。ディスク上の .nii か .nii.gz を指定してください。",
+                en: "is no file (but a folder, a pipe or a device). Name a .nii or .nii.gz on the disk.")
         case .truncated:
             LocalizedText(
                 ja: "途中で切れています。ヘッダーが示す量のデータがありません。コピーし直してください。",

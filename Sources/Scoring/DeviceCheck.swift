@@ -11,7 +11,7 @@ public struct DeviceCheck: Sendable {
     /// - Parameter senses: what the device declares; a measure that is not there is absent.
     public init(_ scenario: Scenario, senses: [Measure: Sensing]) {
         let lacking = Measure.allCases.filter { measure in
-            guard let least = scenario.needs[measure] else { return false }
+            guard let least = scenario.leastSensing(of: measure) else { return false }
             return (senses[measure]?.kind ?? .absent).strength < least.strength
         }
         leftOut = CriterionPlan.all(of: scenario, senses: senses).compactMap { plan in
@@ -27,16 +27,38 @@ public struct DeviceCheck: Sendable {
         let parts = lacking.map { measure -> LocalizedText in
             let kind = senses[measure]?.kind ?? .absent
             return LocalizedText(
-                ja: "\(measure.name.ja)(\(kind.rawValue)、必要: \(scenario.needs[measure]?.rawValue ?? ""))",
+                ja: "\(measure.name.ja)(\(kind.rawValue)、必要: \(scenario.leastSensing(of: measure)?.rawValue ?? ""))",
                 en:
-                    "\(measure.name.en) (it is \(kind.rawValue), at least \(scenario.needs[measure]?.rawValue ?? "") is needed)"
+                    "\(measure.name.en) (it is \(kind.rawValue), at least \(scenario.leastSensing(of: measure)?.rawValue ?? "") is needed)"
             )
         }
         refusal = LocalizedText(
-            ja: "このデバイスではこのシナリオを行えません: \(parts.map(\.ja).joined(separator: "、"))。別のデバイスを選んでください。",
+            ja: "このデバイスではこのシナリオを行えません: \(parts.map(\.ja).joined(separator: "、"))。別のデバイスを選ぶか、それを測る二台目を加えてください。",
             en:
-                "This scenario can't be performed with this device: \(parts.map(\.en).joined(separator: ", ")). Choose another device."
+                "This scenario can't be performed with this device: \(parts.map(\.en).joined(separator: ", ")). Choose another device, or add a second one that has it."
         )
+    }
+}
+
+extension Scenario {
+    /// How well a measure must be known for the scenario to be performed: what its `needs` say; otherwise, what its steps
+    /// can't be noticed or ended without must at least be mapped. `nil` where nothing hangs on it.
+    func leastSensing(of measure: Measure) -> Sensing.Kind? {
+        if let written = needs[measure] { return written }
+        let isUsed = steps.contains { step in
+            step.kind == .sensed && (step.needs.contains(measure) || step.ends.contains { $0.needs.contains(measure) })
+        }
+        return isUsed ? .mapped : nil
+    }
+}
+
+extension Step.End {
+    /// What a device must know for it to be noticed.
+    fileprivate var needs: [Measure] {
+        switch self {
+        case .needleStill, .needleOut: [.advance]
+        case .doseDelivered: [.plunger]
+        }
     }
 }
 

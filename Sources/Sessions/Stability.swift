@@ -10,8 +10,8 @@ import Transports
 /// A force device, a hand and a needle at rest: does what the hand feels come to rest too?
 ///
 /// The needle is put in by a firm hand. Then the hand takes the grip in question, without a pull of its own, and is
-/// nudged with half a newton each way; the last half second of two is looked at. Everything is stepped and comes out
-/// the same on every machine.
+/// nudged with half a newton each way, along the needle and across it; the last half second of two and the one before are
+/// looked at. Everything is stepped and comes out the same on every machine.
 public struct Stability: Sendable {
     /// Where the needle rests.
     public enum Rest: Int, Sendable, CaseIterable {
@@ -26,19 +26,23 @@ public struct Stability: Sendable {
         /// The grip's name.
         public var grip: String
         public var rest: Rest
-        /// Peak to peak of what is left of the movement, its drift taken out, m.
+        /// Peak to peak of what is left of the movement, along the axis where it is most, its drift taken out, m.
         public var amplitude: Double
+        /// The same in the half second before, m.
+        public var before: Double
         /// The most that is let pass, m.
         public var limit: Double
-        /// What the device gave to the hand in the whole rest, less what it took, J.
+        /// The most that the device had given to the hand at any moment of the rest, less what it had taken until then, J.
         public var energy: Double
         /// The force at the end, N.
         public var force: Double
         /// The needle came to where it was to rest.
         public var arrived: Bool
 
-        /// It rests, and the hand did not get more back than the bank.
-        public var isStable: Bool { arrived && amplitude <= limit && energy <= Limiter.bank }
+        /// What is left dies away; what lies within a step of the encoder can't be told from rest.
+        public var isDecaying: Bool { amplitude <= max(0.9 * before, limit / 3) }
+        /// It rests, what is left dies away, and the hand never had more back than the bank.
+        public var isStable: Bool { arrived && amplitude <= limit && isDecaying && energy <= Limiter.bank }
     }
 
     /// What may be left of a movement: three encoder steps, at least a twentieth of a millimetre (assumed: below what a
@@ -104,19 +108,31 @@ public struct Stability: Sendable {
         // The new grip holds the needle where it is, against the force that is there.
         body.grip = grip
         aim = body.place - body.force * (1 / grip.stiffness)
-        var energy = 0.0
-        var heights: [Double] = []
+        var (energy, most) = (0.0, 0.0)
+        var places: [Vector] = []
         var last = Frame()
         for millisecond in 0..<2000 {
             let before = body.place
-            let nudge = (300..<310).contains(millisecond) ? 0.5 : (600..<610).contains(millisecond) ? -0.5 : 0
-            last = step(to: aim, nudge: Vector(0, 0, nudge))
+            last = step(to: aim, nudge: nudge(at: millisecond))
             energy += last.sent.dot(body.place - before)
-            if millisecond >= 1500 { heights.append(body.place.z) }
+            most = max(most, energy)
+            if millisecond >= 1000 { places.append(body.place) }
         }
         return Row(
-            device: profile.name, grip: name, rest: rest, amplitude: swing(heights), limit: limit(dynamics),
-            energy: energy, force: last.sent.length, arrived: arrived)
+            device: profile.name, grip: name, rest: rest, amplitude: swing(places[500...]),
+            before: swing(places[..<500]), limit: limit(dynamics), energy: most, force: last.sent.length,
+            arrived: arrived)
+    }
+
+    /// Half a newton for 10 ms: out, sideways, in, and sideways back.
+    private static func nudge(at millisecond: Int) -> Vector {
+        switch millisecond {
+        case 300..<310: Vector(0, 0, 0.5)
+        case 450..<460: Vector(0.5, 0, 0)
+        case 600..<610: Vector(0, 0, -0.5)
+        case 750..<760: Vector(-0.5, 0, 0)
+        default: .zero
+        }
     }
 
     /// Pushes at 50 mm/s until the tip is in the middle of the layer, or half a millimetre past the bone's face.
@@ -134,6 +150,11 @@ public struct Stability: Sendable {
             }
         }
         return false
+    }
+
+    /// The largest of the three axes, m.
+    private static func swing(_ places: ArraySlice<Vector>) -> Double {
+        max(swing(places.map(\.x)), swing(places.map(\.y)), swing(places.map(\.z)))
     }
 
     /// Peak to peak about the line from the first to the last, m.

@@ -87,6 +87,19 @@ import Testing
         #expect(worst.held == 0, "sampled and held, beyond ½·K·ΣΔx²: \(worst.held) J")
     }
 
+    @Test("a slow needle that rests for seconds and comes back into its own track gives no energy back")
+    func unhurried() async {
+        let worst = await Self.worst([.unhurried, [.unhurried, .sideways]], of: Self.paths / 40)
+        #expect(worst.fine == 0, "\(worst.fine) J")
+        #expect(worst.held == 0, "sampled and held, beyond ½·K·ΣΔx²: \(worst.held) J")
+    }
+
+    @Test("an edge of the force allows itself nothing: the stiffness of a path is bounded by the presets")
+    func bounded() {
+        // Bone of 10 N/mm, a hub that lets go with 6, friction of 2.9, and the tissue across 25 mm of needle.
+        #expect((19_000...20_000).contains(ClosedPath.stiffest(Self.places[1].patient)))
+    }
+
     @Test("a needle that turns in the tissue gives no energy back, its moment's work counted")
     func turning() async {
         let worst = await Self.worst([.turning, [.turning, .sideways]], of: Self.paths / 4)

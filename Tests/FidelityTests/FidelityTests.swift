@@ -1,3 +1,4 @@
+import Authoring
 import Fidelity
 import Patients
 import TestSupport
@@ -23,6 +24,25 @@ import Testing
         #expect(Set(ids).count == ids.count)
         #expect((1...19).allSatisfy { ids.contains("V\($0)") })
         #expect(Target.all.allSatisfy { !$0.source.isEmpty })
+    }
+
+    @Test(
+        "what is tagged measured names who measured it",
+        arguments: Target.all.filter { $0.tag == .measured }.map(\.id))
+    func named(_ id: String) throws {
+        let source = try #require(Target.all.first { $0.id == id }).source
+        // A name with its year; a standard or an office; or the one author whose year nobody wrote down.
+        #expect(
+            source.contains(/\p{Lu}[\w\p{L}.& ,'’]*(19|20)\d\d/) || source.contains(/ISO \d+|CDC|Egekvist/),
+            "\(id): \(source)")
+        for vague in ["others", "principle", "no source"] { #expect(!source.contains(vague), "\(id): \(source)") }
+    }
+
+    @Test("a range can't be better known than the claim whose range it is")
+    func ranges() {
+        for target in Target.all where target.tag == .assumed {
+            #expect(target.rangeTag == nil || target.rangeTag == .assumed, "\(target.id)")
+        }
     }
 
     @Test("a skin that is twice too strong is noticed, and so is a needle that was measured wrongly")

@@ -44,13 +44,28 @@ public enum ReportDecoderTarget {
                     scale: AxisScale(
                         factor: factor, offset: low - first * factor, deadZone: Double(input.below(40)) / 100)))
         }
+        // Every other channel, by whatever a profile may say: a scale of either sign, a range of its own.
+        for _ in 0..<input.below(4) {
+            let channel = Channel.names[input.below(Channel.names.count)].value
+            guard ![.depth, .slideX, .qw, .qx, .qy, .qz].contains(channel) else { continue }
+            let field = field(&input)
+            let (low, high) = (field.range.lowerBound, field.range.upperBound)
+            let middle = low + (high - low) / 256 * Int64(input.byte())
+            format.axes.append(
+                .init(
+                    channel: channel, field: field,
+                    scale: AxisScale(
+                        factor: (Double(input.byte()) - 128) / 16, offset: (Double(input.byte()) - 128) * 1000,
+                        deadZone: Double(input.below(40)) / 100),
+                    range: input.below(2) == 0 ? nil : low...max(low, middle)))
+        }
         for _ in 0..<input.below(4) {
             format.buttons.append(
                 .init(
                     offset: input.below(130), bit: input.below(9), meaning: Buttons(bits: 1 << UInt32(input.below(5))),
                     toggles: input.below(2) == 0))
         }
-        if input.below(2) == 0, format.axes.count < 6 {
+        if input.below(2) == 0, !format.axes.contains(where: { $0.channel == .qw }) {
             format.motion = MotionFormat(
                 gyroscope: field(&input), accelerometer: field(&input), second: (input.below(60), input.below(60)),
                 turn: 0.001, gravity: Double(1 + input.below(255)), zero: Double(input.below(256)),

@@ -23,7 +23,7 @@ enum Pelvis {
     static func patient(_ site: ScanSite, progress: @escaping (Double) -> Void = { _ in }) throws -> SitePatient {
         let text = String(decoding: try Data(contentsOf: URL(filePath: names)), as: UTF8.self)
         let known = LabelNames(text, into: Diagnostics())
-        return try PatientImport(ShippedPresets.site(.ventrogluteal), progress: progress).patient(
+        return try PatientImport(ShippedPresets.site(.ventrogluteal), progress: { progress($1) }).patient(
             ct: ct, labels: labels, names: known ?? .total, site: site)
     }
 }

@@ -15,10 +15,24 @@ import Testing
         let lines = shipped.split(separator: "\n").filter {
             $0.hasPrefix("SUBSYSTEM==\"usb\"") || $0.hasPrefix("SUBSYSTEM==\"tty\"")
         }
-        #expect(lines.count >= 2)
+        #expect(!lines.isEmpty)
+        // No rule takes every serial line unasked: a modem may be on one.
+        #expect(!lines.contains { $0.contains("ttyACM*") })
+        #expect(shipped.contains("senshi devices rules --any-serial-line"))
+        let asked = try Program.run(["devices", "rules", "--any-serial-line"]).output
+        #expect(asked.contains("\nSUBSYSTEM==\"tty\", KERNEL==\"ttyACM*\""))
+        let nowhere = try Program.run(["devices", "rules", "--node", "/dev/ttyACM99"])
+        #expect(nowhere.status == 3 && nowhere.output.isEmpty, "\(nowhere.complaint)")
         for line in lines {
             #expect(line.contains("ENV{ID_MM_DEVICE_IGNORE}=\"1\"") && line.contains("ENV{ID_MM_PORT_IGNORE}=\"1\""))
         }
+    }
+
+    @Test("a node that is no device of raw reports is refused at once, and nobody is named who has it open")
+    func wrongNode() throws {
+        let outcome = try Program.run(["devices", "monitor", "dualsense", "--node", "/dev/null", "--seconds", "1"])
+        #expect(outcome.status == 3, "\(outcome.complaint)")
+        #expect(outcome.complaint.split(separator: "\n").count == 1, "\(outcome.complaint)")
     }
 
     @Test("probing what is not there says where to look, with the code for a device")

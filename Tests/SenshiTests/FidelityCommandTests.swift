@@ -24,6 +24,23 @@ import Testing
         #expect(outcome.output.contains("V26  MISSED") && outcome.output.contains("V1  holds"))
     }
 
+    @Test(
+        "options that say nothing together are refused with a sentence, in both languages",
+        arguments: [
+            (["--mutate", "--only", "nonsense"], "no preset's path begins so"),
+            (["--mutate", "--only", "nerve.", "--json"], "no form of --json"),
+            (["--mutate", "--markdown"], "no form of --json"), (["--only", "skin."], "Add --mutate"),
+            (["--mutate", "--paths", "9"], "no effect"), (["--paths", "0"], "Write 1 to"),
+            (["--paths=-3"], "Write 1 to"), (["--json", "--markdown"], "exclude each other"),
+        ])
+    func contradictions(_ options: [String], _ part: String) throws {
+        let outcome = try Program.run(["fidelity"] + options)
+        #expect(outcome.status == 2 && outcome.output.isEmpty, "\(outcome.status) \(outcome.output)")
+        #expect(outcome.complaint.contains(part), "\(outcome.complaint)")
+        let japanese = try Program.run(["fidelity", "--language", "ja"] + options)
+        #expect(japanese.status == 2 && japanese.complaint.hasSuffix("。\n"), "\(japanese.complaint)")
+    }
+
     @Test("the mutation run lists its survivors, and ends with 0 where none of them is measured or derived")
     func survivors() throws {
         let outcome = try Program.run(["fidelity", "--mutate", "--only", "nerve."])

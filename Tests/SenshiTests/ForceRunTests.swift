@@ -14,14 +14,17 @@ import Testing
         ///   - peer: options of the device.
         ///   - more: options of the run.
         ///   - environment: more of it.
+        ///   - noPlunger: the scenario says that the injection may be left out.
         init(
-            _ device: String, peer: [String], more: [String] = [], environment: [String: String] = [:]
+            _ device: String, peer: [String], more: [String] = [], environment: [String: String] = [:],
+            noPlunger: Bool = false
         ) throws {
             folder = try Folder()
+            let scenario = noPlunger ? try Self.withoutPlunger(in: folder) : "covid19-deltoid-im"
             let table = folder.file("frames.csv")
             outcome = try Program.run(
                 [
-                    "run", "covid19-deltoid-im", "--device", device, "--language", "en", "--json", "--reports",
+                    "run", scenario, "--device", device, "--language", "en", "--json", "--reports",
                     folder.path, "--record", table,
                 ] + more,
                 under: DeviceFixture.usb.under(peer),
@@ -31,6 +34,19 @@ import Testing
                 ].merging(environment) { $1 })
             result = try RunResult(outcome.output)
             rows = Self.rows(of: table)
+        }
+
+        /// The shipped scenario, which asks for no plunger there.
+        private static func withoutPlunger(in folder: Folder) throws -> String {
+            for shared in ["guidelines", "library", "needles", "sites", "tissues"] {
+                try FileManager.default.createSymbolicLink(
+                    atPath: folder.file(shared), withDestinationPath: "\(Program.root.path)/scenarios/\(shared)")
+            }
+            let path = "\(Program.root.path)/scenarios/covid19-deltoid-im.yaml"
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+                .replacing("advance: mapped}", with: "advance: mapped, plunger: absent}")
+            try text.write(toFile: folder.file("covid19-deltoid-im.yaml"), atomically: true, encoding: .utf8)
+            return folder.file("covid19-deltoid-im.yaml")
         }
 
         /// A run's table of frames, as texts by column.
@@ -110,7 +126,7 @@ import Testing
         let session = try Session(
             "haptikfabriken-polhem",
             peer: ["--polhem", "--unplug-after", "3500", "--replug-after", "0.5", "--end-after", "14"],
-            more: ["--node", "{node}"])
+            more: ["--node", "{node}"], noPlunger: true)
         try session.check()
         try session.checkReplay()
     }

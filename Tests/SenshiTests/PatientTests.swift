@@ -11,6 +11,9 @@ import Testing
         let made = try Program.run(CT.importing("ventrogluteal-left", to: patient))
         #expect(made.status == 0, "\(made.complaint)")
         #expect(made.complaint.contains("100 %") && made.complaint.contains("personal data"))
+        // No bone lies under the landmark: that is said, not left out.
+        let facts = try Program.run(["patient", "show", patient, "--json"]).output
+        #expect(facts.contains("\"bone\" : null"), "\(facts)")
         try CT.pierce("hip.senshi-patient", in: folder) { result, outcome in
             let depth = try #require(result.value("curve.depth_mm") as? [Double])
             #expect(abs((depth.max() ?? 0) - 30) < 3)

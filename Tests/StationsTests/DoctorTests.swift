@@ -84,6 +84,10 @@ import Transports
         #expect(try finding(.usb).sentence.en.hasSuffix("is not what the profiles give now."))
         try fake.write("/etc/udev/rules.d/70-senshi.rules", UdevRules([]).text)
         #expect(try finding(.usb).state == .fine)
+        // With the rule that somebody asked for, of a serial device.
+        try fake.write(
+            "/etc/udev/rules.d/70-senshi.rules", UdevRules([]).text + "SUBSYSTEM==\"tty\", GROUP=\"senshi\"\n")
+        #expect(try finding(.usb).state == .fine)
     }
 
     @Test("a device that can't be used is named, with its own fix")

@@ -16,8 +16,10 @@ extension Targets {
             let vein = Patient(of: subject.person, needle: subject.needle(21, 38), presets: elbow)
             var (returned, held) = (0.0, 0.0)
             for seed in 0..<subject.paths {
+                // One in forty takes its time: it is as long as a hundred others.
+                let freedom: ClosedPath.Freedom = seed % 40 == 39 ? .unhurried : seed % 2 == 0 ? .sideways : []
                 let path = ClosedPath(
-                    seed % 4 < 3 ? arm : vein, seed: UInt64(seed), seed % 2 == 0 ? .sideways : [],
+                    seed % 4 < 3 ? arm : vein, seed: UInt64(seed), freedom,
                     at: seed % 4 < 3 ? (0, -0.085) : (0, 0))
                 returned = max(returned, path.returned)
                 held = max(held, path.heldReturned)

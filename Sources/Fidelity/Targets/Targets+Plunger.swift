@@ -24,8 +24,9 @@ extension Targets {
             ]
         },
         Target(
-            "V15", "leak from fat, 90°, 3 s dwell, up to 1 mL", "Allmendinger & Fischer 2020 and others", .measured,
-            .measured
+            "V15", "leak from fat, 90°, 3 s dwell, up to 1 mL",
+            "no source at hand: less than a hundredth is taken to leak",
+            .assumed, .assumed
         ) { subject in
             [0.3, 0.5, 1.0].map { dose in
                 Finding("\(dose) mL", PlungerBench.leak(subject, dose: dose) * 100, in: 0.05...1, "%")
@@ -60,12 +61,12 @@ extension Targets {
                 Finding("10 mL", stroke(10), in: 49...66, "mm"),
             ]
         },
-        Target("V21", "injecting into a nerve presses back", "intraneural 124–203 kPa", .measured, .measured) {
+        Target("V21", "injecting into a nerve presses back", "no source at hand: 124–203 kPa", .assumed, .assumed) {
             subject in
             let push = PlungerBench(subject, flow: 0.02, layer: 4, inNerve: true)
             return [Finding("pressure", (push.pressure - push.hydraulic) / 1000, in: 124...203, "kPa")]
         },
-        Target("V26", "0.1 mL into the skin raises a wheal", "Mantoux test: 6–10 mm", .measured, .measured) {
+        Target("V26", "0.1 mL into the skin raises a wheal", "CDC, Mantoux test: 6–10 mm", .measured, .measured) {
             [Finding("diameter", Wheal(volume: 0.1e-6, presets: $0.human).diameter * 1000, in: 6...10, "mm")]
         },
     ]

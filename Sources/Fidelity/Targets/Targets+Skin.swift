@@ -24,7 +24,11 @@ extension Targets {
         Target("V6", "the skin's peak at 19 over 2 mm/s", "Frick 2001; Schneider 1978", .measured, .assumed) {
             [Finding("ratio", peak($0, speed: 0.019) / peak($0, speed: 0.002), in: 1...1.35)]
         },
-        Target("V7", "45° over 90°: the skin's peak", "oblique entry keeps the force", .measured, .assumed) {
+        Target(
+            "V7", "45° over 90°: the skin's peak", "no source at hand: oblique entry is taken to keep the force",
+            .assumed,
+            .assumed
+        ) {
             [Finding("ratio", peak($0, degrees: 45) / peak($0), in: 0.8...1.25)]
         },
         Target("V8", "the skin's peak: thigh over deltoid over abdomen", "Egekvist (order)", .measured, nil) {

@@ -5,7 +5,8 @@ extension Targets {
     /// What a needle leaves behind.
     static let tracks: [Target] = [
         Target(
-            "V12", "a second insertion on the same track: no rupture, and less work", "principle", .measured, .assumed
+            "V12", "a second insertion on the same track: no rupture, and less work",
+            "no source at hand: what is cut stays cut", .assumed, .assumed
         ) { subject in
             var bench = subject.deltoid()
             bench.move(to: 0.015, speed: 0.005)

@@ -20,6 +20,8 @@ public enum PatientFile {
     /// Why a file is no patient.
     public enum Problem: Error, Sendable, Equatable {
         case unreadable(String)
+        /// A folder, a pipe or a device.
+        case notAFile
         case notAPatient
         case newer
         case damaged
@@ -31,6 +33,10 @@ public enum PatientFile {
                 LocalizedText(
                     ja: "開けません(\(reason))。ファイル名と読み取り権限を確かめてください。",
                     en: "can't be read (\(reason)). Check the name and whether you may read it.")
+            case .notAFile:
+                LocalizedText(
+                    ja: "ファイルではありません(フォルダー、パイプ、デバイスなど)。患者ファイルを指定してください。",
+                    en: "is no file (but a folder, a pipe or a device). Name a patient file.")
             case .notAPatient:
                 LocalizedText(
                     ja: "患者ファイルではありません。senshi patient import で作ってください。",
@@ -147,9 +153,12 @@ public enum PatientFile {
     }
 
     private static func bytes(of path: String) throws(Problem) -> [UInt8] {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe that nobody writes to would hold the program for ever.
+        let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw unsafe .unreadable(String(cString: strerror(errno))) }
         defer { close(descriptor) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
         var bytes: [UInt8] = []
         var portion = [UInt8](repeating: 0, count: 1 << 16)
         while true {

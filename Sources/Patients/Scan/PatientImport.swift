@@ -12,17 +12,17 @@ public struct PatientImport {
     public let presets: SitePresets
     /// Between grid points, m.
     public let spacing: Double
-    private let progress: (Double) -> Void
+    private let progress: (ImportPhase, Double) -> Void
     private let cut: (Double) -> Void
 
     /// - Parameters:
     ///   - presets: of the site.
     ///   - spacing: between grid points, m, 0.0005 … 0.003.
-    ///   - progress: is told the share of the work that is done, 0 … 1.
+    ///   - progress: is told what is being done, and the share of all the work that is done, 0 … 1.
     ///   - cut: is told where the scan ends within the site: how far from the landmark, m.
     public init(
-        _ presets: SitePresets, spacing: Double = 0.001, progress: @escaping (Double) -> Void = { _ in },
-        cut: @escaping (Double) -> Void = { _ in }
+        _ presets: SitePresets, spacing: Double = 0.001,
+        progress: @escaping (ImportPhase, Double) -> Void = { _, _ in }, cut: @escaping (Double) -> Void = { _ in }
     ) {
         self.presets = presets
         self.spacing = max(0.0005, min(0.003, spacing))
@@ -34,15 +34,17 @@ public struct PatientImport {
     public func patient(
         ct: String, labels: String, names: LabelNames, site: ScanSite
     ) throws(ImportProblem) -> SitePatient {
-        let bones = try SiteBones(in: labels, of: site, names) { progress(0.25 * $0) }
+        let bones = try SiteBones(in: labels, of: site, names) { progress(.labels, 0.25 * $0) }
         guard bones.lacking.isEmpty, let middle = bones.middle else {
             throw .missing(bones.lacking.isEmpty ? site.bones : bones.lacking)
         }
         let block = try ScanBlock(ct: ct, labels: labels, around: middle, lateral: site.lateral) {
-            progress(0.25 + 0.25 * $0)
+            progress(.scan, 0.25 + 0.25 * $0)
         }
+        if let problem = ScanUnits(block, names, ct: ct).problem { throw problem }
+        progress(.tissues, 0.5)
         guard let tissues = ScanTissues(block, names, presets, lateral: site.lateral) else { throw .noSkin }
-        progress(0.6)
+        progress(.distances, 0.6)
         let frame = try ScanFrame(tissues.body, block.affine, middle: middle, lateral: site.lateral)
         let boundaries = fields(tissues, block.affine, frame)
         let field = boundaries.field
@@ -51,7 +53,7 @@ public struct PatientImport {
             guard end > 0 else { throw .siteCutOff }
             cut(end)
         }
-        progress(1)
+        progress(.distances, 1)
         return SitePatient(
             id: Self.freshId, site: site, boundaries: boundaries, chart: chart,
             depths: SitePatient.depths(below: .zero, in: field), placement: frame.placement)
@@ -111,11 +113,11 @@ public struct PatientImport {
         }
         let scale = Float(spacing)
         let skin = distances(tissues.body)
-        progress(0.7)
+        progress(.distances, 0.7)
         let fascia = distances(tissues.compartment)
-        progress(0.8)
+        progress(.distances, 0.8)
         let bone = distances(tissues.bone)
-        progress(0.9)
+        progress(.distances, 0.9)
         let vessel = tissues.vessel.map(distances)
         let nerve = tissues.nerve.map(distances)
         let (dermis, sheath) = (Float(presets.table.si("layers.skin")), Float(presets.table.si("layers.fascia")))

@@ -7,8 +7,8 @@ struct ScanBlock {
     static let outward = 170.0
     static let inward = 75.0
     static let around = 95.0
-    /// Finer voxels are thinned to about this, mm.
-    static let finest = 1.0
+    /// What a CT may hold, Hounsfield units: 16 bits, the lowest being the padding around its picture.
+    static let plausible: ClosedRange<Float> = -32768...32767
 
     let width, height, depth: Int
     /// Of this block's voxels.
@@ -16,6 +16,8 @@ struct ScanBlock {
     /// Hounsfield units; what is no number is air.
     var density: [Float]
     var labels: [UInt16]
+    /// How many voxels were no number, or no ``plausible`` one.
+    private(set) var strange = 0
 
     var count: Int { width * height * depth }
     func index(_ x: Int, _ y: Int, _ z: Int) -> Int { (z * height + y) * width + x }
@@ -40,10 +42,11 @@ struct ScanBlock {
                 high[axis] = max(high[axis], value)
             }
         }
-        let spacing = header.affine.spacing
-        let steps = [spacing.x, spacing.y, spacing.z].map { max(1, Int(Self.finest / $0)) }
         let first = (0..<3).map { Int(max(0, min(Double(sizes[$0] - 1), low[$0].rounded(.down)))) }
         let last = (0..<3).map { Int(max(0, min(Double(sizes[$0] - 1), high[$0].rounded(.up)))) }
+        let spacing = header.affine.spacing
+        let steps = ScanThinning.steps(
+            [spacing.x, spacing.y, spacing.z], over: (0..<3).map { last[$0] - first[$0] + 1 })
         let counts = (0..<3).map { (last[$0] - first[$0]) / steps[$0] + 1 }
         (width, height, depth) = (counts[0], counts[1], counts[2])
         affine = Affine(
@@ -63,6 +66,7 @@ struct ScanBlock {
                 for y in stride(from: first[1], through: last[1], by: steps[1]) {
                     for x in stride(from: first[0], through: last[0], by: steps[0]) {
                         let value = grey[y * sizes[0] + x]
+                        if !Self.plausible.contains(value) { strange += 1 }
                         density.append(value.isFinite ? max(-1024, min(3071, value)) : -1024)
                         labels.append(UInt16(max(0, min(65535, marked[y * sizes[0] + x]))))
                     }

@@ -28,10 +28,10 @@ enum Folder {
     }
 
     /// Writes one file whole: beside its place first, then by that name.
-    static func replace(_ path: String, with text: [UInt8]) throws(WriteFailure) {
+    static func replace(_ path: String, with text: [UInt8], mode: mode_t = 0o644) throws(WriteFailure) {
         let hidden = "\(path).\(getpid()).part"
         do {
-            try write(text, to: hidden)
+            try write(text, to: hidden, mode: mode)
         } catch {
             unsafe unlink(hidden)
             throw WriteFailure(path: path, cause: error.cause)
@@ -68,8 +68,8 @@ enum Folder {
         try write(Array(text.utf8), to: path)
     }
 
-    private static func write(_ bytes: [UInt8], to path: String) throws(WriteFailure) {
-        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    private static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws(WriteFailure) {
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw WriteFailure(path: path, cause: .init(errno)) }
         var written = 0
         var failure: Int32 = 0

@@ -27,8 +27,9 @@ extension PluggedDevices {
             var found = PluggedDevice(
                 .serial, node: node, name: say("product"), model: model, serial: say("serial"),
                 driver: sysfs.link("class/tty/\(name)/device/driver"), profiles: names(for: model, by: .serial),
-                problem: trouble(node, writing: true))
+                problem: nil)
             if found.profiles.isEmpty && name.hasPrefix("ttyACM") { found.possible = numberless }
+            found.problem = trouble(node, writing: true, isNumberless: !found.possible.isEmpty)
             return found
         }
     }

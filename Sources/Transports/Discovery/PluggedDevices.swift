@@ -55,17 +55,19 @@ public struct PluggedDevices: Sendable {
     }
 
     /// Why a node may not be used; nil where it may.
-    func trouble(_ node: String, writing: Bool) -> LocalizedText? {
+    /// - Parameter isNumberless: it has no rule of its own before one is made for it.
+    func trouble(_ node: String, writing: Bool, isNumberless: Bool = false) -> LocalizedText? {
         guard unsafe access(node, writing ? R_OK | W_OK : R_OK) != 0 else { return nil }
         if errno == ENOENT {
             return LocalizedText(
                 ja: "\(node) がありません。コンテナや仮想マシンの中なら、このデバイスを渡してください。",
                 en: "\(node) is not there; in a container or a virtual machine, hand this device to it.")
         }
+        let rules = isNumberless ? "senshi devices rules --node \(node)" : "senshi devices rules"
         return LocalizedText(
-            ja: "使う権限がありません。「senshi devices rules | sudo tee /etc/udev/rules.d/70-senshi.rules」と"
+            ja: "使う権限がありません。「\(rules) | sudo tee /etc/udev/rules.d/70-senshi.rules」と"
                 + "「sudo udevadm control --reload && sudo udevadm trigger」を実行し、接続し直してください。",
-            en: "you may not use it; run 'senshi devices rules | sudo tee /etc/udev/rules.d/70-senshi.rules' and "
+            en: "you may not use it; run '\(rules) | sudo tee /etc/udev/rules.d/70-senshi.rules' and "
                 + "'sudo udevadm control --reload && sudo udevadm trigger', then plug it in again.")
     }
 

@@ -48,6 +48,9 @@ public struct HidrawTransport: Transport, ~Copyable, Sendable {
         hand = CommandHand(writer, guardian)
     }
 
+    /// Looks whether a node is one of raw reports, and gives it back at once.
+    public static func identify(_ node: String) throws(HidrawError) { try HidrawHandle(node: node).close() }
+
     private static func guardian(
         of node: String, _ layout: HidrawLayout, _ descriptor: Int32
     ) throws(HidrawError) -> Guardian {

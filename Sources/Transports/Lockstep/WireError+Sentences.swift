@@ -25,11 +25,13 @@ extension WireError {
     }
 
     static func noPermission(_ device: String) -> WireError {
-        WireError(
+        // A serial line has no rule of its own before one is made for it.
+        let rules = device.hasPrefix("/dev/tty") ? "senshi devices rules --node \(device)" : "senshi devices rules"
+        return WireError(
             .noPermission, device,
-            en: "you may not use it; run 'senshi devices rules | sudo tee /etc/udev/rules.d/70-senshi.rules' and "
+            en: "you may not use it; run '\(rules) | sudo tee /etc/udev/rules.d/70-senshi.rules' and "
                 + "'sudo udevadm control --reload && sudo udevadm trigger', then plug it in again.",
-            ja: "使う権限がありません。「senshi devices rules | sudo tee /etc/udev/rules.d/70-senshi.rules」と"
+            ja: "使う権限がありません。「\(rules) | sudo tee /etc/udev/rules.d/70-senshi.rules」と"
                 + "「sudo udevadm control --reload && sudo udevadm trigger」を実行し、接続し直してください。")
     }
 

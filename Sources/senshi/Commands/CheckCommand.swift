@@ -64,20 +64,14 @@ struct CheckCommand: ParsableCommand {
             if let scenario, let refusal = CaseCheck(scenario).diagnostic(in: Self.root(of: file)) {
                 diagnostics.add(refusal)
             }
-            failed = failed || diagnostics.hasErrors
+            let notes = scenario.flatMap { scenario in profile.map { suits(scenario, file, $0, language) } } ?? []
+            let isFine = !diagnostics.hasErrors && !notes.contains { $0.severity == "error" }
+            failed = failed || !isFine
             if json {
-                findings += diagnostics.all.map { finding($0, in: file, language) }
+                findings += diagnostics.all.map { finding($0, in: file, language) } + notes
             } else {
                 Terminal().write(diagnostics.rendered(in: language))
-                if !diagnostics.hasErrors { print("\(file): \(LocalizedText(ja: "よし", en: "fine")[language])") }
-            }
-            guard let scenario else { continue }
-            var notes: [Finding] = []
-            if let profile { notes += suits(scenario, file, profile, language) }
-            failed = failed || notes.contains { $0.severity == "error" }
-            if json {
-                findings += notes
-            } else {
+                if isFine { print("\(file): \(LocalizedText(ja: "よし", en: "fine")[language])") }
                 for note in notes { say(note) }
             }
         }

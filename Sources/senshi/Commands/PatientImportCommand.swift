@@ -14,6 +14,8 @@ struct PatientImportCommand: ParsableCommand {
             CT and labels are NIfTI-1 (.nii or .nii.gz) on the same voxels. Labels named as TotalSegmentator's task \
             'total' work as they are. Others: a names file with a line for each, number, tab, name, tab, and what it is: \
             a name of 'total', or bone, muscle, vessel, nerve, organ, nothing.
+            A file that is there already is kept unless --replace is given; CT, labels and names are never written over.
+            Only its owner may read a patient file.
 
             Examples:
               senshi patient import --ct ct.nii.gz --labels labels.nii.gz --site ventrogluteal-left
@@ -35,6 +37,8 @@ struct PatientImportCommand: ParsableCommand {
     var output: String?
     @Option(help: ArgumentHelp("Between the points of the distance fields, mm, 0.5 to 3.", valueName: "mm"))
     var spacing = 1.0
+    @Flag(help: "Replace a file that is there already.")
+    var replace = false
     @OptionGroup var language: LanguageOption
 
     func run() throws {
@@ -46,6 +50,9 @@ struct PatientImportCommand: ParsableCommand {
                     ja: "--spacing \(spacing) は範囲外です。0.5から3のmmで書いてください。",
                     en: "--spacing \(spacing) is out of range. Write 0.5 to 3 mm.")[language], .badInput)
         }
+        let path = output ?? "\(site.rawValue).senshi-patient"
+        let inputs = [ct, labels] + (names == "total" ? [] : [names])
+        try OutputFile(path: path).refuse(over: inputs, mayReplace: replace, language)
         let known = try readNames()
         let found = Diagnostics()
         guard let presets = PresetLibrary(directory: Library.standard.scenarios).site(site.site, into: found) else {
@@ -56,15 +63,16 @@ struct PatientImportCommand: ParsableCommand {
         let patient: SitePatient
         do throws(ImportProblem) {
             patient = try PatientImport(
-                presets, spacing: spacing * 1e-3, progress: { progress.show($0) }, cut: { end = $0 }
+                presets, spacing: spacing * 1e-3, progress: { progress.show($0, $1) }, cut: { end = $0 }
             ).patient(ct: ct, labels: labels, names: known, site: site)
         } catch {
             progress.end()
             throw Complaint.sentence(error.sentence[language], .badInput)
         }
         progress.end()
-        let path = output ?? "\(site.rawValue).senshi-patient"
-        do throws(WriteFailure) { try WholeFile.write(PatientFile.bytes(of: patient), to: path) } catch {
+        do throws(WriteFailure) {
+            try WholeFile.write(PatientFile.bytes(of: patient), to: path, isPersonal: true)
+        } catch {
             throw Complaint.sentence(error.sentence[language], .notWritten)
         }
         print(path)
@@ -76,7 +84,9 @@ struct PatientImportCommand: ParsableCommand {
     private func readNames() throws -> LabelNames {
         if names == "total" { return .total }
         let diagnostics = Diagnostics()
-        guard let data = FileManager.default.contents(atPath: names), data.count <= Document.largestFile else {
+        guard FileKind(names)?.isFile == true, let data = FileManager.default.contents(atPath: names),
+            data.count <= Document.largestFile
+        else {
             throw Complaint.sentence(
                 LocalizedText(
                     ja: "\(names): 読めません。番号、タブ、名前の行からなるファイルを指定してください。",

@@ -12,8 +12,9 @@ struct StabilityCommand: ParsableCommand {
         commandName: "stability",
         abstract: "Show that no hand, from limp to stiff, makes a force device oscillate.",
         discussion: """
-            A needle rests in each layer and pressed on bone, in a simulated device of each profile; the hand is nudged.
-            What is left of the movement after a second, and the energy that the hand got, must be small.
+            A needle rests in each layer and pressed on bone, in a simulated device of each profile; the hand is nudged
+            along it and across. What is left of the movement after a second must be small and die away, and at no moment
+            may the hand have got more energy than a millijoule.
 
             Examples:
               senshi stability
@@ -36,8 +37,8 @@ struct StabilityCommand: ParsableCommand {
         else { throw Complaint.diagnostics(found, language.language) }
         var unstable = 0
         var lines = [
-            "| device | hand | needle | left over | energy to the hand | force | verdict |",
-            "|---|---|---|---|---|---|---|",
+            "| device | hand | needle | left over | before | most energy to the hand | force | verdict |",
+            "|---|---|---|---|---|---|---|---|",
         ]
         for name in names {
             let diagnostics = Diagnostics()
@@ -64,12 +65,12 @@ struct StabilityCommand: ParsableCommand {
     private func text(_ row: Stability.Row) -> String {
         let verdict = !row.arrived ? "not reached" : row.isStable ? "at rest" : "OSCILLATES"
         return "| \(row.device) | \(row.grip) | \(row.rest) | \(number(row.amplitude * 1000, 3)) mm "
-            + "| \(number(row.energy * 1000, 2)) mJ | \(number(row.force, 2)) N | \(verdict) |"
+            + "| \(number(row.before * 1000, 3)) mm | \(number(row.energy * 1000, 2)) mJ | \(number(row.force, 2)) N | \(verdict) |"
     }
 
     private func object(_ row: Stability.Row) -> String {
         "{\"device\":\"\(row.device)\",\"hand\":\"\(row.grip)\",\"needle\":\"\(row.rest)\","
-            + "\"leftOver_mm\":\(row.amplitude * 1000),\"limit_mm\":\(row.limit * 1000),"
+            + "\"leftOver_mm\":\(row.amplitude * 1000),\"before_mm\":\(row.before * 1000),\"limit_mm\":\(row.limit * 1000),"
             + "\"energy_mJ\":\(row.energy * 1000),\"force_N\":\(row.force),\"stable\":\(row.isStable)}"
     }
 

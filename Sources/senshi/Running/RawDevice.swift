@@ -8,9 +8,11 @@ enum RawDevice {
     /// - Throws: the exit code, after one sentence that says what to do.
     static func open(_ profile: Profile, node given: String?, language: Language) throws -> HidrawTransport {
         let node = try given ?? Self.find(profile, language)
-        // Before it is opened: the guardian has it too from then on.
-        warnOfOthers(node, language)
         do throws(HidrawError) {
+            // Of /dev/null half the system's programs would be named.
+            try HidrawTransport.identify(node)
+            // Before it is opened for good: the guardian has it too from then on.
+            warnOfOthers(node, language)
             return try HidrawTransport(node: node, profile: profile)
         } catch {
             throw Complaint.sentence(error.message[language], .deviceTrouble)

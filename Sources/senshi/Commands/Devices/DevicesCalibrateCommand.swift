@@ -50,7 +50,9 @@ struct DevicesCalibrateCommand: ParsableCommand {
     func run() throws {
         let language = language.language
         let profile = try Library.standard.profile(profile, language)
-        let device = StoredCalibration.device(profile, node: node)
+        guard let device = StoredCalibration.device(profile, node: node) else {
+            throw Complaint.sentence(StoredCalibration.unclear(profile, node: node)[language], .deviceTrouble)
+        }
         guard let path = StoredCalibration.path else {
             throw Complaint.sentence(
                 LocalizedText(
@@ -58,12 +60,20 @@ struct DevicesCalibrateCommand: ParsableCommand {
                     en: "there is no place to keep it: set HOME or XDG_CONFIG_HOME.")[language], .notWritten)
         }
         var all = try StoredCalibration.read(language)
+        StoredCalibration.mention(all.damaged.filter { !$0.concerns(device) }, language)
         var calibration = all[device] ?? Calibration()
         if let hand { calibration.hand = hand }
         if let mounting { calibration.mounting = mounting }
         if let toolOffset { calibration.grip.tip = try vector(toolOffset, .length, "--tool-offset", language) }
         if let needle {
-            calibration.grip.needle = try vector(needle, .count, "--needle", language).unit(or: Grip().needle)
+            let direction = try vector(needle, .count, "--needle", language)
+            guard direction.length > 0.01 else {
+                throw Complaint.sentence(
+                    LocalizedText(
+                        ja: "--needle \"\(needle)\" には向きがありません。\"0, 0, -1\" のように書いてください。",
+                        en: "--needle \"\(needle)\" points nowhere. Write it as \"0, 0, -1\".")[language], .badInput)
+            }
+            calibration.grip.needle = direction.unit(or: Grip().needle)
         }
         if let weight {
             let found = Found<WeightCalibration>()
@@ -82,6 +92,15 @@ struct DevicesCalibrateCommand: ParsableCommand {
             calibration.touches = found.value
         }
         all[device] = calibration
+        // What can't be read back would stop every later run of this device.
+        let wrong = Diagnostics()
+        guard all.readsBack(into: wrong) else {
+            Terminal().write(wrong.rendered(in: language))
+            throw Complaint.sentence(
+                LocalizedText(
+                    ja: "\(path): この値は保存できません。ファイルは前のままです。",
+                    en: "\(path): these values can't be kept; the file stays as it was.")[language], .badInput)
+        }
         do throws(AtomicFile.Failure) { try all.write(to: path) } catch {
             throw Complaint.sentence("\(error.path): \(error.reason)", .notWritten)
         }
@@ -136,14 +155,25 @@ struct DevicesCalibrateCommand: ParsableCommand {
         let reader = Reader(of: .quoted(option), rule: "calibrate", into: diagnostics)
         let numbers = text.split(separator: ",").compactMap { part -> Double? in
             let word = part.drop { $0 == " " }
-            return reader.quantity(Node(.scalar(String(word)), at: Place(line: 1, column: 1)), kind, in: -1...1)
+            let range = kind == .length ? Calibration.toolOffset : -1...1
+            return reader.quantity(Node(.scalar(String(word)), at: Place(line: 1, column: 1)), kind, in: range)
         }
         guard numbers.count == 3, !diagnostics.hasErrors else {
             let example = kind == .length ? "0 mm, 0 mm, -80 mm" : "0, 0, -1"
+            let (low, high) = (Calibration.toolOffset.lowerBound, Calibration.toolOffset.upperBound)
+            let span =
+                kind == .length
+                ? LocalizedText(
+                    ja: "\(Int(low * 1000))から\(Int(high * 1000)) mm", en: "\(Int(low * 1000)) to \(Int(high * 1000)) mm"
+                )
+                : LocalizedText(ja: "-1から1", en: "-1 to 1")
+            let range = span[language]
             throw Complaint.sentence(
                 LocalizedText(
-                    ja: "\(option) \"\(text)\" は三つの数として読めません。\"\(example)\" のように書いてください。",
-                    en: "\(option) \"\(text)\" is not three numbers. Write it as \"\(example)\".")[language], .badInput)
+                    ja: "\(option) \"\(text)\" は\(range)の三つの数として読めません。\"\(example)\" のように書いてください。",
+                    en: "\(option) \"\(text)\" is not three numbers from \(range). Write it as \"\(example)\".")[
+                        language],
+                .badInput)
         }
         return Vector(numbers[0], numbers[1], numbers[2])
     }
