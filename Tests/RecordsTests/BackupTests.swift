@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Synchronization
 import TestSupport
 import Testing
 
@@ -92,7 +93,7 @@ import Testing
     }
 
     @Test("a result that comes while a backup is made is in it with its recording, or not at all")
-    func meanwhile() async throws {
+    func meanwhile() throws {
         let store = try station.store(), copy = try Station()
         _ = try Self.add("hanako-3", to: store)
         // So many files that whatever is copied after them comes late.
@@ -102,16 +103,19 @@ import Testing
             try "id: a\n".write(toFile: "\(store.folder)/scenarios/\(index).yaml", atomically: false, encoding: .utf8)
         }
         let target = copy.folder
-        let adding = Task.detached {
+        // A thread of its own: a task would wait for other tests to leave it one.
+        let added = Mutex<Result<Bool, any Error>?>(nil), isDone = DispatchSemaphore(value: 0)
+        Thread.detachNewThread {
             while !FileManager.default.fileExists(atPath: "\(target).part/scenarios/9.yaml"),
                 !FileManager.default.fileExists(atPath: target)
             { usleep(100) }
             let isMeanwhile = !FileManager.default.fileExists(atPath: target)
-            _ = try Self.add("taro-1", to: store)
-            return isMeanwhile
+            added.withLock { $0 = Result { try Self.add("taro-1", to: store) }.map { _ in isMeanwhile } }
+            isDone.signal()
         }
         try store.backup(to: target)
-        #expect(try await adding.value, "the backup was done before the result came")
+        isDone.wait()
+        #expect(try added.withLock { try $0?.get() } == true, "the backup was done before the result came")
         #expect(try copy.store().violations().isEmpty)
         #expect(try station.store().attempts().count == 2)
     }

@@ -14,7 +14,8 @@ import Testing
         var renamed = document
         renamed.file = golden.file
         let read = StationConfiguration(
-            renamed, offer: StationOffer(scenarios: ["covid19-deltoid-im", "own-1"], devices: ["pen-tablet", "gamepad"]),
+            renamed,
+            offer: StationOffer(scenarios: ["covid19-deltoid-im", "own-1"], devices: ["pen-tablet", "gamepad"]),
             into: diagnostics)
         let told = read.map { "address \($0.address), \($0.viewers) viewers\(Self.hidden($0))\n" } ?? ""
         #expect(try golden.difference(from: diagnostics.rendered(for: renamed) + told) == nil)

@@ -99,8 +99,9 @@ extension ConsoleServer {
             throw Refusal(
                 .notSignedIn,
                 LocalizedText(
-                    ja: "名前とパスフレーズ、またはコードが違います。コードは一度しか使えず、記録のある名前にはその名前のためのコードが要ります。",
-                    en: "Name and passphrase, or the code, are not right. A code can be used once, and a name that has results "
+                    ja: "名前とパスフレーズ、またはコードが違います。コードは一度しか使えません。記録のある名前には、その名前のコードが要ります。",
+                    en:
+                        "Name and passphrase, or the code, are not right. A code can be used once, and a name that has results "
                         + "needs a code that was made for it."))
         }
         if said.code == nil { gate.succeeded([name], others: [address]) } else { gate.succeeded(keys) }
