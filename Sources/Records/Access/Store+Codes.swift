@@ -13,7 +13,8 @@ extension Store {
         try Self.guarded(path) {
             try pool.write { database in
                 try database.execute(
-                    sql: "INSERT INTO code (hash, role, trainee, made, until, boot, uptime) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    sql:
+                        "INSERT INTO code (hash, role, trainee, made, until, boot, uptime) VALUES (?, ?, ?, ?, ?, ?, ?)",
                     arguments: [
                         code.hash, role.rawValue, trainee, now.date, now.date + seconds, now.boot, now.uptime + seconds,
                     ])
@@ -26,7 +27,9 @@ extension Store {
     ///
     /// Its time is counted by the kernel's clock: where somebody sets the date, no code dies early and none lives longer.
     /// After the machine was started anew the date is all there is; a date from before the code was made is not believed.
-    public func use(_ code: StationCode, as name: String, at now: StationClock = .now) throws(StoreFailure) -> StationRole? {
+    public func use(
+        _ code: StationCode, as name: String, at now: StationClock = .now
+    ) throws(StoreFailure) -> StationRole? {
         try Self.guarded(path) {
             try pool.write { database in
                 try database.execute(

@@ -20,7 +20,9 @@ public struct ControlFailure: Error, Sendable {
             case EACCES, EPERM:
                 LocalizedText(
                     ja: "\(path)：使う権限がありません。デーモンと同じユーザーとして、または設定の group-controls が true ならそのグループの人として実行してください。",
-                    en: "\(path): you may not speak to this daemon; run the command as its user, or in its group where its file says 'group-controls: true'.")
+                    en:
+                        "\(path): you may not speak to this daemon; run the command as its user, or in its group where its file says 'group-controls: true'."
+                )
             case EAGAIN:
                 LocalizedText(
                     ja: "\(path)：デーモンが答えません。「systemctl restart senshi」で始め直してください。",

@@ -106,7 +106,8 @@ struct CheckCommand: ParsableCommand {
         case TissuePresets.format: _ = TissuePresets(document, into: diagnostics)
         case NeedlePresets.format: _ = NeedlePresets(document, into: diagnostics)
         case SitePresets.format: _ = SitePresets(document, into: diagnostics)
-        case StationConfiguration.format: _ = StationConfiguration(document, offer: Library.standard.offer, into: diagnostics)
+        case StationConfiguration.format:
+            _ = StationConfiguration(document, offer: Library.standard.offer, into: diagnostics)
         case Case.format: _ = Case(document, into: diagnostics)
         case ReviewFile.format: _ = ReviewFile(document, of: nil, into: diagnostics)
         case Exemplar.format: _ = Exemplar(document, into: diagnostics)

@@ -14,7 +14,8 @@ extension Attempt {
             }
         self.init(
             trainee: trainee, scenario: score.scenario.id, version: score.scenario.version, title: score.scenario.title,
-            mode: run.mode.rawValue, began: run.began, verdict: verdict, earned: score.earned, available: score.available,
+            mode: run.mode.rawValue, began: run.began, verdict: verdict, earned: score.earned,
+            available: score.available,
             criticalErrors: score.criticalErrors.map(\.title),
             criteria: score.steps.flatMap(\.criteria).map {
                 Criterion(id: $0.id, title: $0.title, earned: $0.earned, available: $0.available)

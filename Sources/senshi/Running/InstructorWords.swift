@@ -60,7 +60,10 @@ struct InstructorWords: Codable, Equatable {
     var overview: LocalizedText {
         func lines(_ title: String) -> String {
             let kinds = [("confirm", confirm), ("event", event), ("override", override), ("lift", lift)]
-            return ([title] + kinds.map { "  \($0.0): \($0.1.joined(separator: ", "))" } + ["  rate: 1 … 5", "  void", "  note"])
+            return
+                ([title] + kinds.map { "  \($0.0): \($0.1.joined(separator: ", "))" } + [
+                    "  rate: 1 … 5", "  void", "  note",
+                ])
                 .joined(separator: "\n")
         }
         return LocalizedText(ja: lines("\(scenario): 言えること"), en: lines("\(scenario): what can be said"))

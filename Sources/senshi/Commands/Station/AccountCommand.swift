@@ -76,7 +76,10 @@ struct AccountCommand: ParsableCommand {
 
         @Option(help: "trainee, instructor, author or admin.")
         var role = StationRole.trainee
-        @Option(help: ArgumentHelp("Whose it is. Without it, a trainee's opens only a name that has no results yet.", valueName: "pseudonym"))
+        @Option(
+            help: ArgumentHelp(
+                "Whose it is. Without it, a trainee's opens only a name that has no results yet.",
+                valueName: "pseudonym"))
         var trainee: String?
         @Option(help: ArgumentHelp("How long it may be used.", valueName: "minutes"))
         var minutes = 60.0

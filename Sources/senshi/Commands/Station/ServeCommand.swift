@@ -65,7 +65,9 @@ struct ServeCommand: ParsableCommand {
         let store = try state.store(language)
         // A service's socket lies in its run folder, where the group gets in already.
         let place = ControlSocket.place(in: store.folder, environment: ProcessInfo.processInfo.environment)
-        if configuration.groupControls, place == ControlSocket.path(in: store.folder) { Self.letGroupPass(store.folder) }
+        if configuration.groupControls, place == ControlSocket.path(in: store.folder) {
+            Self.letGroupPass(store.folder)
+        }
         let log = Logger(label: "senshi", factory: { _ in JournalLog() })
         let daemon = StationDaemon(
             store: store, configuration: configuration, file: config, line: link, language: language, log: log)
