@@ -42,7 +42,7 @@ import Testing
         try waitsBriefly()
         let table = folder.file("ns-2a.html")
         #expect(
-            try senshi("class", "matrix", "ns-2a", "--html", table).output.contains("taro-1  1 attempts"))
+            try senshi("class", "matrix", "ns-2a", "--html", table).output.contains("taro-1  1 attempt  "))
         #expect(try String(contentsOfFile: table, encoding: .utf8).contains("hanako-3"))
     }
 

@@ -10,7 +10,7 @@ import Testing
     private static let hasNibabel = (try? Run(python, ["-c", "import nibabel, numpy"]).status) == 0
 
     private struct Shown: Decodable {
-        var depths_mm: [String: Double]
+        var depths_mm: [String: Double?]
         var landmark_mm, inward: [Double]
         var bytes: Int
     }
@@ -42,11 +42,12 @@ import Testing
             Self.python, ["\(Repository.root)/Tests/Tools/read_nifti.py", ct, labels, names, side] + line)
         let reading = try JSONDecoder().decode(Reading.self, from: Data(read.output.utf8))
         func mm(_ length: Double?) -> String { length.map { "\(($0 * 10).rounded() / 10)" } ?? "none" }
+        func depth(_ layer: String) -> String { mm(shown.depths_mm[layer] ?? nil) }
         let below = Double(80 - 14)
         let row =
-            "| \(side) | \(mm(reading.skin.map(abs))) | \(mm(shown.depths_mm["fascia"])) | "
-            + "\(mm(shown.depths_mm["muscle"])) | \(mm(reading.muscle)) | \(mm(reading.between)) | "
-            + "\(mm(shown.depths_mm["bone"])) | \(mm(reading.bone))\((reading.bone ?? 0) > below ? ", below the site" : "") |"
+            "| \(side) | \(mm(reading.skin.map(abs))) | \(depth("fascia")) | "
+            + "\(depth("muscle")) | \(mm(reading.muscle)) | \(mm(reading.between)) | "
+            + "\(depth("bone")) | \(mm(reading.bone))\((reading.bone ?? 0) > below ? ", below the site" : "") |"
         #expect(page.contains(row), "the row should be:\n\(row)")
         let digits = Array(String(shown.bytes))
         let grouped = digits.indices.map { place in

@@ -121,6 +121,8 @@ async def visit(address, folder):
         teacher, trainee, chief = await browser.tab(WIDTH), await browser.tab(WIDTH), await browser.tab(WIDTH)
         await sign_in(teacher, address, "sensei-1", "the long word of sensei-1")
         await teacher.until("!!document.querySelector('#make-code')")
+        # Who has results needs a code of their own.
+        await teacher.type("#code-trainee", "hanako-3")
         await teacher.push("#make-code")
         code = await teacher.until("document.querySelector('#station-code').textContent")
         await picture(teacher, "instructor-start", 1000, 1320)
@@ -146,7 +148,7 @@ async def visit(address, folder):
         await chief.until("!!document.querySelector('#view-manage')")
         await chief.push("#view-manage")
         await chief.until("!!document.querySelector('#new-name')")
-        await picture(chief, "administrator", 860, 1320)
+        await picture(chief, "administrator", 1180, 1320)
 
 
 @contextlib.contextmanager

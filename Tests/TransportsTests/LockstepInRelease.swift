@@ -16,15 +16,16 @@ struct LockstepInRelease {
     @Test("from a report to its answer takes at most 1.3 times what a bare echo takes, in the same windows")
     func ratio() throws {
         var ratios: [Double] = []
-        // Three times, and the middle one counts: the host may be busy with something else once, and lucky once.
-        for _ in 0..<3 {
+        // Five times, and the middle one counts: the host may be busy with something else twice, and lucky twice.
+        for _ in 0..<5 {
             let peer = try ForcePeer(["--loaded", "--homed"], reader: ["--windows", "4", "--seconds", "1"])
             try #require(peer.status == 0 && peer.medians.count == 8, "\(peer.errors)")
             // Echo and servo take turns, each with the device opened anew.
             let pairs = stride(from: 0, to: 8, by: 2).map { peer.medians[$0 + 1] / peer.medians[$0] }.sorted()
             ratios.append((pairs[1] + pairs[2]) / 2)
         }
-        #expect(ratios.sorted()[1] <= Self.most, "\(ratios)")
+        print("answers to a bare echo's: \(ratios)")
+        #expect(ratios.sorted()[2] <= Self.most, "\(ratios)")
     }
 
     @Test("every report is answered by its own tick, but where a sleeper on each core saw that the host took one")

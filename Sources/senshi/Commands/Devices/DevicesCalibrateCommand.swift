@@ -50,6 +50,7 @@ struct DevicesCalibrateCommand: ParsableCommand {
     func run() throws {
         let language = language.language
         let profile = try Library.standard.profile(profile, language)
+        let mass = try weight.map { try self.mass($0, profile, language) }
         guard let device = StoredCalibration.device(profile, node: node) else {
             throw Complaint.sentence(StoredCalibration.unclear(profile, node: node)[language], .deviceTrouble)
         }
@@ -75,9 +76,9 @@ struct DevicesCalibrateCommand: ParsableCommand {
             }
             calibration.grip.needle = direction.unit(or: Grip().needle)
         }
-        if let weight {
+        if let mass {
+            guard calibration.mounting == .upright else { throw noWeight(profile, language) }
             let found = Found<WeightCalibration>()
-            let mass = try mass(weight, profile, calibration, language)
             let use = WeighSession(profile: profile, mass: mass, language: language, found: found)
             try LiveDevice.open(profile, node: node, size: nil, firmware: firmware, language: language, for: use)
             if let result = found.value {
@@ -108,18 +109,8 @@ struct DevicesCalibrateCommand: ParsableCommand {
     }
 
     /// The weight, kg.
-    private func mass(
-        _ text: String, _ profile: Profile, _ calibration: Calibration, _ language: Language
-    ) throws -> Double {
-        guard profile.transport.lockstep != nil, calibration.mounting == .upright else {
-            throw Complaint.sentence(
-                LocalizedText(
-                    ja: "--weight は、机に立てて使う力覚デバイスのためのものです。\(profile.name) には使えません。",
-                    en:
-                        "--weight is for a force device that stands upright; \(profile.name) is none, or is fixed otherwise."
-                )[
-                    language], .badInput)
-        }
+    private func mass(_ text: String, _ profile: Profile, _ language: Language) throws -> Double {
+        guard profile.transport.lockstep != nil else { throw noWeight(profile, language) }
         let reader = Reader(of: .quoted("--weight"), rule: "calibrate", into: Diagnostics())
         let node = Node(.scalar(text), at: Place(line: 1, column: 1))
         if let mass = reader.quantity(node, .mass, in: 0.05...0.4) { return mass }
@@ -127,6 +118,16 @@ struct DevicesCalibrateCommand: ParsableCommand {
             LocalizedText(
                 ja: "--weight \"\(text)\" は 50 g から 400 g の重さではありません。\"200 g\" のように書いてください。",
                 en: "--weight \"\(text)\" is no weight from 50 to 400 g. Write it as \"200 g\".")[language], .badInput)
+    }
+
+    private func noWeight(_ profile: Profile, _ language: Language) -> ExitCode {
+        Complaint.sentence(
+            LocalizedText(
+                ja: "--weight は、机に立てて使う力覚デバイスのためのものです。\(profile.name) には使えません。",
+                en:
+                    "--weight is for a force device that stands upright; \(profile.name) is none, or is fixed otherwise."
+            )[
+                language], .badInput)
     }
 
     private static func words(_ result: WeightCalibration) -> LocalizedText {
