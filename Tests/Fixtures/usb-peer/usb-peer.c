@@ -167,6 +167,7 @@ static void parse(int argc, char **argv) {
 
 static void start(char **command, const char *terminal) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    strike_keep_time(0);
     // A crash is a crash: its report on the screen may take minutes.
     setenv("SWIFT_BACKTRACE", "enable=no", 1);
     if (!terminal) strike_preload(bus_node);
@@ -187,6 +188,7 @@ int main(int argc, char **argv) {
     char **command = argv + optind;
     const char *terminal = NULL;
     pthread_t thread;
+    strike_keep_time(1);
     if (peer.polhem) terminal = polhem_plug();
     else bus_plug();
     struct sigaction forward = {.sa_handler = pass_on};
