@@ -46,6 +46,7 @@ static const char *usage =
     "  --stall-out-for SECONDS   for so long it stalls again whenever it was cleared; the device outlives the command by that\n"
     "  --stall-out-at-strike  the OUT pipe stalls when the command is struck\n"
     "  --hold-halt N          clearing a stalled pipe takes N ms\n"
+    "  --keep-time            best effort in real time, however busy the host is\n"
     "  --unplug-after N       gone at the Nth exchange\n"
     "  --unplug-at-chunk N    gone at the Nth chunk of the firmware\n"
     "  --strike KILL|STOP|SEGV|HANG   the command gets this signal while the hand feels force, or its wire's\n"
@@ -87,7 +88,7 @@ static int64_t struck_at;
 static volatile int64_t zero_at, held_for;
 static volatile long zeros, zeros_after_end;
 static int64_t ended_at;
-static bool keep_hold;
+static bool keep_hold, keep_time;
 
 void felt(bool force, int64_t time) {
     if (force) held_for++, zero_at = 0;
@@ -101,7 +102,7 @@ static double end_after = -1, replug_after = -1;
 static void parse(int argc, char **argv) {
     enum { POLHEM = 256, LOADED, HOMED, ABSENT, LOCKED, DRIVER, IMAGE, TRACE, SPLIT, STATUS, GARBAGE, LOSE, REFUSE, GREET,
            ECHO_, SILENT, STALL, UNPLUG, UNPLUG_CHUNK, STRIKE, BUTTONS, WEIGH, STRENGTH, REPLUG, END, STALL_FORCE,
-           STALL_OUT, STALL_STRIKE, HOLD_HALT, FORGETS, KEEP_HOLD, STALL_FOR };
+           STALL_OUT, STALL_STRIKE, HOLD_HALT, FORGETS, KEEP_HOLD, STALL_FOR, KEEP_TIME };
     static const struct option all[] = {
         {"polhem", no_argument, 0, POLHEM},           {"loaded", no_argument, 0, LOADED},
         {"homed", no_argument, 0, HOMED},             {"absent", no_argument, 0, ABSENT},
@@ -117,7 +118,8 @@ static void parse(int argc, char **argv) {
         {"buttons", required_argument, 0, BUTTONS},   {"stall-in-force", required_argument, 0, STALL_FORCE},
         {"stall-out-after", required_argument, 0, STALL_OUT}, {"stall-out-at-strike", no_argument, 0, STALL_STRIKE},
         {"hold-halt", required_argument, 0, HOLD_HALT}, {"forgets", no_argument, 0, FORGETS},
-        {"keep-hold", no_argument, 0, KEEP_HOLD},     {"stall-out-for", required_argument, 0, STALL_FOR},
+        {"keep-hold", no_argument, 0, KEEP_HOLD},     {"keep-time", no_argument, 0, KEEP_TIME},
+             {"stall-out-for", required_argument, 0, STALL_FOR},
         {"replug-after", required_argument, 0, REPLUG}, {"end-after", required_argument, 0, END},
         {0}};
     for (int c; (c = getopt_long(argc, argv, "+", all, NULL)) != -1;) {
@@ -149,6 +151,7 @@ static void parse(int argc, char **argv) {
                 break;
             case STALL_STRIKE: peer.stall_strike = true; break;
             case KEEP_HOLD: keep_hold = true; break;
+            case KEEP_TIME: keep_time = true; break;
             case STALL_FOR: peer.stall_for = atof(optarg); break;
             case FORGETS: peer.forgets = true; break;
             case HOLD_HALT: peer.hold_halt = atoi(optarg); break;
@@ -167,7 +170,7 @@ static void parse(int argc, char **argv) {
 
 static void start(char **command, const char *terminal) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    strike_keep_time(0);
+    if (keep_time) strike_keep_time(0);
     // A crash is a crash: its report on the screen may take minutes.
     setenv("SWIFT_BACKTRACE", "enable=no", 1);
     if (!terminal) strike_preload(bus_node);
@@ -188,7 +191,7 @@ int main(int argc, char **argv) {
     char **command = argv + optind;
     const char *terminal = NULL;
     pthread_t thread;
-    strike_keep_time(1);
+    if (keep_time) strike_keep_time(1);
     if (peer.polhem) terminal = polhem_plug();
     else bus_plug();
     struct sigaction forward = {.sa_handler = pass_on};
