@@ -9,14 +9,6 @@ import Testing
 
     init() throws { station = try Station() }
 
-    private func filled(_ count: Int = 5) throws -> Store {
-        let store = try station.store()
-        for index in 0..<count {
-            try store.add(Station.attempt("trainee-\(index % 2)", percent: Double(50 + index)), at: Station.now)
-        }
-        return store
-    }
-
     /// A result with its recording.
     private static func add(_ trainee: String, to store: Store, bytes: Int = 6) throws -> Attempt {
         let source = "\(store.folder)/\(UUID().uuidString).session"
@@ -39,7 +31,7 @@ import Testing
 
     @Test("a backup restored elsewhere is the same, signatures too")
     func backup() throws {
-        let store = try filled(), copy = try Station(), other = try Station()
+        let store = try station.filled(), copy = try Station(), other = try Station()
         try store.backup(to: copy.folder)
         let restored = try Store.restore(copy.folder, to: other.folder)
         #expect(try restored.attempts() == store.attempts())
@@ -50,7 +42,7 @@ import Testing
 
     @Test("a backup has the scenarios that teachers saved, with their former versions, and brings them back")
     func scenarios() throws {
-        let store = try filled(1), copy = try Station(), other = try Station()
+        let store = try station.filled(1), copy = try Station(), other = try Station()
         let texts = [
             "own-1.yaml": "id: own-1\n", "former/own-1.20261124.yaml": "id: old\n", "hands/own-1/a.yaml": "id: a\n",
         ]
@@ -83,7 +75,7 @@ import Testing
 
     @Test("stations joined twice, in either order, are as joined once")
     func merged() throws {
-        let one = try filled(), two = try Station(), other = try two.store()
+        let one = try station.filled(), two = try Station(), other = try two.store()
         try other.add(Station.attempt("taro-1"), at: Station.now)
         #expect(try one.merge(other, at: Station.now) == Store.Merging(new: 1))
         #expect(try one.merge(other, at: Station.now) == Store.Merging())
@@ -158,7 +150,7 @@ import Testing
 
     @Test("a backup without its key is told, and gets none")
     func keyless() throws {
-        let store = try filled(2), copy = try Station(), other = try Station()
+        let store = try station.filled(2), copy = try Station(), other = try Station()
         try store.backup(to: copy.folder)
         let key = "\(copy.folder)/station.key"
         try FileManager.default.removeItem(atPath: key)
@@ -171,7 +163,7 @@ import Testing
         "a backup made by hand plants no file and names none to be deleted",
         arguments: ["../station.key", "../planted.txt", "/etc/hostname", "x.mcap"])
     func planted(name: String) throws {
-        let store = try filled(1), hand = try Station(), forged = try hand.store()
+        let store = try station.filled(1), hand = try Station(), forged = try hand.store()
         var attempt = Station.attempt("taro-1")
         attempt.recording = name
         attempt.recordingHash = String(repeating: "0", count: 64)
@@ -191,7 +183,7 @@ import Testing
 
     @Test("a recording that is a link to another file is not taken in")
     func linked() throws {
-        let store = try filled(1), hand = try Station(), forged = try hand.store()
+        let store = try station.filled(1), hand = try Station(), forged = try hand.store()
         let attempt = try Self.add("taro-1", to: forged), path = forged.recordingPath(attempt.recording!)
         try FileManager.default.moveItem(atPath: path, toPath: "\(hand.folder)/elsewhere")
         try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "\(hand.folder)/elsewhere")
@@ -203,7 +195,7 @@ import Testing
 
     @Test("who was deleted does not come back with an older backup of this station or of another")
     func deleted() throws {
-        let store = try filled(), copy = try Station(), other = try Station()
+        let store = try station.filled(), copy = try Station(), other = try Station()
         try store.backup(to: copy.folder)
         #expect(try store.forget("trainee-0", at: Station.now).results == 3)
         let merging = try store.merge(Store(borrowing: copy.folder, in: station.folder), at: Station.now)

@@ -15,6 +15,15 @@ final class Station {
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     func store() throws -> Store { try Store(in: folder) }
+
+    /// With so many attempts of two trainees, each a point better than the one before.
+    func filled(_ count: Int = 5) throws -> Store {
+        let store = try store()
+        for index in 0..<count {
+            try store.add(Self.attempt("trainee-\(index % 2)", percent: Double(50 + index)), at: Self.now)
+        }
+        return store
+    }
     var file: String { "\(folder)/results.sqlite" }
 
     /// What somebody does who has the file and no key.

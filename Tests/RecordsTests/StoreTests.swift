@@ -8,14 +8,6 @@ import Testing
 
     init() throws { station = try Station() }
 
-    private func filled(_ count: Int = 5) throws -> Store {
-        let store = try station.store()
-        for index in 0..<count {
-            try store.add(Station.attempt("trainee-\(index % 2)", percent: Double(50 + index)), at: Station.now)
-        }
-        return store
-    }
-
     @Test("an attempt comes back as it was, also after the store is opened anew")
     func kept() throws {
         let attempt = Station.attempt(percent: 83.25)
@@ -34,7 +26,7 @@ import Testing
 
     @Test("nobody but the owner may read results and key")
     func rights() throws {
-        _ = try filled()
+        _ = try station.filled()
         for name in try FileManager.default.contentsOfDirectory(atPath: station.folder) {
             let facts = try FileManager.default.attributesOfItem(atPath: "\(station.folder)/\(name)")
             let rights = try #require(facts[.posixPermissions] as? Int)
@@ -79,7 +71,7 @@ import Testing
             ("INSERT INTO account VALUES ('nobody-1', 'admin', '')", "account", nil),
         ])
     func tampered(sql: String, kind: String, sequence: Int64?) throws {
-        let store = try filled()
+        let store = try station.filled()
         // Its entry, its role, and a statement that waits.
         try store.audit(
             AuditEntry(
@@ -95,7 +87,7 @@ import Testing
 
     @Test("an end that was cut off is found by a head that was written down")
     func cutOff() throws {
-        let head = try #require(try filled().head())
+        let head = try #require(try station.filled().head())
         try station.tamper("DELETE FROM attempt WHERE sequence = 5")
         try station.tamper("DELETE FROM link WHERE sequence = 5")
         let store = try station.store()
@@ -105,7 +97,7 @@ import Testing
 
     @Test("a deleted person leaves a signed tombstone, and no byte of theirs in any file")
     func forgotten() throws {
-        let store = try filled()
+        let store = try station.filled()
         let recording = station.folder + "/session.mcap"
         try Data("the hand of trainee-unique-name".utf8).write(to: URL(fileURLWithPath: recording))
         var own = Station.attempt("trainee-unique-name")
@@ -169,7 +161,7 @@ import Testing
 
     @Test("another key finds that nothing is its own")
     func otherKey() throws {
-        _ = try filled(2)
+        _ = try station.filled(2)
         let other = try Station(), key = "\(station.folder)/station.key"
         _ = try other.store()
         try FileManager.default.removeItem(atPath: key)

@@ -76,15 +76,19 @@ import Testing
         (try? RunResult(outcome.output))?.text("error")
     }
 
-    @Test("what is cut or damaged is told in Japanese with its place, and so is what recovery left out")
-    func damaged() throws {
-        let folder = try Folder()
-        let script = folder.file("short.yaml")
+    /// A short run's recording, with nothing wrong in it.
+    private static func recorded(in folder: Folder) throws -> String {
+        let (script, good) = (folder.file("short.yaml"), folder.file("good.mcap"))
         try McapTests.short.write(toFile: script, atomically: true, encoding: .utf8)
-        let good = folder.file("good.mcap")
         _ = try Program.run([
             "run", "covid19-deltoid-im", "--hand", script, "--stepped", "--record", good, "--reports", folder.path,
         ])
+        return good
+    }
+
+    @Test("what is cut or damaged is told in Japanese with its place, and so is what recovery left out")
+    func damaged() throws {
+        let folder = try Folder(), good = try Self.recorded(in: folder)
         var bytes = try #require(FileManager.default.contents(atPath: good))
         let cut = folder.file("cut.mcap")
         try bytes.prefix(bytes.count * 2 / 3).write(to: URL(fileURLWithPath: cut))
@@ -105,13 +109,7 @@ import Testing
 
     @Test("the files in a recording, and another scenario for it, are complained about in the language asked for")
     func carried() throws {
-        let folder = try Folder()
-        let script = folder.file("short.yaml")
-        try McapTests.short.write(toFile: script, atomically: true, encoding: .utf8)
-        let good = folder.file("good.mcap")
-        _ = try Program.run([
-            "run", "covid19-deltoid-im", "--hand", script, "--stepped", "--record", good, "--reports", folder.path,
-        ])
+        let folder = try Folder(), good = try Self.recorded(in: folder)
         let other = folder.file("other.yaml")
         try "format: senshi-scenario/9\n".write(toFile: other, atomically: true, encoding: .utf8)
         let japanese = try Program.run(["replay", good, "--scenario", other, "--language", "ja"])
